@@ -9,16 +9,16 @@ import { call, openBrowser, signedIn } from './tools/browser.ts'
 import { median } from './tools/median.ts'
 import { transferOf } from './tools/transfer.ts'
 
-/** Seconds until the page can be answered; the same as for the first rows of the customer list under these conditions. */
+/** Seconds until the page can be answered, as for the customer list's first rows. */
 const budget = 4
 const runs = 5
 
-/** Slow 4G: 150 ms there and back, 1.6 Mbit/s down, 0.75 Mbit/s up; in bytes a second. */
+/** Slow 4G: 150 ms round trip, 1.6 Mbit/s down, 0.75 Mbit/s up; in bytes a second. */
 const slow4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 
 /**
- * The public page of an invitation for somebody who has never been here: seconds from navigation to the first paint and until it can be
- * answered, on a CPU slowed 4 times and slow 4G, with the bytes it took; and in how many times the time of this machine as it is.
+ * Measures an invitation's public page for a first visitor, on a CPU slowed 4 times and slow 4G: seconds to the first paint and until it
+ * can be answered, its bytes, and the ratio to this machine's own speed.
  */
 async function acceptance(): Promise<boolean> {
   buildWhenChanged('production')
@@ -40,13 +40,13 @@ async function acceptance(): Promise<boolean> {
         await page.getByRole('heading', { level: 1 }).waitFor()
       })
       await page.close()
-      const told = [
+      const measured = [
         `first paint ${slow.paint.toFixed(2)} s`,
         `usable ${slow.usable.toFixed(2)} s of ${budget} s, ratio ${(slow.usable / budget).toFixed(2)}`,
         `${(slow.usable / quick.usable).toFixed(1)} times as it is (${quick.usable.toFixed(2)} s)`,
         `${scripts} B script, ${styles} B style`,
       ]
-      console.log(`acceptance page, ${language}, CPU slowed 4 times, slow 4G: ${told.join('; ')}`)
+      console.log(`acceptance page, ${language}, CPU slowed 4 times, slow 4G: ${measured.join('; ')}`)
       within &&= slow.usable <= budget
     }
     return within
@@ -57,7 +57,7 @@ async function acceptance(): Promise<boolean> {
   }
 }
 
-/** Medians over some runs, each from an empty cache. Usable: the page's last button is there and the page is at rest. */
+/** Returns medians of some runs from an empty cache. Usable: the page's last button is there and the page is at rest. */
 async function shown(browser: Browser, link: string, language: Locale, slowed: boolean): Promise<{ paint: number; usable: number }> {
   const paints: number[] = []
   const usables: number[] = []

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery, type LogEvent } from 'kysely'
-import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipOnWire } from '../domain/gdap/schemas.ts'
 import type { Page } from '../domain/page.ts'
 import { startPostgres } from '../scripts/databases/postgres.ts'
 import { linkOf } from '../server/app/invitations/links.ts'
@@ -27,7 +27,7 @@ const now = () => new Date()
 
 type Statement = { sql: string; parameters: readonly unknown[] }
 
-/** What the board of 10,000 relationships takes, against the statements behind it run alone, on both engines, p50; and on screen. */
+/** Compares the board of 10,000 relationships with its bare SQL statements, on both engines (p50), and measures it on screen. */
 async function board(): Promise<boolean> {
   const room = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const postgres = await startPostgres()
@@ -80,7 +80,7 @@ async function figuresOn(engine: string, opened: OpenedStore<Database>, heard: S
   }
 }
 
-/** Seconds to turn auto-extend on for so many at once, an outcome each. */
+/** Measures the seconds to turn on auto-extend for this many at once. */
 async function extend(ask: Ask): Promise<number> {
   const ids: string[] = []
   for (let cursor: string | null = ''; cursor !== null && ids.length < extended; ) {

@@ -8,15 +8,15 @@ import { buildWhenChanged } from '../scripts/app-build.ts'
 import { openProfile } from './tools/browser.ts'
 import { median } from './tools/median.ts'
 
-/** Seconds until the demo can be used: from an empty browser, and by a person who comes back. */
+/** Seconds until the demo is usable: from an empty browser, and on a return. */
 const budgets = { cold: 3, again: 1 }
 const runs = 5
 
 type Start = { words: number; usable: number }
 
 /**
- * The demo build on this machine: seconds from navigation to the first words on the page, and until it can be used. From an empty
- * browser that is the list of those one can sign in as; again, after every page was closed, the customers of whoever had signed in.
+ * Measures the demo build: seconds from navigation to the first words and until it is usable. From an empty browser that is the list of
+ * personas; on a return, with every page closed before, the customers.
  */
 async function demo(): Promise<boolean> {
   buildWhenChanged('demo')
@@ -33,7 +33,7 @@ async function demo(): Promise<boolean> {
       await chooseAccount(page, 'provider.admin')
       await page.waitForURL('/')
       await settled(page)
-      // Elsewhere nothing of the demo is open, and what the browser keeps is all that there is.
+      // No page of the demo is open now; only the browser's kept files remain.
       await page.goto('about:blank')
       agains.push(await startOf(page, '/customers'))
       await browser.close()
@@ -42,10 +42,10 @@ async function demo(): Promise<boolean> {
   } finally {
     await host.close()
   }
-  return [told('from an empty browser', colds, budgets.cold), told('again', agains, budgets.again)].every(Boolean)
+  return [report('from an empty browser', colds, budgets.cold), report('again', agains, budgets.again)].every(Boolean)
 }
 
-/** Words: something is written in the page. Usable: its list is there, read from the database. */
+/** Words: the page shows text. Usable: the page shows its list from the database. */
 async function watched(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   await page.addInitScript(() => {
@@ -71,7 +71,7 @@ async function startOf(page: Page, address: string): Promise<Start> {
   return { words: words ?? Number.NaN, usable: usable ?? Number.NaN }
 }
 
-function told(what: string, starts: readonly Start[], budget: number): boolean {
+function report(what: string, starts: readonly Start[], budget: number): boolean {
   const words = median(starts.map((start) => start.words))
   const usable = median(starts.map((start) => start.usable))
   const ratio = `${usable.toFixed(2)} s of ${budget} s, ratio ${(usable / budget).toFixed(2)}`

@@ -9,7 +9,7 @@ import type { Database } from '../server/store/sql/tables/database.ts'
 
 const [runs = '20000', seed = '1'] = process.argv.slice(3)
 
-/** Requests that are nearly right, made from the API's own description: none fails, is answered otherwise than described, or at length. */
+/** Sends nearly right requests from the API's description: none fails, takes long or gets an undocumented response. */
 async function bench(): Promise<boolean> {
   const engine = await PGlite.create({ loadDataDir: new Blob([await pgliteImage()]) })
   const db = new Kysely<Database>({ dialect: pgliteDialect(pgliteEngine(engine)) })

@@ -22,7 +22,7 @@ const now = () => new Date()
 
 type Statement = { sql: string; parameters: readonly unknown[] }
 
-/** The API's answer to the first page of a customer list, against the statements behind it run alone, on both engines; p50. */
+/** Compares the API's first page of a customer list with its bare SQL statements, on both engines; p50. */
 async function list(): Promise<boolean> {
   const room = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const postgres = await startPostgres()

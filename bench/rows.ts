@@ -14,7 +14,7 @@ const budgets = [{ slowDown: 1, seconds: 0.5 }, { slowDown: 4, seconds: 1.1 }]
 const lists = [5_000, 10_000]
 const runs = 7
 
-/** Seconds from a cold browser's navigation to the first row of the customer list. Printed; the figures are this machine's. */
+/** Measures the seconds from a cold browser's navigation to the customer list's first row; prints them. */
 async function rows(): Promise<boolean> {
   buildWhenChanged('production')
   let within = true
@@ -70,7 +70,7 @@ async function firstRow(browser: Browser, person: Page, slowDown: number): Promi
   return median(taken)
 }
 
-/** The longest that a portal's event loop stands still, whatever is asked, on both engines. */
+/** Measures the event loop's longest block for every kind of call, on both engines. */
 async function blocks(): Promise<boolean> {
   const directory = await mkdtemp(join(tmpdir(), 'tessera-bench-'))
   const postgres = await startPostgres()

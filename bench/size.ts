@@ -13,7 +13,7 @@ const budgets = {
 }
 type Screen = keyof typeof budgets
 
-/** Brotli bytes of script and style that a cold browser is sent for the two screens with a budget. False when one is over. */
+/** Measures the Brotli bytes of scripts and styles for a cold browser on the two budgeted screens. False when one is over. */
 async function sizes(): Promise<boolean> {
   buildWhenChanged('production')
   const directory = await mkdtemp(join(tmpdir(), 'tessera-bench-'))

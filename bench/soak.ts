@@ -11,7 +11,7 @@ import { median } from './tools/median.ts'
 
 const [minutes = 20, rate = 50] = process.argv.slice(3).map(Number)
 const budgets = { p95: 1.5, store: 1.05 }
-/** One request of so many makes an invitation; the others are what people look at. */
+/** One request in this many makes an invitation; the others read. */
 const writesOneOf = 10
 const looks = ['/customers', '/invitations', '/customers?search=contoso', '/audit', '/invitations?state=sent', '/session', '/partnerships']
 const draft = { delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30 }
@@ -19,8 +19,8 @@ const draft = { delivery: 'direct', reusable: false, includeDap: false, language
 type Minute = { p95: number; failed: number; sizes: Map<string, number> }
 
 /**
- * A steady load on an embedded store that has had it for so long that as much is pruned as comes: p95 and the size of the store minute by
- * minute, and which tables grew.
+ * Loads an embedded store steadily, old enough that pruning keeps up with writes: prints p95 and the store's size per minute, and the
+ * tables that grew.
  */
 async function soak(): Promise<boolean> {
   const directory = await mkdtemp(join(tmpdir(), 'tessera-soak-'))
@@ -43,7 +43,7 @@ async function soak(): Promise<boolean> {
   }
 }
 
-/** Fills the store with what is kept for a while, after one write that shows what that is. */
+/** Fills the store with temporary rows, copied from those of one write. */
 async function age(directory: string): Promise<void> {
   const portal = await startPortal({ DATA_DIR: directory })
   await ask(portal.url, await signIn(portal.url), 0)
@@ -56,7 +56,7 @@ async function age(directory: string): Promise<void> {
   console.log(`the store begins with ${given.answers} kept answers and ${given.changes} changes`)
 }
 
-/** Requests leave when they are due, whether or not those before have been answered. */
+/** Requests leave on schedule, whether or not earlier ones have ended. */
 async function oneMinute(url: string, Cookie: string) {
   const times: number[] = []
   let failed = 0
@@ -105,13 +105,13 @@ const inMebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
 const whole = (minute: Minute) => [...minute.sizes.values()].reduce((sum, size) => sum + size, 0)
 
-/** The last quarter against the second one; the first is the warm-up. */
+/** Compares the last quarter with the second; the first warms up. */
 function isFlat(passed: readonly Minute[]): boolean {
   const quarter = Math.max(1, Math.floor(passed.length / 4))
   const [warm, late] = [passed.slice(quarter, 2 * quarter), passed.slice(-quarter)]
-  const ratioOf = (what: string, of: (minute: Minute) => number, budget: number, told: (value: number) => string) => {
+  const ratioOf = (what: string, of: (minute: Minute) => number, budget: number, inWords: (value: number) => string) => {
     const [before, after] = [median(warm.map(of)), median(late.map(of))]
-    console.log(`${what}: after warm-up ${told(before)}, late ${told(after)}, ratio ${(after / before).toFixed(3)} of ${budget}`)
+    console.log(`${what}: after warm-up ${inWords(before)}, late ${inWords(after)}, ratio ${(after / before).toFixed(3)} of ${budget}`)
     return after / before <= budget
   }
   tellGrowth(warm[0]?.sizes ?? new Map<string, number>(), late.at(-1)?.sizes ?? new Map<string, number>())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every list: keyset pages, an opaque cursor, an honest total ("1,000+" when capped). */
+/** Every list has keyset pages, an opaque cursor and a capped total ("1,000+"). */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
@@ -9,7 +9,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   })
 export type Page<Item> = { items: Item[]; nextCursor: string | null; total: { count: number; capped: boolean } }
 
-/** How a list is paged: `limit` lines from `cursor` on, which only an earlier page of the same list gives. */
+/** `limit` rows from `cursor`, which comes from an earlier page of the same list. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(2_000).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ListQuestion } from './customers/schemas.ts'
 import { partnerKinds } from './organizations/kinds.ts'
 
-/** RFC 9457 `application/problem+json`, the body of every refusal and error. `detail` is in the caller's language. */
+/** RFC 9457 `application/problem+json`, the body of every refusal and error, in the caller's language. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 type Barrier = { id: string; help: string; where: string[] }
 
 /**
- * What axe finds on the page as it stands. The contrast of a text, by far the dearest rule, is judged once for all texts that look alike:
- * of one colour and size, in elements of one kind, on the same grounds.
+ * Runs axe on the page. The contrast of a text, the slowest rule, is checked once for all texts of one colour, size, element and
+ * background.
  */
 export async function barriersOn(page: Page): Promise<Barrier[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)

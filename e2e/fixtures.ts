@@ -9,18 +9,18 @@ type Screen = 'desktop' | 'phone'
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const
 
 type Fixtures = {
-  /** Whether the journey changes things, and so needs a portal that nobody has touched. */
+  /** Whether the journey changes things, and so needs a fresh portal. */
   changes: boolean
-  /** Whether requests are meant to fail for want of an answer. */
+  /** Whether requests are meant to fail without a response. */
   spoiled: boolean
   world: World
-  /** Signs the journey's own page in as a persona, and opens the address if there is one; gives the words of the persona's language. */
+  /** Signs the journey's page in as a persona and opens the address, if any; returns the persona's words. */
   signInAs: (persona: string, address?: string) => Promise<Say>
-  /** Another person, elsewhere, with a browser of their own, signed out. */
+  /** Another person's page in a browser of its own, signed out. */
   visitor: (screen?: Screen) => Promise<Page>
-  /** Fails with what axe found on the page as it stands. */
+  /** Fails with axe's findings on the page. */
   expectAccessible: (page: Page) => Promise<void>
-  /** Fails when a page of the journey logged an error or threw one. */
+  /** Fails when a page logged or threw an error. */
   cleanConsole: void
 }
 
@@ -72,7 +72,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
   }, { auto: true }],
 })
 
-/** Chromium writes a line for every 4xx answer, refusals included, and for every request without an answer. */
+/** Chromium logs every 4xx response and every failed request. */
 const isExpected = (text: string, spoiled: boolean) =>
   text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * What stands in the page's main part more than once: sentences long enough to be an explanation, and actions of one name and one effect.
- * Rows, each about a thing of its own, may say the same of it, though none twice; a reason may not, wherever it stands.
+ * Finds repetitions in the page's main part: explaining sentences, and actions of one name and effect. Rows may say the same of different
+ * things, once each; a reason may not repeat anywhere.
  */
 export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: string[] }> =>
   page.evaluate(() => {
@@ -22,7 +22,7 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement
-      // What somebody may still write is not said by the page.
+      // Editable text is not the page's.
       if (!holder || holder.matches('textarea') || !isSeen(holder)) continue
       let block = holder
       while (block !== main && block.parentElement && !isBlock(block) && !reasons.has(block)) block = block.parentElement
@@ -30,8 +30,8 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
       texts.set(block, (texts.get(block) ?? '') + (walker.currentNode.textContent ?? ''))
     }
     const isReason = (block: Element) => [...reasons].some((reason) => reason.contains(block))
-    // Whom to ask may be the same for reasons that differ.
-    /** The outermost row that the block is in; a reason speaks for the page. */
+    // Different reasons may name the same person to ask.
+    /** The outermost row around a block; a reason belongs to the page. */
     const rowOf = (block: Element): Element | null => {
       let outer: Element | null = null
       let each = isReason(block) ? null : block.closest(rows)
@@ -58,7 +58,7 @@ export const saidTwice = (page: Page): Promise<{ sentences: string[]; actions: s
       const words = named(element.getAttribute('aria-labelledby')).map(({ textContent }) => textContent).join(' ')
       const name = plain(words || (element.getAttribute('aria-label') ?? element.textContent))
       const to = element instanceof HTMLAnchorElement ? new URL(element.href) : undefined
-      // The rule behind a statement is no action.
+      // A link to a rule is no action.
       return to?.pathname === '/rules' ? [] : [`${name} → ${to ? to.pathname + to.search + to.hash : ''} ${around(element)}`.trim()]
     })
     return { sentences: [...new Set(sentences)], actions: repeated(actions) }

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import type { GdapRelationshipOnWire } from '../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipOnWire } from '../domain/gdap/schemas.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
 import { call, invite, resellerOf } from './steps.ts'
 
 export type Screen = { name: string; path: string }
 
-/** Every screen that a partner's person can open, with something on it; invitations in at most so many states. */
+/** Every screen of a partner's person, with data; invitations in up to this many states. */
 export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen[]> {
   const { items: all } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?limit=1')
   const { items: rich } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
@@ -32,7 +32,7 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
   ]
 }
 
-/** The screens of granular rights and of DAP, with a relationship in each of the states that look different. */
+/** The GDAP and DAP screens, with a relationship in every status that looks different. */
 async function adminRightsScreens(page: Page): Promise<Screen[]> {
   const { items } = await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', '/api/delegated-admin/relationships?limit=200')
   const states = new Map(items.map((relationship) => [relationship.status, relationship.id]))
@@ -54,7 +54,7 @@ async function adminRightsScreens(page: Page): Promise<Screen[]> {
   ]
 }
 
-/** What a customer's person can open. */
+/** Every screen of a customer's person. */
 export async function customerScreens(page: Page): Promise<Screen[]> {
   const { items: receipts } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/receipts')
   const { items: granular } = await call<{ items: GdapRelationshipOnWire[] }>(page, 'GET', '/api/delegated-admin/relationships')
@@ -71,7 +71,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
   ]
 }
 
-/** Links for the acceptance page, made by a maker: one to answer, through a reseller, in the language, and one that was withdrawn. */
+/** Links for the acceptance page: an open invitation through a reseller in the language, and a withdrawn one. */
 export async function acceptanceScreens(maker: Page, language: string): Promise<Screen[]> {
   const via = { delivery: 'via_reseller', resellerId: await resellerOf(maker, 'Litware Resell') } as const
   const { link } = await invite(maker, { ...via, language, customer: { companyName: 'Northwind Traders' } })

@@ -1,16 +1,16 @@
 import type { JSHandle, Locator, Page } from '@playwright/test'
-import { roleTemplates } from '../domain/delegated-admin/roles/templates.ts'
-import type { GdapRelationshipDetail } from '../domain/delegated-admin/schemas.ts'
+import { roleTemplates } from '../domain/gdap/roles/templates.ts'
+import type { GdapRelationshipDetail } from '../domain/gdap/schemas.ts'
 import { type Basis, opensTenant } from '../domain/relationships/basis.ts'
 import { locales } from '../domain/session/locales.ts'
 import type { Persona, Session } from '../domain/session/schemas.ts'
 import type { InvitationWithLink } from '../domain/invitations/schemas.ts'
 import { wordsOf, type Say } from './words.ts'
 
-/** Calls the API as the page's person, on whichever host. Throws when refused. */
+/** Calls the API as the page's person on any host. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/json' }
-  // Nothing is shown yet of whoever has signed in at a server.
+  // A page that shows nothing yet calls with its context's cookies.
   if (page.url() === 'about:blank') {
     const answer = await page.request.fetch(path, { method, headers, ...(body === undefined ? {} : { data: body }) })
     const text = await answer.text()
@@ -26,8 +26,8 @@ export async function call<Answer>(page: Page, method: string, path: string, bod
 }
 
 /**
- * The page's person is the persona, and at this address; without one, where the page was. Gives the words of the persona's language.
- * Where a server answers, by the API.
+ * Signs the page in as the persona and opens the address, or returns to the former one. Uses the API where a server responds. Returns the
+ * persona's words.
  */
 export async function signIn(page: Page, persona: string, address?: string): Promise<Say> {
   const answer = await page.request.post('/api/session', { data: { persona } })
@@ -37,7 +37,7 @@ export async function signIn(page: Page, persona: string, address?: string): Pro
   return wordsOf(user.locale)
 }
 
-/** As a person does it, from the sign-in page to the persona's home. */
+/** Signs in by hand, from the sign-in page to the persona's home. */
 async function signInInPage(page: Page, persona: string, address = '/'): Promise<Say> {
   await page.goto('/sign-in')
   const say = await chooseAccount(page, persona)
@@ -46,9 +46,9 @@ async function signInInPage(page: Page, persona: string, address = '/'): Promise
   return say
 }
 
-/** On the sign-in page, which may lead on to where the person wanted to go. Gives the words of the persona's language. */
+/** Chooses the persona on the sign-in page, which may lead on. Returns the persona's words. */
 export async function chooseAccount(page: Page, persona: string): Promise<Say> {
-  // The demo has a heading while it starts, too.
+  // The demo's start has a heading too.
   await page.getByRole('main').getByRole('listitem').first().waitFor()
   const personas = await call<Persona[]>(page, 'GET', '/api/session/personas')
   const known = personas.find((each) => each.persona === persona)
@@ -70,7 +70,7 @@ type Draft = Partial<{
   note: string
 }>
 
-/** An invitation that is simply there, made by the page's person. */
+/** Makes an invitation by API as the page's person. */
 export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
   call(page, 'POST', '/api/invitations', {
     delivery: 'direct', reusable: false, includeDap: false, language: 'en', expiresInDays: 30, ...draft,
@@ -78,7 +78,7 @@ export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLin
 
 type Rights = Partial<{ roles: string[]; customer: null; duration: string; autoExtendDuration: string }>
 
-/** A request for granular rights at Tailspin Toys that waits for the customer, made by the page's person. */
+/** Makes a GDAP request at Tailspin Toys by API, waiting for the customer. */
 export async function askForRights(page: Page, displayName: string, rights: Rights = {}): Promise<GdapRelationshipDetail> {
   const { roles = roleTemplates.service_desk_agent, duration = 'P180D', autoExtendDuration = 'PT0S' } = rights
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/api/customers?search=tailspin&limit=1')
@@ -91,11 +91,11 @@ export async function askForRights(page: Page, displayName: string, rights: Righ
   return made
 }
 
-/** To another part of the portal, by the rail or, on a phone, the bar. */
+/** Navigates by the rail or, on a phone, the bar. */
 export const goTo = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
 
-/** The id of one of the person's resellers, by its name. Throws when it is none. */
+/** Finds the id of one of the person's resellers by name. Throws when there is none. */
 export async function resellerOf(page: Page, name: string): Promise<string> {
   const { items } = await call<{ items: { reseller: { id: string; displayName: string } }[] }>(page, 'GET', '/api/partnerships')
   const found = items.find(({ reseller }) => reseller.displayName === name)
@@ -103,7 +103,7 @@ export async function resellerOf(page: Page, name: string): Promise<string> {
   return found.reseller.id
 }
 
-/** Resolves when the page has its heading, after another page a new one or one with the focus, and nothing is loading any more. */
+/** Resolves when the page has its heading, a new or focused one after a navigation, and nothing is loading. */
 export async function settled(page: Page, left?: JSHandle<Element | null>): Promise<void> {
   await page.waitForFunction(
     ({ words, before }) => {
@@ -118,7 +118,7 @@ export async function settled(page: Page, left?: JSHandle<Element | null>): Prom
 
 const loadingWords = locales.map((locale) => wordsOf(locale)('ui.loading'))
 
-/** To an address as by a link, at a third of what it takes to load the app there; resolves when it has settled. */
+/** Navigates like a link, three times as fast as a load; resolves when settled. */
 export async function follow(page: Page, path: string): Promise<void> {
   const shown = page.url()
   if (shown === 'about:blank' || new URL(path, shown).pathname === new URL(shown).pathname) {
@@ -133,19 +133,19 @@ export async function follow(page: Page, path: string): Promise<void> {
   }, path))
 }
 
-/** Opens what the page's main part has folded away. */
+/** Opens the folded parts of the page. */
 export async function unfold(page: Page): Promise<void> {
   await page.getByRole('main').locator('summary').evaluateAll((rows) => rows.forEach((row) => (row as HTMLElement).click()))
   await settled(page)
 }
 
-/** The fact's text beside its name, in a list of facts. */
+/** The value of a named fact. */
 export const fact = (page: Page, name: string): Locator =>
   page.getByRole('term').filter({ hasText: name }).locator('..').getByRole('definition')
 
 export type Listed = { id: string; basis: Basis; companyProfile: { companyName: string } }
 
-/** The page of a customer that the person really has, by its name. Gives its id. */
+/** Opens the page of a customer by name. Returns its id. */
 export async function openCustomer(page: Page, name: string): Promise<string> {
   const { items } = await call<{ items: Listed[] }>(page, 'GET', `/api/customers?search=${encodeURIComponent(name)}`)
   const found = items.find(({ companyProfile, basis }) => companyProfile.companyName === name && opensTenant(basis))

@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/**
- * From the next page on every text is put into elements of its own, as the translators of browsers do it, also what comes later; what the
- * page held is in the page no more.
- */
+/** From the next page on wraps every text, also later ones, in elements as browsers' translators do; the page's own text nodes are gone. */
 export const translateTexts = (page: Page): Promise<unknown> => page.addInitScript(() => {
   const left = 'font, script, style, title, textarea, option, [translate=no]'
   const take = (text: Text) => {

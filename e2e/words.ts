@@ -9,20 +9,20 @@ const catalogues = fileURLToPath(new URL('../locales', import.meta.url))
 
 export type Say = (id: string, values?: Record<string, string | number>) => string
 
-/** What a screen says in a language, by the id of its message. Throws for an id that no catalogue has. */
+/** Returns messages of a language by id. Throws for an unknown id. */
 export function wordsOf(locale: Locale): Say {
   const texts = textsOf(locale)
   const i18n = setupI18n({ locale, messages: { [locale]: {} } })
   return (id, values) => {
     const text = texts.get(id)
     if (text === undefined) throw new Error(`${locale} has no message ${id}.`)
-    // A journey says a few of the thousands of messages, so each is compiled when it is said.
+    // Compiles a message at its use, since a journey uses a few of thousands.
     i18n.load(locale, { [id]: compileMessageOrThrow(text) })
     return i18n._(id, values)
   }
 }
 
-/** The ids among these words; one on a screen means that its text is missing. */
+/** Finds message ids in text; one on a screen is a missing text. */
 export const idsIn = (text: string): string[] => (text.match(/[a-z_-]+(?:\.[\w-]+)+/g) ?? []).filter((word) => textsOf('en').has(word))
 
 const read = new Map<Locale, ReadonlyMap<string, string>>()

@@ -1,8 +1,8 @@
 import { IdbFs } from '@electric-sql/pglite'
 
 /**
- * PGlite's files in IndexedDB, written when {@link flush} is called and not after every statement, which costs 20–50 ms each.
- * One flush is one IndexedDB transaction: a page that is closed meanwhile leaves the files as the flush before left them.
+ * PGlite's files in IndexedDB, written on {@link flush} and not after every statement, which costs 20–50 ms each. A flush is one IndexedDB
+ * transaction, so a closed page leaves the files of the previous flush.
  */
 export class AnsweredWritesFs extends IdbFs {
   #running: Promise<void> = Promise.resolve()
@@ -10,7 +10,7 @@ export class AnsweredWritesFs extends IdbFs {
 
   override async syncToFs(): Promise<void> {}
 
-  /** Resolves when everything written before the call would survive a reload. Calls that wait together share one flush. */
+  /** Resolves when everything written before the call would survive a reload. Concurrent calls share one flush. */
   flush(): Promise<void> {
     this.#queued ??= this.#running.catch(() => undefined).then(() => {
       this.#queued = undefined
@@ -20,7 +20,7 @@ export class AnsweredWritesFs extends IdbFs {
     return this.#queued
   }
 
-  /** After an engine that did not open: the browser deletes no database that somebody has open. */
+  /** Closes the database of an engine that did not open: browsers delete no open database. */
   letGo(): void {
     const { dbs } = (this.pg?.Module.IDBFS ?? { dbs: {} }) as unknown as { dbs: Record<string, IDBDatabase> }
     for (const database of Object.values(dbs)) database.close()

@@ -72,7 +72,7 @@ it('stops the source of what is given up, before its answer comes and within it'
   await expect.poll(() => answers.length).toBe(2)
   before.leave.abort()
   await expect(before.answer).rejects.toThrow('given up')
-  // What is sent arrives in order, so the API has heard of it by now.
+  // Messages arrive in order, so the API has received it.
   await api.reset()
   answers[1]?.()
   await expect.poll(() => stopped).toEqual(['http://portal.example/within', 'http://portal.example/before'])

@@ -15,13 +15,13 @@ type ToTab =
   | { kind: 'state'; state: StartState }
   | { kind: 'alive'; lock: string }
 
-/** What a tab can ask of the API that all tabs share. */
+/** A tab's access to the API that all tabs share. */
 export type SharedApi = {
-  /** Rejects when the API could not be opened or could not answer; bodies arrive as they are written, event streams too. */
+  /** Rejects when the API cannot open or respond; bodies stream, also event streams. */
   fetch: (request: Request) => Promise<Response>
-  /** Forgets everything that was done and starts again from the demo's data. */
+  /** Discards all changes and restores the demo's data. */
   reset: () => Promise<void>
-  /** Tells how far the start has come, now and at every change, until the function that it gives is called. */
+  /** Reports the start's progress, now and at every change, until the result is called. */
   watch: (watcher: (state: StartState) => void) => () => void
 }
 
@@ -29,15 +29,15 @@ type Answer = Exclude<ToTab, { kind: 'state' | 'alive' }>
 type Exchange = { answer(message: Answer): void }
 
 /**
- * Milliseconds before another worker is asked for in place of one that has ended, which may end as soon as it begins; and after which it is
- * given up, since a browser may connect a tab to a shared worker that is about to go.
+ * Milliseconds before a new worker replaces one that has ended, which may end at once too; and until the tab gives up, since a browser may
+ * connect it to a dying shared worker.
  */
 const another = { pause: 500, patience: 10_000 }
 
 /**
- * The tab's side of the port. Each side holds a lock for as long as it lives, so that the other one knows when it has ended: the API then
- * stops the tab's streams; the tab fails what it was waiting for, as a network does, and asks `openPort` for another. It says nothing of
- * that one until it is ready, cannot be, or has to wait for another tab.
+ * The tab's side of the port. Each side holds a lock while it lives, so that the other one notices its end: the API then stops the tab's
+ * streams; the tab fails its open requests like a network and asks `openPort` for another port. That one stays silent until it is ready,
+ * fails, or waits for another tab.
  */
 export async function connectApi(openPort: () => MessagePort): Promise<SharedApi> {
   const exchanges = new Map<number, Exchange>()
@@ -142,7 +142,7 @@ function tabExchange(resolve: (response: Response) => void, reject: (error: Erro
 
 let worker: Promise<string> | undefined
 
-/** The API's side tells a tab how it will know that this worker has ended; at once, since it may not live to serve. */
+/** Tells a tab how to notice this worker's end; at once, since it may not live to serve. */
 export function showLife(port: MessagePort): void {
   worker ??= holdLock('tessera-worker')
   void worker.then((lock) => {
@@ -185,13 +185,13 @@ export function serveApi(port: MessagePort, api: SharedApi): void {
   port.start()
 }
 
-/** The other side's port when there is no API: the tab learns why. */
+/** Answers a port without an API: the tab learns why. */
 export function refusePort(port: MessagePort, error: unknown): void {
   const message: ToTab = { kind: 'state', state: { failed: 'program', why: String(error) } }
   port.postMessage(message)
 }
 
-/** Resolves with the lock's name once it is held; the browser gives it up with the tab or worker that holds it. */
+/** Resolves with a lock's name once it is held; the browser releases it with its tab or worker. */
 function holdLock(kind: string): Promise<string> {
   const name = `${kind}:${randomUuid()}`
   return new Promise((resolve) => {

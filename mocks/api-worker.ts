@@ -1,7 +1,7 @@
 import { refusePort, serveApi, showLife } from './api-port.ts'
 import { engineParts } from './engine-parts.ts'
 
-// The database's program is fetched and compiled while the API's own code is still coming; whoever needs it hears of a failure.
+// The database's program loads along with the API's code; its users receive a failure.
 engineParts().catch(() => undefined)
 const api = import('./in-browser-api.ts').then(({ inBrowserApi }) => inBrowserApi())
 

@@ -10,8 +10,8 @@ let resets: BroadcastChannel | undefined
 let api: SharedApi | undefined
 
 /**
- * From here on `/api/*` is answered inside the browser, by one API and one database that all tabs share; requests wait until it is ready.
- * `tell` learns how far the start has come, and later what the browser no longer keeps. Call before the first request.
+ * Answers `/api/*` in the browser from now on, by one API and one database for all tabs; requests wait until it is ready. `tell` receives
+ * the start's progress, and later what the browser no longer keeps. Call before the first request.
  */
 export async function startInBrowserApi(tell: (state: StartState | { failed: 'browser' }) => void): Promise<void> {
   if (!openedWorker) return tell({ failed: 'browser' })
@@ -30,7 +30,7 @@ export async function startInBrowserApi(tell: (state: StartState | { failed: 'br
   resets.addEventListener('message', startOver)
 }
 
-/** Clears what was done in every tab, seeds the demo again and loads the first page, signed out. */
+/** Ends every tab's work, seeds the demo again and loads the first page, signed out. */
 export async function resetInBrowserApi(): Promise<void> {
   await api?.reset()
   resets?.postMessage('reset')
@@ -42,7 +42,7 @@ function startOver(): void {
   location.assign(import.meta.env.BASE_URL)
 }
 
-/** The library asks for a newer service worker and does not wait; where none is to be had, the one that is there goes on. */
+/** The library updates the service worker without waiting; where no update is available, the present one goes on. */
 function ignoreFailedUpdates(): void {
   const update = Reflect.get(ServiceWorkerRegistration.prototype, 'update') as (this: ServiceWorkerRegistration) => Promise<unknown>
   Reflect.set(ServiceWorkerRegistration.prototype, 'update', function updateIfThere(this: ServiceWorkerRegistration) {

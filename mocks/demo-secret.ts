@@ -1,2 +1,2 @@
-/** The data never leaves the browser, so there is nothing for it to protect; known, so that journeys can derive the demo's own links. */
+/** The data never leaves the browser, so it protects nothing; journeys derive the demo's links with it. */
 export const demoSecret = 'the-secret-of-a-portal-in-one-browser'

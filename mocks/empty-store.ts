@@ -1,8 +1,8 @@
 import { ProgramMissing } from './start-state.ts'
 
 /**
- * A database with all tables and no rows, a tar packed with the demo build; undefined where the page is served without it. Rejects with
- * {@link ProgramMissing} when no answer comes.
+ * Fetches a database with all tables and no rows, a tar from the demo build; undefined where the page is served without it. Rejects with
+ * {@link ProgramMissing} without a response.
  */
 export async function emptyStore(): Promise<Blob | undefined> {
   try {
@@ -15,7 +15,7 @@ export async function emptyStore(): Promise<Blob | undefined> {
   }
 }
 
-/** A server of single pages answers an unknown name with its start page. */
+/** A single-page server answers unknown names with its start page. */
 function isGzip(archive: ArrayBuffer): boolean {
   const [first, second] = new Uint8Array(archive, 0, Math.min(2, archive.byteLength))
   return first === 0x1f && second === 0x8b

@@ -7,8 +7,8 @@ export type EngineParts = { pgliteWasmModule: WebAssembly.Module; fsBundle: Blob
 let parts: Promise<EngineParts> | undefined
 
 /**
- * The database's program, compiled while it arrives, and the files that it comes with. Asked for once, and again only after a failure,
- * which is a {@link ProgramMissing}; the engine itself would wait for ever for a program that does not come.
+ * Compiles the database's program as it arrives, with its files. Loads once, and again only after a failure, a {@link ProgramMissing}; the
+ * engine itself would wait for ever.
  */
 export function engineParts(): Promise<EngineParts> {
   parts ??= fetchParts().catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { randomUuid } from '../server/app/secrets.ts'
 const faults = ['slow', 'offline', 'error'] as const
 type Fault = (typeof faults)[number]
 
-/** `?fault=slow:/api/customers` (or `offline`, `error`) spoils the answers under that path until the page is loaded again. */
+/** `?fault=slow:/api/customers` (or `offline`, `error`) spoils responses under that path until the next page load. */
 export function withFault(fetch: (request: Request) => Promise<Response>, search: string) {
   const [name, path] = new URLSearchParams(search).get('fault')?.split(/:(.*)/s) ?? []
   const fault = faults.find((known) => known === name)

@@ -1,10 +1,7 @@
 import { http } from 'msw'
 import type { HttpHandler } from 'msw'
 
-/**
- * A tab has one event stream, so a new one ends the one before it: a service worker that the browser had stopped does not tell that nobody
- * reads what it was handing over.
- */
+/** Gives a tab one event stream; a new one ends the former, since a stopped service worker does not report a reader's end. */
 export function withOneStream(fetch: (request: Request) => Promise<Response>) {
   let stream = new AbortController()
   return (request: Request): Promise<Response> => {
@@ -15,7 +12,7 @@ export function withOneStream(fetch: (request: Request) => Promise<Response>) {
   }
 }
 
-/** Where there is no API the page meets what it would meet without a network. */
+/** Without an API, the page sees a network failure. */
 export const apiHandlers = (fetch: (request: Request) => Promise<Response>): HttpHandler[] => [
   http.all('/api/*', ({ request }) => fetch(request).catch(() => Response.error())),
 ]

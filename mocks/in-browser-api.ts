@@ -5,14 +5,14 @@ import { ProgramMissing, type StartState, type StoreNotice } from './start-state
 type Opened = { fetch: (request: Request) => Promise<Response>; close: () => Promise<void> }
 type Tell = (state: StartState) => void
 
-/** The portal's own code comes and is read while the database opens. */
+/** The portal's code loads while the database opens. */
 const portalCode = () => import('./in-browser-portal.ts').catch((error: unknown) => {
   throw new ProgramMissing(String(error), { cause: error })
 })
 
 /**
- * The portal's API over PGlite in this browser, opened at once. A write is answered when it would survive a reload, where the browser
- * keeps anything. What could not be opened is opened again for whoever comes next.
+ * The portal's API over PGlite in this browser, opened at once. A write's response ends when the write would survive a reload, where the
+ * browser keeps anything. The next caller opens again what failed to open.
  */
 export function inBrowserApi(): SharedApi {
   const watchers = new Set<Tell>()
@@ -60,7 +60,7 @@ async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Op
     const { openPortal } = await code
     const portal = await openPortal(engine, { keep, filled: () => tell({ at: 'portal' }) })
     tell({ ready: notices })
-    // What a newer version has migrated is written with the next answer, or migrated again.
+    // Data that a newer version migrated are written with the next response, or migrated again.
     if (isNew) void keep()
     return {
       fetch: (request) => portal.fetch(request),
@@ -75,7 +75,7 @@ async function open(tell: Tell, before: readonly StoreNotice[] = []): Promise<Op
   }
 }
 
-/** An older version of the demo, or a browser that stopped, may have left what cannot be opened; a demo's data can be made again. */
+/** An older demo or a stopped browser may leave files that do not open; demo data can be made again. */
 async function openOrAnew(tell: Tell): Promise<Opened> {
   try {
     return await open(tell)

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
 import { createApp } from '../server/app/create-app.ts'
-import { passGdapTime } from '../server/app/delegated-admin/time.ts'
+import { passGdapTime } from '../server/app/gdap/time.ts'
 import { linkOf } from '../server/app/invitations/links.ts'
 import { createStore } from '../server/store/store.ts'
 import { seedDemo } from '../server/store/demo/seed-demo.ts'
@@ -13,12 +13,12 @@ import { demoSecret } from './demo-secret.ts'
 import { tabSessionPort } from './tab-session.ts'
 import { turn } from './turn.ts'
 
-/** Here nothing runs beside the API that would let time pass. */
+/** In the page no upkeep makes time pass. */
 const clockPause = 10_000
 
 /**
- * The portal's API over this engine, with the tables and the demo's data that it may lack; `filled` is called when they are there. `keep`
- * is called when something was written, and an answer to a write ends when it resolves.
+ * The portal's API over this engine; adds missing tables and demo data and then calls `filled`. Calls `keep` after a write, whose response
+ * ends when it resolves.
  */
 export async function openPortal(engine: PGlite, { filled, keep }: { filled: () => void; keep: () => Promise<void> }) {
   const now = () => new Date()
@@ -30,7 +30,7 @@ export async function openPortal(engine: PGlite, { filled, keep }: { filled: () 
   const store = createStore(db)
   const ports = { store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false }
   const app = createApp(ports)
-  // What fails is tried again the next time.
+  // The next round retries failures.
   const clock = setInterval(() => {
     void passGdapTime(ports).then((steps) => (steps > 0 ? keep() : undefined)).catch(() => undefined)
   }, clockPause)
@@ -43,7 +43,7 @@ export async function openPortal(engine: PGlite, { filled, keep }: { filled: () 
   }
 }
 
-/** The answer, which ends when what is to be done afterwards is done; it may be writing until then. */
+/** The response ends after `done`; it streams until then. */
 async function afterwards(answer: Response, done: () => Promise<void>): Promise<Response> {
   if (answer.body) return new Response(answer.body.pipeThrough(new TransformStream({ flush: done })), answer)
   await done()

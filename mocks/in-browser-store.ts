@@ -11,15 +11,15 @@ export type InBrowserEngine = {
   engine: PGlite
   /** Rejects when the browser has no room. */
   flush: () => Promise<void>
-  /** Whether this browser had no files of it yet. */
+  /** Whether this browser had no files yet. */
   isNew: boolean
-  /** Whether it keeps files at all. */
+  /** Whether the browser keeps files at all. */
   isKept: boolean
 }
 
 /**
- * PGlite over IndexedDB, or in memory where the browser keeps nothing for this page; waits until no other worker has it open, since the
- * engine itself would let two write to the same files. Rejects with `ProgramMissing` before it has looked at any file that is kept.
+ * Opens PGlite over IndexedDB, or in memory where the browser keeps nothing; waits until no other worker has it open, since the engine
+ * would let two write to the same files. Rejects with `ProgramMissing` before it reads any kept file.
  */
 export async function openEngine(tell: (step: StartStep) => void): Promise<InBrowserEngine> {
   tell('program')
@@ -41,7 +41,7 @@ export async function openEngine(tell: (step: StartStep) => void): Promise<InBro
   return { engine, flush: async () => kept?.flush(), isNew: files !== true, isKept: kept !== undefined }
 }
 
-/** Needs the engine to be closed. Where the browser keeps nothing there is nothing to delete. */
+/** Needs a closed engine. Deletes nothing where the browser keeps nothing. */
 export async function deleteFiles(): Promise<void> {
   if ((await hasFiles().catch(() => undefined)) === undefined) return
   await new Promise<void>((resolve, reject) => {
@@ -51,7 +51,7 @@ export async function deleteFiles(): Promise<void> {
   })
 }
 
-/** A database that was never flushed exists, but empty. Rejects where the browser keeps nothing for this page. */
+/** A database that was never flushed exists without files. Rejects where the browser keeps nothing. */
 async function hasFiles(): Promise<boolean> {
   const known = await indexedDB.databases()
   if (!known.some(({ name }) => name === databaseName)) return false
@@ -74,7 +74,7 @@ function result<Value>(request: IDBRequest<Value>): Promise<Value> {
 
 let lock: Promise<void> | undefined
 
-/** `whenHeld` is called when another worker holds it. */
+/** Calls `whenHeld` when another worker holds it. */
 function holdStoreLock(whenHeld: () => void): Promise<void> {
   lock ??= new Promise((resolve) => {
     const hold = () => {

@@ -1,15 +1,15 @@
 let own: Worker | undefined
 
 /**
- * The worker of the API, which begins to open the database as soon as this module is there. Undefined where the browser has no service
- * workers or no locks, in private windows of some and over plain HTTP, and where its tabs cannot tell each other anything.
+ * The API's worker, which opens the database once this module loads. Undefined where the browser lacks service workers, locks or channels:
+ * in some private windows and over plain HTTP.
  */
 export const openedWorker =
   'serviceWorker' in navigator && 'locks' in navigator && 'BroadcastChannel' in globalThis ? openWorker() : undefined
 
 /**
- * Where there are no shared workers (Chrome on Android) each tab has a worker of its own, and the database admits one at a time; a further
- * one takes the place of the one before.
+ * Without shared workers (Chrome on Android) each tab has its own worker, and the database admits one at a time; a new one replaces the
+ * former.
  */
 export function openWorker(): { port: MessagePort; broken: Promise<Event> } {
   if ('SharedWorker' in globalThis) {

@@ -1,17 +1,17 @@
-/** What is done while the demo starts, in this order; `waiting` only where another tab has the database open. */
+/** The steps of the demo's start, in order; `waiting` only where another tab has the database open. */
 export type StartStep = 'waiting' | 'program' | 'database' | 'data' | 'portal'
 
-/** What a person should know of a demo that runs. */
+/** Notices about a running demo. */
 export type StoreNotice =
-  /** The browser keeps nothing for this page: what is done ends with the last tab. */
+  /** The browser keeps nothing for this page: changes end with the last tab. */
   | 'memory'
-  /** The browser keeps no more: what is done from now on ends with the last tab. */
+  /** The browser keeps no more: further changes end with the last tab. */
   | 'full'
-  /** What was kept could not be opened, so the demo's first state is there again. */
+  /** The kept data did not open, so the demo started anew. */
   | 'anew'
 
-/** `failed` says what could not be had: the files of the program, or a database. */
+/** `failed` names what is missing: the program's files or a database. */
 export type StartState = { at: StartStep } | { ready: readonly StoreNotice[] } | { failed: 'program' | 'database'; why: string }
 
-/** The files that the API in the page is made of did not come. */
+/** The files of the API in the page did not arrive. */
 export class ProgramMissing extends Error {}

@@ -1,6 +1,6 @@
 import type { Ports } from '../server/app/ports.ts'
 
-/** Travels between a tab and the API where a server would use a cookie: cookies are shared by all tabs, and each tab is its own person. */
+/** Replaces the cookie, which all tabs share: each tab is its own person. */
 const header = 'tessera-tab-session'
 const key = 'tessera.session'
 
@@ -11,7 +11,7 @@ export const tabSessionPort: Ports['session'] = {
   end: () => new Headers({ [header]: '' }),
 }
 
-/** The tab's side: sends what it keeps, keeps what it is sent. Survives a reload, ends with the tab. */
+/** The tab's side: keeps the token over reloads, until the tab ends. */
 export const withTabSession = (fetch: (request: Request) => Promise<Response>) => async (request: Request): Promise<Response> => {
   const token = sessionStorage.getItem(key)
   const headers = new Headers(request.headers)

@@ -1,4 +1,4 @@
-/** Resolves when everything else that waits in this worker has had its turn; a timer would be held back to 4 ms. */
+/** Resolves after everything else that waits in this worker; a timer would take 4 ms. */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

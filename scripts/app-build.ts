@@ -9,13 +9,13 @@ const sources = [
   '{src,domain,locales,public}/**/*.*', 'scripts/vite-*.ts', 'index.html', 'vite.config.ts', 'tsconfig*.json', 'package-lock.json',
 ]
 
-/** The server's app goes to `dist`; the one with the API inside the page to `dist-demo`. */
+/** The server's app goes to `dist`, the demo to `dist-demo`. */
 const builds = {
   production: { folder: join(root, 'dist'), sources },
   demo: { folder: join(root, 'dist-demo'), sources: [...sources, '{mocks,server}/**/*.*', 'scripts/{demo-*,databases/pglite-image}.ts'] },
 }
 
-/** Builds the browser app unless it was already built from these very sources. Throws when the build fails. */
+/** Builds the browser app unless these sources are built already. Throws when the build fails. */
 export function buildWhenChanged(mode: keyof typeof builds): void {
   const stamp = join(builds[mode].folder, '.sources')
   const wanted = hashOf(builds[mode].sources)
@@ -23,7 +23,7 @@ export function buildWhenChanged(mode: keyof typeof builds): void {
   console.log(mode === 'demo' ? 'Building the demo …' : 'Building the browser app …')
   rmSync(stamp, { force: true })
   const vite = fileURLToPath(import.meta.resolve('vite/package.json').replace('package.json', 'bin/vite.js'))
-  // The demo bundles PostgreSQL's own loader, which warns of a dozen things that are so on purpose.
+  // PostgreSQL's loader in the demo causes a dozen harmless warnings.
   const logLevel = mode === 'demo' ? 'error' : 'warn'
   const result = spawnSync(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', logLevel, '--emptyOutDir'], {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' },
@@ -32,7 +32,7 @@ export function buildWhenChanged(mode: keyof typeof builds): void {
   writeFileSync(stamp, wanted)
 }
 
-/** Throws when a built app holds a part of the in-browser API; the normal one must not. */
+/** Throws when the normal build holds a part of the in-browser API. */
 export function refuseDemoParts(folder = builds.production.folder): void {
   const found = globSync('**/*.*', { cwd: folder }).filter((file) =>
     /pglite|mock|msw|\.wasm|\.tar/i.test(file) ||

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { runCommand } from './testing/run-command.ts'
 
-/** The programs of tsconfig.json, the slowest first. They need nothing from each other, so each core checks one. */
+/** The programs of tsconfig.json, the slowest first. They are independent, so each core checks one. */
 const programs = ['browser', 'tests', 'node', 'portable', 'domain']
 const said = new Set<string>()
 

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** The one without windows first: the same engine at two thirds of the work. */
+/** The headless one comes first: the same engine for two thirds of the work. */
 const commands = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
 
-/** CHROMIUM_PATH, else the system's Chromium or Chrome, else the one Playwright installed. Undefined when there is none. */
+/** Finds CHROMIUM_PATH, the system's Chromium or Chrome, or Playwright's. */
 export function findChromium(): string | undefined {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
@@ -15,7 +15,7 @@ export function findChromium(): string | undefined {
   return [...candidates, ...elsewhere, chromium.executablePath()].find((path) => existsSync(path))
 }
 
-/** Finds a Chromium or installs one: Debian's package as root, else Playwright's. Throws with what to do when neither works. */
+/** Finds or installs a Chromium: Debian's package as root, else Playwright's. Throws with advice when neither works. */
 export function requireChromium(): string {
   const found = findChromium()
   if (found && existsSync(found)) return found

@@ -6,8 +6,8 @@ import type { Plugin } from 'vite'
 import { pgliteImage } from './databases/pglite-image.ts'
 
 /**
- * A browser may stop a service worker at any time. When it starts it again, msw's script no longer knows the pages whose requests it hands
- * over, and lets them pass to a server that there is none of; so whoever asks the API is one of them.
+ * A restarted service worker of msw no longer knows its pages and passes their requests on to no server; this registers every page that
+ * calls the API.
  */
 const handsOverAlways = `addEventListener('fetch', ({ clientId, request }) => {
   if (clientId && new URL(request.url).pathname.startsWith('/api/')) activeClientIds.add(clientId)
@@ -15,8 +15,8 @@ const handsOverAlways = `addEventListener('fetch', ({ clientId, request }) => {
 `
 
 /**
- * What the in-browser API needs beside the app, in the demo build and its dev server only: the service worker's script, and a
- * database with all tables, which a browser unpacks in a fraction of the time that making one takes.
+ * Adds the in-browser API's assets to the demo build and its dev server: the service worker's script, and a database with all tables, which
+ * unpacks much faster than it is made.
  */
 export function demoAssets(): Plugin {
   const assets = {

@@ -23,7 +23,7 @@ function startApi() {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(apiPort), PUBLIC_URL: process.env.PUBLIC_URL ?? address },
   })
-  // People open the address of the pages; the one the API listens on is nobody's business.
+  // Hides the API's address: people open the pages' one.
   createInterface(child.stdout).on('line', (line) => line.includes(`:${apiPort}`) || console.log(line))
   child.on('exit', () => void stop())
   return child

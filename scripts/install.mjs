@@ -1,19 +1,16 @@
-// Plain JavaScript without packages: it runs on whatever Node the machine has, before anything is installed.
+// Plain JavaScript without packages, which runs on any Node before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The Node that package.json pins; everything but the first step runs on it. */
+/** The Node that package.json pins, on which every later step runs. */
 export const pinnedNode = fileURLToPath(
   new URL(process.platform === 'win32' ? '../node_modules/node/bin/node.exe' : '../node_modules/node/bin/node', import.meta.url),
 )
 
-/**
- * Runs `npm ci` when what is installed is not what package-lock.json says; otherwise costs a few milliseconds.
- * Ends the process with a message when it cannot.
- */
+/** Runs `npm ci` when the installed packages differ from package-lock.json. Ends the process with a message on failure. */
 export function ensureInstalled() {
   if (isInstalled()) return
   console.log('Installing the packages of package-lock.json …')
@@ -28,7 +25,7 @@ export function ensureInstalled() {
     stop('npm did not run the install script of the pinned Node. Allow it ("npm config delete ignore-scripts") and run this again.')
 }
 
-/** npm keeps what it installed, once it is complete, in node_modules/.package-lock.json. */
+/** npm records a complete installation in node_modules/.package-lock.json. */
 function isInstalled() {
   if (!existsSync(pinnedNode)) return false
   const wanted = packagesOf('package-lock.json')

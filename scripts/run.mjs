@@ -1,4 +1,4 @@
-// node scripts/run.mjs FILE ARGS…: installs when needed, then runs FILE on the pinned Node as if it had been started itself.
+// node scripts/run.mjs FILE ARGS…: installs if needed, then runs FILE on the pinned Node.
 import { spawn } from 'node:child_process'
 import { ensureInstalled, pinnedNode } from './install.mjs'
 
@@ -12,7 +12,7 @@ ensureInstalled()
 const child = spawn(pinnedNode, process.argv.slice(2), { stdio: 'inherit' })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal))
 
-// A supervisor that kills npm itself, without a signal that could be handed on, must not leave the program behind.
+// Ends the program when a supervisor kills npm without a signal to hand on.
 const parent = process.ppid
 setInterval(() => {
   if (process.ppid !== parent) child.kill('SIGTERM')

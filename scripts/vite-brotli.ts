@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 const compressible = /\.(?:js|css|html|svg|json|webmanifest|wasm)$/
 
-/** Writes a `.br` beside everything that compresses, so that the server can hand it out without work. */
+/** Writes a `.br` beside every compressible file for the server. */
 export const brotli = (): Plugin => ({
   name: 'brotli',
   apply: 'build',

@@ -5,8 +5,8 @@ import type { Database } from '../../server/store/sql/tables/database.ts'
 const batch = 20_000
 
 /**
- * What a portal holds that has answered `perSecond` writes for longer than it keeps their answers and changes: copies of those of the one
- * write that it has answered so far, spread over the time that they are kept. Answers how many rows that are.
+ * Adds the answers and changes of a portal with `perSecond` writes that is older than they are kept: copies of the one write so far, spread
+ * over that time. Returns the number of rows.
  */
 export async function giveAge(db: Kysely<Database>, perSecond: number, now: Date): Promise<{ answers: number; changes: number }> {
   const each = 1 / perSecond

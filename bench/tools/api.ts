@@ -10,7 +10,7 @@ export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
 export const links = { publicUrl: 'http://localhost', secret: demoSecret }
 
-/** Calls the API over this store, without a network between, as a demo persona that is signed in. */
+/** Calls the API in this process over this store as a signed-in persona. */
 export async function askAs(db: Kysely<Database>, persona: string): Promise<Ask> {
   let token = ''
   const now = () => new Date()

@@ -5,12 +5,12 @@ import { startPortal } from '../../e2e/hosts/portal-process.ts'
 import { customerCsv } from './customer-csv.ts'
 import { callerOf, longestBlock, watched } from './served.ts'
 
-/** Milliseconds that the event loop may stand still, whatever is asked. */
+/** The event loop's longest allowed block, in milliseconds. */
 const budget = 50
 const rows = 50_000
 const atOnce = 500
 
-/** The longest time that a portal's event loop stands still for each kind of call. Printed; whether all of it is within the budget. */
+/** Measures and prints the longest block for each kind of call; returns whether all are within the budget. */
 export async function blocksOn(engine: string, settings: Record<string, string>): Promise<boolean> {
   const socket = join(tmpdir(), `${randomUUID()}.ticker`)
   const portal = await startPortal({ ...settings, ...watched(socket) })
@@ -55,7 +55,7 @@ export async function blocksOn(engine: string, settings: Record<string, string>)
 
 const json = { 'content-type': 'application/json' }
 
-/** Lists of 32 MiB that nobody means, after their header. */
+/** Lists of 32 MiB of nonsense after their header. */
 const hostile = (header: string) => {
   const full = (piece: string, from = '') => header + from + piece.repeat(Math.floor(32_000_000 / Buffer.byteLength(piece)))
   const id = '00000000-0000-4000-8000-000000000000'

@@ -8,8 +8,8 @@ const budgets = [{ slowDown: 1, seconds: 0.5 }, { slowDown: 4, seconds: 1.1 }]
 const runs = 5
 
 /**
- * Seconds from a cold browser's navigation to the first rows and the chart of the delegated-admin list, over the relationships that this
- * data directory holds. Printed; whether all of it is within the budget.
+ * Measures the seconds from a cold browser's navigation to the first rows and the chart of the GDAP list in this data directory; returns
+ * whether all are within the budget.
  */
 export async function boardOnScreen(dataDir: string, relationships: number): Promise<boolean> {
   buildWhenChanged('production')

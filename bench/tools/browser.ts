@@ -10,11 +10,11 @@ const settings = () => ({
 
 export const openBrowser = (): Promise<Browser> => chromium.launch(settings())
 
-/** A browser as somebody has it who comes back: what it keeps is in this directory. */
+/** A returning visitor's browser, with its files in this directory. */
 export const openProfile = (directory: string, baseURL: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(directory, { ...settings(), baseURL })
 
-/** A page of its own browser context, signed in as a demo persona; it shows nothing yet. */
+/** A page in a browser context of its own, signed in as a persona, showing nothing yet. */
 export async function signedIn(browser: Browser, url: string, persona: string): Promise<Page> {
   const page = await browser.newPage({ baseURL: url })
   await page.goto('/healthz')
@@ -22,14 +22,14 @@ export async function signedIn(browser: Browser, url: string, persona: string): 
   return page
 }
 
-/** A page of a browser that has seen nothing yet, signed in like the other, in the person's own language. */
+/** A page of an empty browser with the other's session and language. */
 export async function freshPage(browser: Browser, like: Page): Promise<Page> {
   const { user } = await call<Session>(like, 'GET', '/api/session')
   const context = await browser.newContext({ locale: user.locale, storageState: await like.context().storageState() })
   return context.newPage()
 }
 
-/** Calls the API from within the page, as its person. Throws when refused. */
+/** Calls the API from within the page. Throws when refused. */
 export async function call<Answer>(page: Page, method: string, path: string, body?: unknown): Promise<Answer> {
   return page.evaluate(async ([verb, address, json]) => {
     const headers = { 'content-type': 'application/json' }

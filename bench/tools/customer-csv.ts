@@ -1,4 +1,4 @@
-/** A customer list as Partner Center exports it, with this many rows; the same rows every time. */
+/** Writes Partner Center's export with this many rows, always the same. */
 export function customerCsv(count: number): string {
   const lines = ['Microsoft ID,Company name,Primary domain name,Relationship']
   for (let row = 0; row < count; row++) {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { keepGdapMoments } from '../../server/store/delegated-admin/row.ts'
+import { keepGdapMoments } from '../../server/store/gdap/row.ts'
 import type { Database } from '../../server/store/sql/tables/database.ts'
 
-/** So many relationships of one partner, of the two roles that every desk has, spread over every status and column of the board. */
+/** Gives a partner this many relationships with two roles, spread over every status and column of the board. */
 export async function giveRelationships(db: Kysely<Database>, partnerId: string, count: number, now: Date): Promise<void> {
   const roles = JSON.stringify(['88d8e3e3-8f55-4a1e-953a-9b9898b8876b', 'f023fd81-a637-4b56-95fd-791ac0226033'])
   await sql`

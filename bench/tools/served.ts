@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A persona's calls to a portal in a process of its own; the whole answer is read. Throws when the answer is none of these. */
+/** Calls a portal process as a persona and reads the whole response. Throws for an unexpected status. */
 export type Caller = (path: string, init?: RequestInit & { json?: unknown; fine?: number[] }) => Promise<string>
 
 export async function callerOf(url: string, persona: string): Promise<Caller> {
@@ -18,26 +18,25 @@ export async function callerOf(url: string, persona: string): Promise<Caller> {
   }
 }
 
-/** The cookie of a new session of this persona. */
 export async function cookieOf(url: string, persona: string): Promise<string> {
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(`${url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ persona }) })
   return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
 }
 
-/** The settings of a portal whose longest block is to be asked for at this socket. */
+/** Settings of a portal that reports its longest block at this socket. */
 export const watched = (socket: string) => ({
   NODE_OPTIONS: `--import=${new URL('ticker.ts', import.meta.url).href}`,
   TICKER: socket,
 })
 
-/** Milliseconds of CPU time that the portal's event loop took for the longest of its turns while `work` ran; and of all, by the clock. */
+/** Returns the event loop's longest turn while `work` ran, in CPU milliseconds, and the whole time. */
 export async function longestBlock(socket: string, work: () => Promise<unknown>): Promise<{ block: number; took: number }> {
   await longestSinceLastAsked(socket)
   const start = performance.now()
   await work()
   const took = performance.now() - start
-  // A turn is counted when the next one begins.
+  // A turn counts once the next begins.
   await pause(50)
   return { block: await longestSinceLastAsked(socket), took }
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded into a portal's process: asked at the socket in TICKER, it tells the most CPU time in milliseconds that the loop's thread has
-// spent between two turns since it was asked last. Other than a clock it does not count what other processes take.
+// Runs in a portal's process: tells at the socket in TICKER the longest CPU time in milliseconds between two turns since the last question.
+// CPU time excludes other processes, unlike a clock.
 const socket = process.env.TICKER
 if (isMainThread && socket) {
   let longest = 0

@@ -1,4 +1,3 @@
-/** Milliseconds that the work took. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()

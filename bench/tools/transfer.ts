@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 export type Transfer = { scripts: number; styles: number; files: { url: string; bytes: number }[] }
 
 /**
- * Bytes of script and style bodies as they crossed the wire while `show` ran and until nothing more was loaded for a second, from an
- * empty cache. Throws when one of them came without brotli.
+ * Counts the bytes of scripts and styles on the wire while `show` runs and until a second without loading, from an empty cache. Throws when
+ * one comes without Brotli.
  */
 export async function transferOf(page: Page, show: () => Promise<void>): Promise<Transfer> {
   const network = await page.context().newCDPSession(page)

@@ -3,7 +3,7 @@ import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import { partnerActor } from '../relationships/testing.ts'
 import type { Role } from '../session/roles.ts'
-import { told } from '../testing/facts.ts'
+import { codeOf, told } from '../testing/facts.ts'
 import { agreementAllowsOrders, canAttestAgreement, canAttestAnew, checkAgreementDate } from './rules.ts'
 import { Attestation } from './schemas.ts'
 
@@ -17,7 +17,7 @@ describe('who attests the customer agreement', () => {
     ['BR-69 US Government', 'usgov', 'direct_partner', 'admin_agent', 'agreement.not_in_cloud'],
   ])('%s', (_name, cloud, kind, role, expected) => {
     const verdict = canAttestAgreement(partnerActor(kind, role, cloud), cloudPolicies[cloud])
-    expect(verdict.allowed ? 'allowed' : verdict.code).toBe(expected)
+    expect(codeOf(verdict)).toBe(expected)
   })
 })
 

@@ -5,7 +5,7 @@ import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Agreement, Attestation } from './schemas.ts'
 
-/** BR-54g, BR-66, BR-69: who may attest that the customer accepted the Microsoft Customer Agreement. */
+/** BR-54g, BR-66, BR-69: decides who may attest that the customer accepted the Microsoft Customer Agreement. */
 export const canAttestAgreement = (actor: Actor, policy: CloudPolicy): Verdict =>
   firstRefusal(
     () => (policy.customerAgreement ? allowed : refused('cloud', 'agreement.not_in_cloud', 'BR-69')),
@@ -19,19 +19,19 @@ export const canAttestAgreement = (actor: Actor, policy: CloudPolicy): Verdict =
         : refused('role', 'agreement.needs_admin_or_sales_agent', 'BR-66'),
   )
 
-/** How far the earliest clocks on Earth are ahead of UTC, in milliseconds. */
+/** The earliest time zone is 14 hours ahead of UTC; in milliseconds. */
 const earliestClock = 14 * 60 * 60 * 1000
 
-/** The latest day that it is anywhere now, `YYYY-MM-DD`. */
+/** Returns today's date in the earliest time zone, `YYYY-MM-DD`. */
 export const latestDay = (now: Date): string => new Date(now.getTime() + earliestClock).toISOString().slice(0, 10)
 
-/** BR-67: the day of acceptance, `YYYY-MM-DD`, cannot lie in the future anywhere: the customer's own day may be ahead of UTC. */
+/** BR-67: the day of acceptance (`YYYY-MM-DD`) is not in the future in any time zone. */
 export const checkAgreementDate = (dateAgreed: string, now: Date): Verdict =>
   dateAgreed > latestDay(now) ? refused('state', 'agreement.date_in_future', 'BR-67') : allowed
 
 /**
- * BR-66: a partner's first word stays (section 4.1, 600061). The same once more is told it; another one is told what stands, rather than
- * taken for recorded.
+ * BR-66: a partner's first attestation stays (section 4.1, 600061). Repeating it succeeds; a different one is refused with the one that
+ * stands.
  */
 export function canAttestAnew({ by, contact, dateAgreed }: Pick<Agreement, 'by' | 'contact' | 'dateAgreed'>, said: Attestation): Verdict {
   if (by !== 'partner' || contact === null || dateAgreed === null) return allowed
@@ -43,6 +43,6 @@ export function canAttestAnew({ by, contact, dateAgreed }: Pick<Agreement, 'by' 
 
 const attested = ['firstName', 'lastName', 'email', 'phoneNumber', 'dateAgreed'] as const satisfies readonly (keyof Attestation)[]
 
-/** BR-68: nothing is ordered before the agreement is there; where it does not apply nothing is missing (BR-69). */
+/** BR-68: no order is placed before the agreement is accepted, where the agreement applies (BR-69). */
 export const agreementAllowsOrders = (agreement: Pick<Agreement, 'status'>, policy: CloudPolicy): Verdict =>
   policy.customerAgreement && agreement.status === 'none' ? refused('state', 'agreement.needed_to_order', 'BR-68') : allowed

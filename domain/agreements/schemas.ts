@@ -18,11 +18,11 @@ export const Attestation = z
   .strict()
 export type Attestation = z.infer<typeof Attestation>
 
-/** The state of a customer's agreement as one partner may count on it, section 5.6: its own word, or the customer's. */
+/** One partner's view of a customer's agreement, section 5.6: its own attestation, or the customer's acceptance. */
 export const Agreement = z.object({
   applies: z.boolean(),
   status: z.enum(['none', 'accepted']),
-  /** What it rests on: the customer's own act, which counts for all, or this partner's word, which counts for it alone. */
+  /** The customer's own acceptance counts for every partner; a partner's attestation counts for that partner alone. */
   basis: z.enum(['said_by_partner', 'accepted']).nullable(),
   by: z.enum(['partner', 'customer']).nullable(),
   contact: Attestation.omit({ dateAgreed: true }).nullable(),
@@ -30,7 +30,7 @@ export const Agreement = z.object({
 })
 export type Agreement = z.infer<typeof Agreement>
 
-/** GET /api/my-partners/agreement: whether the customer itself has accepted, and which partners say that it did. */
+/** GET /api/my-partners/agreement: whether the customer itself has accepted, and which partners attested it. */
 export const OwnAgreement = z.object({
   applies: z.boolean(),
   acceptedOn: z.iso.date().nullable(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gdapStatuses } from '../delegated-admin/states.ts'
+import { gdapStatuses } from '../gdap/states.ts'
 import { canAccept, canAskBack, canDecline, canHandOver } from '../invitations/acceptance/rules.ts'
 import { invitationStates } from '../invitations/states.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
@@ -10,7 +10,7 @@ import { type AnswerKind, answers, decide, isTakenIn, offered } from './decision
 const afterYes = 'acceptance.accepted_before BR-37'
 const afterNo = 'acceptance.declined_before BR-37'
 
-/** What becomes of the answer of a row after each of the earlier ones; what is not named leaves it to the state. */
+/** Earlier answers that are not named leave the decision to the state. */
 const after: Record<AnswerKind, Partial<Record<AnswerKind, string>>> = {
   accepted: { accepted: 'repeated', declined: afterNo },
   declined: { accepted: afterYes, declined: 'repeated' },

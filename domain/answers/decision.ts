@@ -1,28 +1,28 @@
-import { standingStatuses, type GdapStatus } from '../delegated-admin/states.ts'
+import { standingStatuses, type GdapStatus } from '../gdap/states.ts'
 import { openStates, type InvitationState } from '../invitations/states.ts'
 import type { RefusalCode } from '../problem-codes.ts'
 import { allowed, refused, type Refusal, type RuleId, type Verdict } from '../verdict.ts'
 
 /**
- * What becomes of an answer: it is kept; it is refused, with the way that there is; or its organization has given it before, so that
- * nothing is written, nobody is told and the first receipt comes again.
+ * An answer is kept, refused with the way that remains, or repeated: the organization gave it before, so nothing is written, nobody is
+ * notified and the first receipt is returned.
  */
 export type Decision = Verdict | 'repeated'
 
-/** For a button: what was given before may be pressed again, and shows the first receipt. */
+/** A button for a repeated answer stays enabled and shows the first receipt. */
 export const offered = (decision: Decision): Verdict => (decision === 'repeated' ? allowed : decision)
 
 /** Everything that an organization is asked for and answers once. */
 export const answers = [
-  /** To an invitation, for a relationship or for admin rights anew, whatever link it came through. */
+  /** Answers to an invitation, for a relationship or for admin rights again, through any link. */
   'accepted', 'declined',
-  /** Short of that: an administrator is asked to give it, the partner is asked back. */
+  /** The invitee asks an administrator to answer, or asks the partner a question. */
   'handed_over', 'asked',
-  /** That it was confirmed in the admin center too. */
+  /** The customer confirms it in the admin center too. */
   'confirmed',
-  /** To a partner that asks for admin rights. */
+  /** Answers a partner that asks for admin rights. */
   'granted',
-  /** To a request for granular rights: the customer's yes, either side's end of it, and a reseller's yes or no to its provider. */
+  /** Answers to a GDAP request: the customer's approval, either side's termination, a reseller's consent or rejection to its provider. */
   'approved', 'terminated', 'consented', 'rejected',
 ] as const
 export type AnswerKind = (typeof answers)[number]
@@ -33,13 +33,13 @@ const afterYes = way('acceptance.accepted_before', 'BR-37')
 const afterNo = way('acceptance.declined_before', 'BR-37')
 
 type Row = {
-  /** States in which a first one is taken. */
+  /** States in which a first answer is taken. */
   states: readonly (InvitationState | GdapStatus | 'without_rights')[]
-  /** What an earlier answer of the same organization leaves no room for; the sentence of each names the way that there is. */
+  /** Earlier answers of the same organization that rule this one out; each refusal's sentence names the way that remains. */
   contrary: Partial<Record<AnswerKind, Refusal>>
 }
 
-/** BR-28, BR-34, BR-37, BR-78, BR-79, BR-90, BR-94: every answer, in which states it is taken, and what speaks against it. */
+/** BR-28, BR-34, BR-37, BR-78, BR-79, BR-90, BR-94: every answer, the states that take it, and the answers that rule it out. */
 const answerTable: Record<AnswerKind, Row> = {
   accepted: { states: openStates, contrary: { declined: afterNo } },
   declined: { states: openStates, contrary: { accepted: afterYes } },
@@ -53,15 +53,14 @@ const answerTable: Record<AnswerKind, Row> = {
   rejected: { states: ['created'], contrary: { consented: way('gdap.consented_before', 'BR-79') } },
 }
 
-/** Whether a first answer of this kind is taken in a state, by the table alone. */
+/** Tells whether the table alone takes a first answer of this kind in a state. */
 export const isTakenIn = (answer: AnswerKind, state: Row['states'][number]): boolean => answerTable[answer].states.includes(state)
 
 /**
- * The one decision about every answer. `said` is what the same organization has answered here by now; `first` is what stands in the way
- * of a first one: the state, the moment, and whoever gives it. What was said before decides before that: neither a link that is used up,
- * nor another one, nor another person of the organization makes anything else of it.
+ * Decides about every answer. `earlier` holds what the same organization has answered here by now; `first` judges a first answer by state,
+ * time and person. An earlier answer decides before `first`, whichever link or person brings the new one.
  */
-export function decide(answer: AnswerKind, said: readonly AnswerKind[], first: () => Verdict): Decision {
-  const contrary = said.map((earlier) => answerTable[answer].contrary[earlier]).find((each) => each !== undefined)
-  return contrary ?? (said.includes(answer) ? 'repeated' : first())
+export function decide(answer: AnswerKind, earlier: readonly AnswerKind[], first: () => Verdict): Decision {
+  const contrary = earlier.map((each) => answerTable[answer].contrary[each]).find((refusal) => refusal !== undefined)
+  return contrary ?? (earlier.includes(answer) ? 'repeated' : first())
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One thing that happened in an organisation's sight; written in the transaction that made it happen. Never holds a token. */
+/** One audit entry of an organisation, written in the same transaction as the change. Never holds a token. */
 export const AuditEvent = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -9,12 +9,12 @@ export const AuditEvent = z.object({
   nounId: z.string(),
   by: z.string(),
   organizationName: z.string(),
-  /** The customer that it is about, or the other partner, by its present name; null where there is none or nobody knows. */
+  /** The present name of the customer or the other partner; null where there is none or the name is unknown. */
   about: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
-/** GET /api/events, one server-sent event: something the actor can see has changed. */
+/** GET /api/events, one server-sent event: something that the actor can see has changed. */
 export const ChangeEvent = z.object({ noun: z.string(), id: z.string(), change: z.string() })
 export type ChangeEvent = z.infer<typeof ChangeEvent>

@@ -1,11 +1,11 @@
 /**
- * What becomes of one item of a bulk call; `already_invited` is of a customer that has an open invitation, or a row above, and does not say
- * that it means that; `mismatch` is a key that made another invitation before.
+ * Outcomes of one item of a bulk call. `already_invited`: the customer has an open invitation, or a row above, and the item does not set
+ * `evenIfOpen`; `mismatch`: the key made another invitation before.
  */
 export const bulkOutcomes = ['would_create', 'created', 'already_created', 'already_invited', 'refused', 'mismatch'] as const
 export type BulkResult = (typeof bulkOutcomes)[number]
 
-/** Why the customer of an item seems to be invited already; made on purpose, an item keeps them. */
+/** Reasons why an item's customer seems invited already; an item made on purpose keeps them. */
 export const bulkWarnings = ['repeated_in_list', 'open_invitation'] as const
 export type BulkWarning = (typeof bulkWarnings)[number]
 

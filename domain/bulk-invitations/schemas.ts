@@ -3,8 +3,8 @@ import { invitationStates } from '../invitations/states.ts'
 import { bulkLimits, bulkOutcomes, bulkWarnings } from './outcomes.ts'
 
 /**
- * POST /api/invitations/bulk. An item is an InvitationDraft with a key of its own; what is wrong with a draft is said in its outcome, so
- * here only what stands beside the draft is looked at.
+ * POST /api/invitations/bulk. An item is an InvitationDraft with a key of its own; the outcome reports a faulty draft, so this schema
+ * checks only the rest.
  */
 export const BulkRequest = z
   .object({
@@ -12,7 +12,7 @@ export const BulkRequest = z
     items: z
       .array(z.looseObject({
         key: z.string().min(1).max(bulkLimits.key),
-        /** Makes it although the customer has an open invitation or a row above. */
+        /** Makes the invitation although the customer has an open one or a row above. */
         evenIfOpen: z.boolean().optional(),
       }))
       .min(1)
@@ -23,12 +23,11 @@ export type BulkRequest = z.infer<typeof BulkRequest>
 
 export const BulkOutcome = z.object({
   key: z.string(),
-  /** Where the item stands in the call, from 0. */
   index: z.number().int(),
   outcome: z.enum(bulkOutcomes),
   invitation: z.object({ id: z.uuid() }).optional(),
   link: z.string().optional(),
-  /** Why it was not made; pointers begin at the item. */
+  /** Reports why it was not made; pointers start at the item. */
   problem: z
     .object({
       code: z.string(),
@@ -38,9 +37,9 @@ export const BulkOutcome = z.object({
     })
     .optional(),
   warnings: z.array(z.enum(bulkWarnings)),
-  /** The open invitation that the customer has already; the latest, where there are several. */
+  /** The customer's latest open invitation. */
   open: z.object({ id: z.uuid(), state: z.enum(invitationStates), since: z.iso.datetime() }).optional(),
-  /** The key of the item above that is of the same customer. */
+  /** The key of the item above for the same customer. */
   repeats: z.string().optional(),
 })
 export type BulkOutcome = z.infer<typeof BulkOutcome>

@@ -1,23 +1,21 @@
-import { type AutoExtendDuration, daysOf, extendsItself } from '../delegated-admin/term/durations.ts'
-import type { GdapRelationship } from '../delegated-admin/relationship.ts'
-import { type GdapStatus, standingStatuses } from '../delegated-admin/states.ts'
-import { isCleanedUp } from '../delegated-admin/transitions.ts'
+import { type AutoExtendDuration, daysOf, extendsItself } from '../gdap/term/durations.ts'
+import type { GdapRelationship } from '../gdap/relationship.ts'
+import { type GdapStatus, standingStatuses } from '../gdap/states.ts'
+import { isCleanedUp } from '../gdap/transitions.ts'
 
-/** What became of one request of many. */
 export const gdapBulkOutcomes = ['would_create', 'created', 'already_created', 'refused'] as const
 
 export const gdapBulkLimits = { items: 500, key: 128 } as const
 
-/** What somebody should know of a request that was made, or may be (BR-99, BR-101). */
+/** Advice on a request that was made or can be made (BR-99, BR-101). */
 export const gdapBulkAdvice = ['no_reseller_relationship', 'dap_still_stands', 'same_roles_asked', 'same_roles_stand'] as const
 
-/** A relationship of the organisation's own, as far as another request is compared with it. */
+/** A relationship of the organisation, reduced to what a new request is compared with. */
 export type Existing =
   Pick<GdapRelationship, 'roles' | 'status' | 'since' | 'duration' | 'autoExtendDuration'> & { tenantId: string | null }
-/** Durations as they are asked for, of whatever spelling. */
+/** Compares durations by length, not by spelling. */
 type Wanted = { tenantId: string; roles: readonly string[]; duration: string; autoExtendDuration: string }
 
-/** The customer has not answered yet, or has not been asked. */
 const unanswered: readonly GdapStatus[] = ['created', 'approvalPending']
 const comingOrStanding: readonly GdapStatus[] = ['approved', 'activating', ...standingStatuses]
 
@@ -28,9 +26,9 @@ const hasSameRoles = (existing: Existing, { tenantId, roles }: Wanted, now: Date
   !isCleanedUp(existing, now)
 
 /**
- * What a relationship that has the name is to the request (BR-82): `draft`, `sent` or `granted` when it is the very request, made by the
- * same call before; `other_terms` when it asks the customer for the same roles but lasts or extends otherwise; else `another`. Whether a
- * standing one extends itself is open to both sides, and makes no difference.
+ * Compares the relationship that has the requested name with the request (BR-82): `draft`, `sent` or `granted` when the same call made it
+ * before; `other_terms` when it asks the customer for the same roles with another duration or auto-extend; else `another`. Auto-extend of
+ * an active relationship does not count, since both sides may change it.
  */
 export function whatHasTheName(existing: Existing, wanted: Wanted, now: Date): 'draft' | 'sent' | 'granted' | 'other_terms' | 'another' {
   const isUnanswered = unanswered.includes(existing.status)
@@ -40,7 +38,10 @@ export function whatHasTheName(existing: Existing, wanted: Wanted, now: Date): '
   return existing.status === 'created' ? 'draft' : isUnanswered ? 'sent' : 'granted'
 }
 
-/** Whether the customer is asked for the same roles already, or gave them, under other names. No refusal: it may be a renewal (BR-91). */
+/**
+ * Tells whether the customer was asked for or gave the same roles under another name. It is advice, not a refusal: it may be a renewal
+ * (BR-91).
+ */
 export function sameRolesAdvice(others: readonly Existing[], wanted: Wanted, now: Date): ('same_roles_asked' | 'same_roles_stand')[] {
   const same = others.filter((other) => hasSameRoles(other, wanted, now))
   return [

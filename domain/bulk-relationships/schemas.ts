@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { AccessDetails, GdapId } from '../delegated-admin/schemas.ts'
-import { gdapStatuses } from '../delegated-admin/states.ts'
+import { AccessDetails, GdapId } from '../gdap/schemas.ts'
+import { gdapStatuses } from '../gdap/states.ts'
 import { Line } from '../words-of-others/schemas.ts'
 import { gdapBulkAdvice, gdapBulkLimits, gdapBulkOutcomes } from './outcomes.ts'
 
-/** POST /api/delegated-admin/bulk: requests for many customers. `finalise` sends each on to its customer at once. */
+/** POST /api/delegated-admin/bulk: requests for many customers; `finalise` sends each to its customer at once. */
 export const GdapBulkRequest = z
   .object({
     dryRun: z.boolean(),

@@ -5,19 +5,21 @@ import type { Channel } from '../subscriptions/channels.ts'
 export type CloudPolicy = {
   /** Who makes CSP invitations and owns the relationship that results (BR-24, BR-26, BR-27; US Government: direct partners only). */
   invitationCreators: readonly PartnerKind[]
-  /** What an invitation may ask: the partner chooses, it always asks, or it can no longer ask (BR-41, BR-42). */
-  delegatedAdminWithInvitation: 'optional' | 'required' | 'unavailable'
-  /** Before this day (`YYYY-MM-DD`, UTC) the partner chose, whatever the line above says; null: nothing changed (BR-42, section 7.1). */
+  /** Whether an invitation asks for DAP: the partner chooses, it always asks, or it can no longer ask (BR-41, BR-42). */
+  dapWithInvitation: 'optional' | 'required' | 'unavailable'
+  /**
+   * Before this day (`YYYY-MM-DD`, UTC) the partner chose, whatever `dapWithInvitation` says; null: nothing changed (BR-42, section 7.1).
+   */
   dapWithRelationshipUntil: string | null
-  /** Whether the cloud's pages know an invitation that binds a reseller and one named provider at once (BR-30). */
+  /** Whether the cloud's pages document an invitation for a reseller and one named provider at once (BR-30). */
   dualInvitationDocumented: boolean
-  /** Whether resellers may make such invitations; off unless switched on (BR-30, section 7.1). */
+  /** Whether resellers may make such invitations; off by default (BR-30, section 7.1). */
   resellerDualInvite: boolean
-  /** Where the cloud's own acceptance happens (BR-34); the name is a catalogue key's end. */
+  /** Where the customer accepts in the cloud itself (BR-34); the value ends a catalogue key. */
   acceptancePlace: 'microsoft_365_admin_center' | 'office_admin_portal' | 'office_365_by_21vianet'
-  /** Hosts that a Microsoft link of this cloud may have; https only (section 3.4). */
+  /** Hosts allowed in a Microsoft link of this cloud; https only (section 3.4). */
   linkHosts: readonly string[]
-  /** Where a customer finds its partners in the cloud's own admin center (section 3.3, 3.4): that page where its path is documented. */
+  /** The admin centers where a customer finds its partners (section 3.3, 3.4), with the page's path where it is documented. */
   adminCenters: readonly string[]
   /** Whether the exact path of the cloud's invitation link is documented (section 3.4). */
   microsoftLinkDocumented: boolean
@@ -25,37 +27,36 @@ export type CloudPolicy = {
   customerAgreement: boolean
   /** Whether a customer may work with several partners (BR-15, BR-06). */
   multiPartner: boolean
-  /** Channels that exist in this cloud at all; others contradict it. */
+  /** Channels that exist in this cloud. */
   channels: readonly Channel[]
-  /** Channels that the cloud's page names as multi-channel, and the rule that does (BR-01, BR-03). */
+  /** Channels that the cloud's page names as multi-channel, and the rule for them (BR-01, BR-03). */
   otherChannels: readonly Channel[]
   otherChannelRule: 'BR-01' | 'BR-03'
-  /** The rule that covers what the asking partner itself sold as Advisor (BR-02, BR-04). */
+  /** The rule for what the asking partner itself sold as Advisor (BR-02, BR-04). */
   ownAdvisorRule: 'BR-02' | 'BR-04'
   /** Whether usage-based services are part of multi-channel support (BR-12). */
   usageBasedServices: boolean
-  /** Channels whose Azure has, by the page, no supported path into CSP (BR-09). */
+  /** Channels whose Azure subscriptions have no documented path into CSP (BR-09). */
   usageWithoutPath: readonly Channel[]
-  /** Which sentence decides a switch of a running license-based subscription: documented (BR-08) or not (BR-13). */
+  /** The rule for switching a running license-based subscription: documented (BR-08) or not (BR-13). */
   licenseSwitchRule: 'BR-08' | 'BR-13'
   /** How many transacting partners with delegated admin one service may have; null: no limit (BR-23, BR-06). */
   transactingPartnersWithAdminPerService: number | null
-  /** Who starts a grant of admin rights to a reseller: the owner may ask (BR-29), or the customer chooses by itself (BR-28). */
+  /** Who starts a grant of admin rights to a reseller: the owner asks (BR-29), or the customer chooses (BR-28). */
   resellerGrantStartedBy: 'owner' | 'customer'
-  /** The rule that says who owns the relationship (BR-28, BR-29). */
   ownershipRule: 'BR-28' | 'BR-29'
-  /** Whether the partner's rights stop at what it sold itself when they come from a request (BR-45). */
+  /** Whether a request gives the partner rights only to what it sold itself (BR-45). */
   requestGivesAdminOnly: boolean
-  /** Whether granular delegated admin exists: open, closed with the cloud, the pages disagree, or not offered (section L, section 7). */
+  /** Whether GDAP exists: open, closed with the cloud, contradicted by the pages, or not offered (section L, section 7). */
   granularAdmin: 'available' | 'closed' | 'undocumented' | 'unavailable'
-  /** Whose partner support a partner asks where the pages are silent: the operator of the cloud. */
+  /** Whose support a partner asks where the pages are silent. */
   partnerSupport: 'microsoft' | '21vianet'
 }
 
 export const cloudPolicies: Record<Cloud, CloudPolicy> = {
   global: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
-    delegatedAdminWithInvitation: 'unavailable',
+    dapWithInvitation: 'unavailable',
     dapWithRelationshipUntil: '2023-10-09',
     dualInvitationDocumented: true,
     resellerDualInvite: false,
@@ -81,7 +82,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
   },
   germany: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
-    delegatedAdminWithInvitation: 'required',
+    dapWithInvitation: 'required',
     dapWithRelationshipUntil: null,
     dualInvitationDocumented: false,
     resellerDualInvite: false,
@@ -107,7 +108,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
   },
   china: {
     invitationCreators: ['direct_partner', 'indirect_provider'],
-    delegatedAdminWithInvitation: 'required',
+    dapWithInvitation: 'required',
     dapWithRelationshipUntil: null,
     dualInvitationDocumented: false,
     resellerDualInvite: false,
@@ -133,7 +134,7 @@ export const cloudPolicies: Record<Cloud, CloudPolicy> = {
   },
   usgov: {
     invitationCreators: ['direct_partner'],
-    delegatedAdminWithInvitation: 'required',
+    dapWithInvitation: 'required',
     dapWithRelationshipUntil: null,
     dualInvitationDocumented: false,
     resellerDualInvite: false,

@@ -3,11 +3,11 @@ import type { CloudPolicy } from './cloud-policies.ts'
 
 export type CloudPolicies = Record<Cloud, CloudPolicy>
 
-/** The policy of a cloud as it stood at `now` (ISO UTC): what a later day took away is given back before that day (BR-42). */
+/** Returns the policy of a cloud at `now` (ISO, UTC); a right that ends on a later day still holds (BR-42). */
 export function policyAt(cloud: Cloud, now: string, policies: CloudPolicies): CloudPolicy {
   const policy = policies[cloud]
   const { dapWithRelationshipUntil: until } = policy
-  return until !== null && now < until ? { ...policy, delegatedAdminWithInvitation: 'optional' } : policy
+  return until !== null && now < until ? { ...policy, dapWithInvitation: 'optional' } : policy
 }
 
 const isDay = (text: string): boolean => {
@@ -15,13 +15,13 @@ const isDay = (text: string): boolean => {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-/** What is wrong with a policy table, a line each; none when it can be used. A date is never guessed, a contradiction never resolved. */
+/** Lists the faults of a policy table, one sentence each; it never guesses a date nor resolves a contradiction. */
 export const policyProblems = (policies: CloudPolicies): string[] =>
   Object.entries(policies).flatMap(([cloud, policy]) => [
     ...(policy.dapWithRelationshipUntil === null || isDay(policy.dapWithRelationshipUntil)
       ? []
       : [`${cloud}: dapWithRelationshipUntil is "${policy.dapWithRelationshipUntil}". Wanted: a day such as 2023-10-09, or null.`]),
-    ...(policy.dapWithRelationshipUntil !== null && policy.delegatedAdminWithInvitation === 'required'
+    ...(policy.dapWithRelationshipUntil !== null && policy.dapWithInvitation === 'required'
       ? [`${cloud}: an invitation always asks for delegated admin, and yet dapWithRelationshipUntil names a day on which it ends.`]
       : []),
     ...(policy.resellerDualInvite && !policy.dualInvitationDocumented

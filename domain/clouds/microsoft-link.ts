@@ -1,6 +1,6 @@
 import type { CloudPolicy } from './cloud-policies.ts'
 
-/** The part of the URL standard that is used here; every host has it, and this folder sees no host's types. */
+/** Every host has the URL standard; this folder sees no host's types. */
 declare const URL: new (text: string) => {
   readonly protocol: string
   readonly hostname: string
@@ -9,7 +9,7 @@ declare const URL: new (text: string) => {
   hash: string
 }
 
-/** Whether a Microsoft link may be shown to somebody in this cloud: https, and a host of the cloud's list (section 3.4). */
+/** Tells whether a Microsoft link may be shown: https, and a host on the cloud's list (section 3.4). */
 export function isAllowedMicrosoftLink({ linkHosts }: Pick<CloudPolicy, 'linkHosts'>, link: string): boolean {
   try {
     const { protocol, hostname } = new URL(link)
@@ -20,8 +20,8 @@ export function isAllowedMicrosoftLink({ linkHosts }: Pick<CloudPolicy, 'linkHos
 }
 
 /**
- * Microsoft's own request link of a partner (section 3.1, BR-34, BR-37): names the partner alone, carries no customer data and is
- * the same for every customer. Null where the cloud's path is not documented.
+ * Returns Microsoft's own request link of a partner (section 3.1, BR-34, BR-37): it names the partner, holds no customer data and is the
+ * same for every customer. Null where the cloud's path is not documented.
  */
 export function microsoftLink(
   policy: Pick<CloudPolicy, 'linkHosts' | 'microsoftLinkDocumented'>, partnerTenantId: string, includeDap: boolean,
@@ -38,7 +38,9 @@ export function microsoftLink(
   return isAllowedMicrosoftLink(policy, url.href) ? url.href : null
 }
 
-/** Microsoft's own approval link of a granular relationship (section 3.3); null where the cloud has none, or its host is not documented. */
+/**
+ * Returns Microsoft's own approval link of a GDAP relationship (section 3.3); null where the cloud has none or its host is not documented.
+ */
 export function granularMicrosoftLink(
   policy: Pick<CloudPolicy, 'linkHosts' | 'granularAdmin'>, relationshipId: string,
 ): string | null {

@@ -3,10 +3,10 @@ import { partnerKinds } from '../organizations/kinds.ts'
 import { channels } from '../subscriptions/channels.ts'
 import type { CloudPolicy as Policy } from './cloud-policies.ts'
 
-/** A cloud's policy as the browser gets it, with the session: what differs between the clouds is decided by it there too. */
+/** A cloud's policy as the browser gets it with the session, to decide by it too. */
 export const CloudPolicy = z.object({
   invitationCreators: z.array(z.enum(partnerKinds)).readonly(),
-  delegatedAdminWithInvitation: z.enum(['optional', 'required', 'unavailable']),
+  dapWithInvitation: z.enum(['optional', 'required', 'unavailable']),
   dapWithRelationshipUntil: z.string().nullable(),
   dualInvitationDocumented: z.boolean(),
   resellerDualInvite: z.boolean(),

@@ -27,8 +27,8 @@ export type CapabilityFacts = {
 }
 
 /**
- * "What can I do here": every action with its verdict, in the order above (BR-16, BR-31, BR-43 to BR-47, BR-54e, BR-54f, BR-65,
- * BR-68 to BR-72). On a line that nothing confirms only what needs no confirmation is judged further (BR-36).
+ * Judges every action in the order above (BR-16, BR-31, BR-43 to BR-47, BR-54e, BR-54f, BR-65, BR-68 to BR-72). An unconfirmed customer
+ * allows only what needs no confirmation (BR-36).
  */
 export const capabilitiesOf = (facts: CapabilityFacts): { action: CapabilityAction; verdict: Verdict }[] =>
   capabilityActions.map((action) => ({
@@ -102,7 +102,7 @@ const verdicts: Record<CapabilityAction, (facts: CapabilityFacts) => Verdict> = 
   invite: ({ actor, policy }) => canCreateInvitation(actor, policy),
   ask_admin_rights_for_reseller: ({ actor, customer, hasResellerPartnership, policy }) =>
     canAskGrantForReseller(actor, customer, hasResellerPartnership, policy),
-  // To which provider, and whether the customer consents, is answered when it is done.
+  // The action itself asks for the provider and the customer's consent.
   extend_relationship: ({ actor, isTransitioning, customer }) =>
     canExtendRelationship({ actor, isTransitioning, customer, hasActivePartnership: true, customerConsents: true }),
   remove_relationship: ({ actor, customer, blockers }) => canRemoveRelationship(actor, customer, blockers),

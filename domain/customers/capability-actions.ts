@@ -1,4 +1,4 @@
-/** Everything a partner may want to do with a customer; each has a sentence in the catalogue under `capability.`. */
+/** Everything a partner may want to do with a customer; the catalogue has a sentence for each under `capability.`. */
 export const capabilityActions = [
   'order',
   'buy_reservations',

@@ -1,6 +1,6 @@
 import { type ImportColumn, importColumns, keyOfColumn } from './import-column-names.ts'
 
-/** Which column is which by somebody's word: a position from 0, or what the header calls it. What is left out is found by its name. */
+/** Somebody's choice of columns: a position from 0, or a name in the header. Columns left out are found by name. */
 export type ColumnChoice = Partial<Record<ImportColumn, number | string>>
 
 const columnOf = new Map(importColumns.map((column) => [keyOfColumn[column] as string, column]))
@@ -8,10 +8,10 @@ const columnOf = new Map(importColumns.map((column) => [keyOfColumn[column] as s
 const key = `(?:${[...columnOf.keys()].join('|')})`
 const part = `${key} *=(?:(?!, *${key} *=).)+`
 
-/** The form of a choice in text: positions counted from 1, or names of the header, which may hold commas. */
+/** Positions count from 1; names may hold commas. */
 export const columnChoiceForm = new RegExp(`^ *${part}(?:, *${part})*$`, 'u')
 
-/** Reads `id=2,name=Company,domain=3`; what is not of that form is no choice. */
+/** Reads `id=2,name=Company,domain=3`; ignores text of another form. */
 export function readColumnChoice(text: string): ColumnChoice {
   if (!columnChoiceForm.test(text)) return {}
   const choice: ColumnChoice = {}
@@ -24,7 +24,7 @@ export function readColumnChoice(text: string): ColumnChoice {
   return choice
 }
 
-/** The same choice in text, as {@link readColumnChoice} takes it. */
+/** Writes a choice so that {@link readColumnChoice} reads it. */
 export const columnChoiceText = (choice: ColumnChoice): string =>
   importColumns.flatMap((column) => {
     const said = choice[column]

@@ -2,7 +2,7 @@
 export const importColumns = ['id', 'companyName', 'domain', 'relationship'] as const
 export type ImportColumn = (typeof importColumns)[number]
 
-/** What each column is called in Partner Center, for telling a person which one is missing. */
+/** Partner Center's title of each column, to tell a person which one is missing. */
 export const columnTitles: Record<ImportColumn, string> = {
   id: 'Microsoft ID',
   companyName: 'Company name',
@@ -10,17 +10,16 @@ export const columnTitles: Record<ImportColumn, string> = {
   relationship: 'Relationship',
 }
 
-/** The short word for a column where it is said which is which. */
 export const keyOfColumn = { id: 'id', companyName: 'name', domain: 'domain', relationship: 'relationship' } as const satisfies
   Record<ImportColumn, string>
 
-/** A name by which texts that people write in different ways are one: no case, width, accent, space, hyphen or other sign counts. */
+/** Folds a name, so that case, width, accents, spaces, hyphens and other signs do not count. */
 export const foldedName = (text: string): string =>
   text.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '').normalize('NFC')
 
 /**
- * Every name that a file may give the columns, in the six languages and as other systems call them: as Partner Center first, the vaguest
- * last. Where two columns bear a name of one list, the earlier name counts.
+ * Every name that a file may give the columns, in six languages and by other systems: Partner Center's first, the vaguest last. Where two
+ * columns' lists hold a name, the earlier column counts.
  */
 const names: Record<ImportColumn, readonly string[]> = {
   id: [
@@ -67,5 +66,5 @@ const ranks = new Map<string, { column: ImportColumn; rank: number }>()
 for (const column of importColumns)
   for (const [rank, name] of names[column].entries()) if (!ranks.has(foldedName(name))) ranks.set(foldedName(name), { column, rank })
 
-/** Which column a header's cell names, the lower `rank` the more exactly; undefined when it names none. */
+/** Finds the column that a header cell names; a lower `rank` is a closer match. */
 export const columnNamed = (cell: string): { column: ImportColumn; rank: number } | undefined => ranks.get(foldedName(cell))

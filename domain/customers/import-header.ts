@@ -2,27 +2,27 @@ import type { ColumnChoice } from './import-column-choice.ts'
 import { columnNamed, foldedName, type ImportColumn, importColumns } from './import-column-names.ts'
 import { normalizeTenantId } from './tenant-id.ts'
 
-/** Where each column stands in a row, counting from 0, and how many cells the header has. */
+/** Each column's position in a row, from 0, and the header's number of cells. */
 export type ImportHeader = { columns: Record<ImportColumn, number>; width: number }
 
-/** A row of the file and the line where it begins, from 1. */
+/** A row of the file; `line` is where it begins, from 1. */
 export type HeadRow = { line: number; cells: readonly string[] }
 
-/** Where the rows of customers begin: after the header, or with the first row itself where nothing names the columns. */
+/** `isNamed` is false where no header names the columns and customers begin in the first row. */
 export type ListHead = { header: ImportHeader; line: number; isNamed: boolean }
 
-/** What somebody has to look at to say which column is which: the row that looks most like a header, if one does, and the next ones. */
+/** What a person needs to say which column is which: the row most like a header, if any, and the rows after it. */
 export type UnknownHead = { missing: ImportColumn[]; found: FoundColumns; names: HeadRow | undefined; rows: HeadRow[] }
 
 type FoundColumns = Partial<Record<ImportColumn, number>>
 
-/** Within these first lines the header is looked for; a few more show what stands under it. */
+/** The header is looked for in the first 20 lines; 30 are shown. */
 export const headLines = { header: 20, looked: 30 } as const
 
 export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** The delimiter that cuts a text into most cells; a comma when none does. Quoted text is not looked into. */
+/** Returns the delimiter that cuts a text into most cells, a comma by default. Ignores quoted text. */
 export function delimiterOf(text: string): Delimiter {
   const unquoted = text.replaceAll(/"[^"]*"/g, '')
   const counted = delimiters.map((delimiter) => ({ delimiter, cells: unquoted.split(delimiter).length }))
@@ -31,7 +31,7 @@ export function delimiterOf(text: string): Delimiter {
 
 const sepLine = /^\s*"?sep=([,;\t])"?[ ,;\t]*(?:\r|\n|$)/i
 
-/** Every delimiter, the likeliest first: the one that Excel's `sep=` names, or that cuts the first lines of the file into most cells. */
+/** Orders the delimiters, the likeliest first: Excel's `sep=`, or the one that cuts the file's first lines into most cells. */
 export function delimitersFor(head: string): Delimiter[] {
   const likeliest = (sepLine.exec(head)?.[1] as Delimiter | undefined) ?? delimiterOf(head)
   return [likeliest, ...delimiters.filter((each) => each !== likeliest)]
@@ -41,7 +41,7 @@ const isTenant = (cell: string | undefined): boolean => cell !== undefined && no
 
 const written = ({ cells }: HeadRow): number => cells.filter((cell) => cell.trim() !== '').length
 
-/** The columns that a row names, by what was chosen and by their names; of several that may be the id the one that holds tenants' ids. */
+/** Finds the columns that a row names, by choice or by name; of several ids the one that holds tenant ids. */
 function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: ColumnChoice): FoundColumns {
   const found: FoundColumns = {}
   const taken = new Set<number>()
@@ -71,7 +71,7 @@ function columnsIn({ cells }: HeadRow, under: readonly HeadRow[], choice: Column
 const isWhole = (found: FoundColumns): found is Record<ImportColumn, number> =>
   importColumns.every((column) => found[column] !== undefined)
 
-/** The row that names most columns, or is written in most of its cells; none where there is no such row. */
+/** Finds the row that names most columns, or has most of its cells filled. */
 function likelyNames(before: readonly HeadRow[], rows: readonly HeadRow[], choice: ColumnChoice): HeadRow | undefined {
   const namedIn = (row: HeadRow) => Object.keys(columnsIn(row, [], choice)).length
   const byNames = before.filter(({ cells }) => cells.some(columnNamed)).toSorted((one, other) => namedIn(other) - namedIn(one))[0]
@@ -80,9 +80,8 @@ function likelyNames(before: readonly HeadRow[], rows: readonly HeadRow[], choic
 }
 
 /**
- * BR-104: finds the header among the first rows of a file, whatever stands before it, but no customer; columns in any order, beside
- * others that are not read. Where no row names every column, `choice` says where they are, also in a file without names; otherwise the
- * answer is what to ask.
+ * BR-104: finds the header among the first rows; columns come in any order, beside others that are ignored. Where no row names every
+ * column, `choice` says where they are; without it the result says what to ask.
  */
 export function findHeader(rows: readonly HeadRow[], choice: ColumnChoice = {}): ListHead | UnknownHead {
   const firstTenant = rows.findIndex(({ cells }) => cells.some(isTenant))

@@ -1,10 +1,10 @@
 import type { ImportReport } from './schemas.ts'
 
-/** How many lines of the file stand in ranges. */
+/** Counts the file's lines that stand in ranges. */
 export const linesNotRead = ({ ranges }: Pick<ImportReport, 'ranges'>): number =>
   ranges.reduce((sum, { line, lastLine }) => sum + lastLine - line + 1, 0)
 
-/** What an import comes to: it changes the list, every row that can be taken is in it already, no row can be taken, or there is none. */
+/** Sums up an import: it changes the list, changes nothing, rejects every row, or is empty. */
 export function effectOf(
   { total, created, updated, unchanged, ranges }: Pick<ImportReport, 'total' | 'created' | 'updated' | 'unchanged' | 'ranges'>,
 ) {

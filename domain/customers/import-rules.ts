@@ -7,10 +7,10 @@ import { isSeveralRows, type ListRow } from './list-rows.ts'
 import { relationWorded } from './relation-wordings.ts'
 import { longestRead, normalizeTenantId } from './tenant-id.ts'
 
-/** The longest that a cell may be, in characters (Unicode code points), and a row or a line, in UTF-16 code units. */
+/** A cell is measured in characters (code points), a row or line in UTF-16 code units. */
 export const importLimits = { rows: 50_000, rowLength: 64 * 1024, name: 256, relationship: 256 } as const
 
-/** Something to tell about a row; the catalogue holds its sentence under `problem.` + code. */
+/** A remark on a row; the catalogue has its sentence under `problem.` + code. */
 export type ImportRemark = { code: ProblemCode; params?: Record<string, string | number> }
 
 export type ImportedRow = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
@@ -24,10 +24,7 @@ const gaps = /[\s\u0085]+/g
 const lineBreak = /[\r\n\t\v\f\u0085\u2028\u2029]/
 const joinedLines = (text: string): string => text.replaceAll(gaps, (gap) => (lineBreak.test(gap) ? ' ' : gap))
 
-/**
- * A name on one line, cleaned as every other text that people write, with what that took away. Whatever else it says, also what a
- * spreadsheet would take for a formula, is text and stays.
- */
+/** Cleans a name and puts it on one line; reports what that took away. Text that a spreadsheet would take for a formula stays. */
 export function readName(text: string): { name: string; notices: ImportRemark[] } {
   const joined = joinedLines(text)
   const visible = cleanText(joined)
@@ -42,12 +39,12 @@ export function readName(text: string): { name: string; notices: ImportRemark[] 
 const ofWindows1252 = '\\u0080-\\u00BF\\u0152\\u0153\\u0160\\u0161\\u0178\\u017D\\u017E\\u0192\\u02C6\\u02DC\\u2013-\\u203A\\u20AC\\u2122'
 const damage = new RegExp(`\\uFFFD|\\p{L}\\?\\p{L}|\\?{2}|[ÂÃ][${ofWindows1252}]|â€`, 'u')
 
-/** Whether a program seems to have lost letters of a name before: put question marks in their place, or read UTF-8 as Windows-1252. */
+/** Tells whether a program seems to have damaged a name: question marks in place of letters, or UTF-8 read as Windows-1252. */
 export const looksDamaged = (name: string): boolean => damage.test(name)
 
 /**
- * The Relationship column (section 4.2). Several wordings may stand in it, with commas; the reseller relationship counts before others.
- * The text is kept whenever one word of ours does not say all of it.
+ * Reads the Relationship column (section 4.2), which may hold several wordings with commas; the reseller relationship wins. Keeps the text
+ * unless one of our relations says all of it.
  */
 export function readRelationship(text: string): Pick<ImportedRow, 'relationshipToPartner' | 'relationshipText'> & { known: boolean } {
   const tidy = readName(text).name
@@ -65,14 +62,14 @@ const isBlank = (text: string): boolean => text.length <= longestRead && cleanLi
 
 const characters = (text: string): number => [...text].length
 
-/** Why the lines of what was read as one row are refused together, each of them unread; undefined when they are a row. */
+/** Says why a row's lines are refused together; undefined when they are a row. */
 export function whyNoRow(row: ListRow, { width }: Pick<ImportHeader, 'width'>): ImportRemark | undefined {
   const { line, lastLine } = row
   if (row.quote === 'open') return { code: 'import.quote_never_closed', params: { line: lastLine } }
   return isSeveralRows(row, { most: width, least: width }) ? { code: 'import.quote_over_rows', params: { line, lastLine } } : undefined
 }
 
-/** One row of the file. A cell without a column of its own may hold what a missing quote cut off, so such a row is not guessed at. */
+/** Reads one row. A cell beyond the columns may hold what a missing quote cut off, so such a row is refused. */
 export function readImportRow(cells: readonly string[], { columns, width }: ImportHeader): ImportOutcome {
   const rejected = (code: ProblemCode, params?: ImportRemark['params']): ImportOutcome => (
     { rejected: params ? { code, params } : { code } }
@@ -115,8 +112,8 @@ const sameRow = (a: ImportedRow, b: ImportedRow): boolean =>
   a.relationshipText === b.relationshipText
 
 /**
- * Whether a row's id stood on an earlier line: `repeated` when it said the same, `contradicted` when not. A file that says two things
- * of one tenant does not say which holds, so the first stays and a person decides.
+ * Compares a row with an earlier one of the same tenant: `repeated` or `contradicted`. Neither of two contradicting rows is trusted, so the
+ * first stays and a person decides.
  */
 export const comparedWithEarlier = (row: ImportedRow, earlier: ImportedRow | undefined): 'new' | 'repeated' | 'contradicted' =>
   earlier === undefined ? 'new' : sameRow(row, earlier) ? 'repeated' : 'contradicted'

@@ -1,8 +1,8 @@
-/** Encodings of text before Unicode in which customer lists still come, by their names in the WHATWG's standard. */
+/** Encodings before Unicode in which customer lists still come, by their WHATWG names. */
 export const legacyEncodings = ['windows-1252', 'windows-1251', 'euc-kr', 'gb18030'] as const
 export type LegacyEncoding = (typeof legacyEncodings)[number]
 
-/** Of the bytes that no Unicode text begins with: a workbook or another packed file, an old workbook, a page that is named as one. */
+/** Recognises a workbook, another packed file, or HTML by its first bytes. */
 export function isWorkbook(start: Uint8Array): boolean {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => start[index] === byte)
   const text = String.fromCharCode(...start.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase()
@@ -10,14 +10,14 @@ export function isWorkbook(start: Uint8Array): boolean {
   return isPacked || begins(0xd0, 0xcf, 0x11, 0xe0) || /^<(\?xml|!doctype html|html|table)/.test(text)
 }
 
-/** Of the beginning of a text, the bytes by which its encoding is told. */
+/** The encoding is told by this many bytes. */
 const startSize = 4_096
 
 const wideMarks = [[0xff, 0xfe, 0, 0], [0, 0, 0xfe, 0xff]]
 
 /**
- * The Unicode encoding of a text that begins so: by its mark, or by where the empty bytes are of what every list has, separators, line ends
- * and Latin letters, whatever else its first letters are; otherwise UTF-8. Nothing empty stands in UTF-8 and in encodings before Unicode.
+ * Finds the Unicode encoding by its byte order mark, or by where zero bytes stand in separators, line ends and Latin letters; otherwise
+ * UTF-8. UTF-8 and older encodings hold no zero bytes.
  */
 export function unicodeOf(text: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' {
   const start = text.subarray(0, startSize)
@@ -36,7 +36,7 @@ export function unicodeOf(text: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' |
   return found.little > found.big ? 'utf-16le' : 'utf-16be'
 }
 
-/** Whether every four bytes are one letter, most of them of the first 65,536. */
+/** Tells whether the text is UTF-32: four bytes a letter. */
 function isWide(start: Uint8Array): boolean {
   const count = Math.floor(start.length / 4)
   const isOf = (high: number, plane: number) => {
@@ -50,7 +50,7 @@ function isWide(start: Uint8Array): boolean {
   return isOf(3, 2) !== isOf(0, 1)
 }
 
-/** Bytes of other than ASCII in a row, as letters of one word are. */
+/** Returns runs of non-ASCII bytes, such as the letters of one word. */
 function runsIn(bytes: Uint8Array): number[][] {
   const runs: number[][] = []
   let run: number[] = []
@@ -67,7 +67,7 @@ function runsIn(bytes: Uint8Array): number[][] {
 const share = (count: number, of: number): number => (of === 0 ? 0 : count / of)
 const isIn = (byte: number | undefined, from: number, to: number): boolean => byte !== undefined && byte >= from && byte <= to
 
-/** How many of the bytes are letters of UTF-8 after all. */
+/** Counts the bytes of a run that are valid UTF-8. */
 function unicodeBytes(run: readonly number[]): number {
   let whole = 0
   for (let at = 0; at < run.length; at += 1) {
@@ -81,7 +81,7 @@ function unicodeBytes(run: readonly number[]): number {
   return whole
 }
 
-/** Whether most letters beyond ASCII are of UTF-8, which one that is damaged does not change; not where there are none. */
+/** Tells whether most non-ASCII letters are valid UTF-8, so that a damaged one changes nothing; false where there are none. */
 export function isUtf8(bytes: Uint8Array): boolean {
   const runs = runsIn(bytes)
   const total = runs.reduce((sum, run) => sum + run.length, 0)
@@ -92,17 +92,15 @@ type Pair = readonly [lead: number, trail: number]
 const pairsIn = (run: readonly number[]): Pair[] =>
   Array.from({ length: Math.floor(run.length / 2) }, (_, index) => [run[2 * index] ?? 0, run[2 * index + 1] ?? 0])
 
-/** Signs, also full-width brackets and digits, stand in the same rows of both tables. */
+/** Signs, full-width brackets and digits stand in the same rows of both tables. */
 const isSign = ([lead]: Pair): boolean => isIn(lead, 0xa1, 0xa9)
-/** A syllable of KS X 1001, or of its extension. */
 const isSyllable = ([lead, trail]: Pair): boolean => (isIn(lead, 0xb0, 0xc8) && trail >= 0xa1) || (isIn(lead, 0x81, 0xc6) && trail < 0xa1)
-/** А to я, and what else a Russian name is written with: ё, quotation marks, №, dashes. */
+/** А to я, and the other characters of Russian names: ё, quotation marks, №, dashes. */
 const isCyrillic = (byte: number): boolean => byte >= 0xc0 || [0xa8, 0xb8, 0xab, 0xbb, 0xb9, 0x93, 0x94, 0x96, 0x97].includes(byte)
 
 /**
- * The encoding that bytes which are not UTF-8 are probably in, to be shown to a person; undefined when most of them are UTF-8 after all,
- * which is damaged then. A letter beyond ASCII stands alone or in twos among others in the west of Europe; words are made of them
- * elsewhere: of pairs that are nearly all syllables in Korean, of one byte each in the upper half of the table in Cyrillic.
+ * Guesses the encoding of bytes that are not UTF-8, to be shown to a person; undefined when most are (damaged) UTF-8. Western texts have
+ * single non-ASCII letters; Korean has runs of two-byte syllables, Cyrillic runs of single bytes in the upper half of the table.
  */
 export function guessEncoding(bytes: Uint8Array): LegacyEncoding | undefined {
   if (isUtf8(bytes)) return undefined

@@ -54,7 +54,7 @@ it.each<[string, boolean, string]>([
   expect(rowsOf(text).map((row) => isSeveralRows(row, { most: 4, least: 4 }))).toEqual([expected])
 })
 
-/** Text out of what makes rows hard to divide. */
+/** Makes text of what makes rows hard to divide. */
 const anyText = fc.record({
   delimiter: fc.constantFrom(...delimiters),
   parts: fc.array(fc.oneof(

@@ -1,13 +1,13 @@
 import type { Delimiter } from './import-header.ts'
 
 /**
- * One row of a list, on lines counted from 1; a row of several lines has line breaks in quoted cells. `separators`: the most that stand in
- * one cell beside a line break. `quote`: one that is never closed, on the last of the row's lines (also where another one in its line
- * closes it before text, with a separator between the two), or one that text follows where the cell should end; both are read as text.
+ * One row of a list, on lines counted from 1; a row of several lines has line breaks in quoted cells.
+ * `separators`: the most in one cell beside a line break. `quote`: `open` is never closed, `followed` has text after its closing quote;
+ * both are read as text.
  */
 export type ListRow = { line: number; lastLine: number; cells: string[]; separators: number; quote?: 'open' | 'followed' }
 
-/** A line, or a row over lines whose quote is open, is longer than rows are. */
+/** Thrown when a line, or a row with an open quote, is too long. */
 export class LineTooLong extends Error {
   readonly line: number
 
@@ -17,16 +17,15 @@ export class LineTooLong extends Error {
   }
 }
 
-/** A row whose end has not come. `isDoubtful`: text follows a quote that closes a cell with a separator in it. */
+/** An unfinished row. `isDoubtful`: text follows a quote that closes a cell with a separator in it. */
 type Begun = Omit<ListRow, 'lastLine'> & {
   lines: string[]; length: number; opened: number; cell?: string | undefined; isDoubtful?: boolean
 }
 
 /**
- * Divides text that comes in pieces, its line ends line feeds, into rows as RFC 4180 has them; each piece yields the rows that end in it,
- * so that every line is in exactly one. Quotation marks inside a cell are text. One that is not closed within `longest` characters, or not
- * at all, is text too: its row ends with its line, and the lines after it are rows of their own. Lines are counted on from `before`.
- * Throws {@link LineTooLong}.
+ * Divides text that comes in pieces into rows as RFC 4180 has them; each piece yields the rows that end in it. Quotation marks inside a
+ * cell are text. An unclosed quote, or one longer than `longest` characters, is text: its row ends with its line, and the next lines are
+ * rows of their own. Lines are counted on from `before`. Throws {@link LineTooLong}.
  */
 export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFINITY, before = 0) {
   let unended = ''
@@ -46,7 +45,7 @@ export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFIN
     } else if (begun.length > longest) yield* withoutQuote(begun)
   }
 
-  /** No row begins in the lines after such a quote and goes on: what quotes they hold are doubled. */
+  /** Treats an unclosed quote as text: the following lines are rows of their own. */
   function* withoutQuote({ line: first, opened, lines, separators }: Begun): Generator<ListRow, void, void> {
     begun = undefined
     const own = opened - first + 1
@@ -68,7 +67,7 @@ export function rowDivider(delimiter: Delimiter, longest = Number.POSITIVE_INFIN
   }
 }
 
-/** Reads one more line of a row; whether the row ends with it. */
+/** Reads one more line of a row; returns whether the row ends with it. */
 function readOn(row: Begun, text: string, line: number, delimiter: Delimiter): boolean {
   if (row.cell === undefined && !text.includes('"')) {
     row.cells = text.split(delimiter)
@@ -106,7 +105,7 @@ function readOn(row: Begun, text: string, line: number, delimiter: Delimiter): b
   }
 }
 
-/** Where quotation marks are odd in number, one of them is alone. */
+/** An odd number of quotation marks leaves one alone. */
 const isOdd = (text: string): boolean => text.split('"').length % 2 === 0
 
 function endOfCell(text: string, from: number, delimiter: Delimiter): number {
@@ -125,19 +124,19 @@ function closeCell(row: Begun, rest: string, delimiter: Delimiter): void {
   if (cell.includes('\n')) row.separators = Math.max(row.separators, cell.split(delimiter).length - 1)
 }
 
-/** A row of cells that hold nothing, which counts as none. */
+/** A row of empty cells counts as none. */
 export const isBlank = ({ cells, quote }: ListRow): boolean => quote !== 'open' && cells.every((cell) => cell.trim() === '')
 
 const anyTenantId = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
 
-/** Whether a cell holds a line break and what only another row of customers has: its id, or a row's worth of separators. */
+/** Tells whether a cell holds a line break and another row's id or separators. */
 const holdsAnother = ({ cells, separators }: ListRow, width: number): boolean =>
   separators >= Math.max(1, width - 1) || cells.some((cell) => cell.includes('\n') && anyTenantId.test(cell))
 
 /**
- * Whether a row over several lines is more than one, whose ends a stray quotation mark took away: where they meet, a cell holds a line
- * break together with an id or with as many separators as a row has, or there are too many cells or too few. A name that somebody wrote on
- * several lines is none of these. `width`: how many cells a row may have, and has at least.
+ * Tells whether a stray quotation mark joined several rows into one: a cell holds a line break with an id or with a row's separators, or
+ * there are too many or too few cells. A name written on several lines does not count. `width`: how many cells a row has at most and at
+ * least.
  */
 export function isSeveralRows(row: ListRow, width: { most: number; least: number }): boolean {
   if (row.lastLine === row.line) return false
@@ -146,6 +145,6 @@ export function isSeveralRows(row: ListRow, width: { most: number; least: number
   return quote === 'followed' || doesNotFit || holdsAnother(row, width.least)
 }
 
-/** Whether a row above the header, where anything may be written on several lines, took the header or customers into itself. */
+/** Tells whether a row above the header swallowed the header or customers. */
 export const tookRows = (row: ListRow, width: number): boolean =>
   row.lastLine > row.line && (row.quote === 'followed' || holdsAnother(row, width))

@@ -1,7 +1,7 @@
 import { foldedName } from './import-column-names.ts'
 import type { Relation } from './relation.ts'
 
-/** How files in the six languages word each relation (section 4.2); what nobody knows is kept as text. */
+/** How files in the six languages word each relation (section 4.2); unknown wordings are kept as text. */
 const wordings: Record<Exclude<Relation, 'unknown'>, readonly string[]> = {
   reseller: [
     'Cloud Reseller', 'Reseller', 'Cloudvertriebspartner', 'Cloud-Vertriebspartner', 'Vertriebspartner', 'Handelspartner',
@@ -23,5 +23,5 @@ const relationOf = new Map(
   Object.entries(wordings).flatMap(([relation, all]) => all.map((wording) => [foldedName(wording), relation as Relation] as const)),
 )
 
-/** The relation that a wording stands for, whatever its case, width, accents, spaces and hyphens; undefined when nobody knows it. */
+/** Finds the relation of a wording, whatever its case, width, accents, spaces and hyphens. */
 export const relationWorded = (wording: string): Relation | undefined => relationOf.get(foldedName(wording))

@@ -3,7 +3,7 @@ import type { PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
-/** The partners that transact, and so have a customer list of their own in Partner Center. */
+/** Transacting partners have a customer list of their own in Partner Center. */
 const listOwners: readonly PartnerKind[] = ['direct_partner', 'indirect_provider']
 
 /** BR-103, BR-104: Partner Center's customer list is exported, and so imported, by the partner that owns the relationships. */
@@ -14,14 +14,16 @@ export function canImportCustomers(actor: Actor): Verdict {
   return hasAnyRole(actor, ['admin_agent', 'sales_agent']) ? allowed : refused('role', 'import.needs_admin_or_sales_agent', 'BR-104')
 }
 
-/** BR-21, BR-34, BR-39, BR-54d: a partner's customers are customers of its own cloud and country; which of the three it is, is not told. */
+/** BR-21, BR-34, BR-39, BR-54d: a partner's customers share its cloud and country; the refusal does not say which rule failed. */
 export const canBeCustomerOf = (partner: Organization, { kind, cloud, country }: Organization): boolean =>
   kind === 'customer' && cloud === partner.cloud && country === partner.country
 
-/** How many rows an organisation may have refused as no customer of its own in a day (UTC): each tells that the portal knows a tenant. */
+/**
+ * An organisation's limit of rows refused as foreign customers in a day (UTC), since each refusal reveals that the portal knows a tenant.
+ */
 const mostRefusedRows = 200
 
-/** BR-104: `today` counts these `rows` in. Whoever has used the day up imports nothing before the next: no answer tells more. */
+/** BR-104: `today` includes these `rows`. An organisation that has used up its day imports nothing before the next. */
 export const canGoOnImporting = (today: number, rows: number): Verdict =>
   today > mostRefusedRows || (rows === 0 && today === mostRefusedRows)
     ? refused('limit', 'import.too_many_refused', 'BR-104', { params: { limit: mostRefusedRows } })

@@ -8,19 +8,19 @@ import { Sought } from '../words-of-others/schemas.ts'
 import { capabilityActions } from './capability-actions.ts'
 import { customerSorts, relations } from './relation.ts'
 
-/** One line of a partner's customer list; Partner Center's names (section 4.2). `id` is the tenant id. */
+/** One row of a partner's customer list; Partner Center's names (section 4.2). `id` is the tenant id. */
 export const Customer = z.object({
   id: z.uuid(),
   companyProfile: z.object({ tenantId: z.uuid(), domain: z.string(), companyName: z.string() }),
-  /** Earlier names, which search finds too. */
+  /** Search finds earlier names too. */
   aliases: z.array(z.string()),
   country: Country.nullable(),
   relationshipToPartner: z.enum(relations),
-  /** The Relationship column as imported, kept as text when its wording is not known. */
+  /** The imported Relationship column, kept where its wording is unknown. */
   relationshipText: z.string().nullable(),
-  /** What the relation rests on: nothing beside the partner's own word opens nothing. */
+  /** What the relation rests on; the partner's own word alone gives no access. */
   basis: z.enum(bases),
-  /** When the customer said that it is none of the partner's; null where it did not. */
+  /** When the customer disputed the relation; null where it did not. */
   disputedAt: z.iso.datetime().nullable(),
   /** Who owns the reseller relationship: the provider or direct partner, never the forwarding reseller (BR-28, BR-29). */
   owner: OrganizationRef.nullable(),
@@ -32,7 +32,7 @@ export const Customer = z.object({
 })
 export type Customer = z.infer<typeof Customer>
 
-/** The list's query; the same names in the browser's address bar, so that the URL is the view. */
+/** The list's query; the page's address uses the same names. */
 export const CustomerView = z.object({
   search: Sought.optional(),
   relation: z.enum(relations).optional(),
@@ -45,25 +45,23 @@ export type CustomerView = z.infer<typeof CustomerView>
 const ImportRow = z.object({ line: z.number().int(), lastLine: z.number().int(), code: z.string(), detail: z.string() })
 
 /**
- * What an import did, or would do when dry. Lines count from 1. Every line of the file is one of those up to the header, blank, in one row
- * or in one range: `total` rows were created, updated, unchanged or rejected.
+ * The outcome of an import, or of a dry run. Lines count from 1. Every line of the file belongs to the header, is blank, or is in one row
+ * or one range: `total` rows were created, updated, unchanged or rejected.
  */
 export const ImportReport = z.object({
   total: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),
-  /** Rows that changed nothing. */
   rejected: z.array(ImportRow),
-  /** Lines that cannot be told apart as rows, and changed nothing either. */
+  /** Lines that cannot be told apart as rows; nothing of them is imported. */
   ranges: z.array(ImportRow),
-  /** Rows that were taken, with something a person should know: an unknown wording, padding, a repeated row. On line 1 also of the file. */
+  /** Remarks on imported rows: an unknown wording, padding, a repeated row. A remark on the file has line 1. */
   notices: z.array(ImportRow),
   lines: z.object({ total: z.number().int(), header: z.number().int(), blank: z.number().int() }),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
-/** One line of *what can I do here*: an action of `capabilityActions` with its verdict, as rules give it. */
 export const CapabilityAnswer = z.object({
   action: z.enum(capabilityActions),
   verdict: z.object({
@@ -80,8 +78,8 @@ export type CapabilityAnswer = z.infer<typeof CapabilityAnswer>
 const position = z.number().int().min(1)
 
 /**
- * What a person has to say before a customer list can be read (BR-104), with what there is to judge by: the likeliest encoding first, each
- * with a few company names as it would read them; or the columns, by what the header calls them if there is one, and the rows under it.
+ * What a person must choose before a customer list can be read (BR-104): the encoding, the likeliest first with sample company names; or
+ * the columns, with the header's names, if any, and the first rows.
  */
 export const ListQuestion = z.object({
   encodings: z.array(z.object({ encoding: z.enum(legacyEncodings), names: z.array(z.string()) })).optional(),

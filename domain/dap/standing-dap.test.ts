@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
-import { canBeNamed } from '../delegated-admin/relationship-rules.ts'
+import { canBeNamed } from '../gdap/relationship-rules.ts'
 import { actor, now, told } from '../testing/facts.ts'
 import { canMoveFromDap, canSeeDap, dapActivity, dapEndings, dapLeaves, dapLeavesIn, dapLosses, nameOfMove } from './standing-dap.ts'
 
@@ -26,12 +26,13 @@ it('BR-62, BR-72 what ends them, what stays and what is lost have nothing in com
 })
 
 it.each([
-  ['global', true],
-  ['usgov', false],
-  ['germany', false],
-  ['china', false],
-] as const)('BR-72 in %s granular rights stay: %s', (cloud, expected) => {
-  expect(dapLeavesIn(cloudPolicies[cloud]).includes('granular_relationships')).toBe(expected)
+  ['global', ['granular_relationships']],
+  ['usgov', []],
+  ['germany', []],
+  ['china', []],
+] as const)('BR-72 in %s what stays beside the relationship and what was bought: %j', (cloud, granular) => {
+  const left = ['reseller_relationship', 'subscriptions', 'ordering', ...granular]
+  expect(dapLeavesIn(cloudPolicies[cloud])).toEqual(left)
 })
 
 it('BR-82 the name of a move can be one, and is the same for the same customer', () => {

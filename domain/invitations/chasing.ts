@@ -3,16 +3,14 @@ import type { Refusal, Verdict } from '../verdict.ts'
 import { canRemind } from './reminders.ts'
 import { canSendInvitation, canWithdrawInvitation } from './rules.ts'
 
-/** What is done to many invitations at once, each by itself and by the rules of doing it to one. */
+/** Actions on many invitations at once; each invitation follows the rules of the single action. */
 export const chases = ['remind', 'send', 'withdraw'] as const
 export type Chase = (typeof chases)[number]
 
-/** How many invitations are chased together at most. */
 export const mostChased = 500
 
 type Facts = Parameters<typeof canRemind>[1]
 
-/** BR-24, BR-25, BR-26, BR-40: whether this one may be reminded of, marked as sent or withdrawn. */
 export function canChase(chase: Chase, actor: Actor, invitation: Facts, here: { now: Date; sendsMail: boolean }): Verdict {
   switch (chase) {
     case 'remind':
@@ -26,13 +24,13 @@ export function canChase(chase: Chase, actor: Actor, invitation: Facts, here: { 
 
 export type Outlook<Row> = {
   may: Row[]
-  /** Each reason once, that of the most rows first; where its numbers differ, the longest wait stands for all. */
+  /** Each reason once, the one of most rows first; of several waits the longest stands for all. */
   not: { refusal: Refusal; rows: Row[] }[]
 }
 
 const waitOf = ({ params }: Refusal): number => Number(params?.['hours'] ?? 0)
 
-/** What would become of the rows, and why not of the others. */
+/** Predicts the outcome for the rows, with the reasons why others are left out. */
 export function outlookOf<Row>(rows: readonly Row[], decide: (row: Row) => Verdict): Outlook<Row> {
   const may: Row[] = []
   const reasons = new Map<string, Outlook<Row>['not'][number]>()

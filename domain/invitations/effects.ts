@@ -3,18 +3,18 @@ import { openStates } from './states.ts'
 
 type Facts = Pick<Invitation, 'state' | 'reseller' | 'acceptedCount' | 'microsoftLink'>
 
-/** Of one that has expired or is back with its maker, the link is dead already. */
+/** The link of an expired or returned invitation is dead already. */
 const hasLivingLink = ({ state }: Pick<Facts, 'state'>): boolean => openStates.includes(state)
 
-/** The one whom sending it mails; undefined where no mail leaves or nobody's address is known. */
+/** Returns the addressee of a sending; undefined where no mail is sent or no address is known. */
 export const mailedBySending = ({ customer }: Pick<Invitation, 'customer'>, sendsMail: boolean): string | undefined =>
   sendsMail ? customer?.email : undefined
 
 type ReissueChange = 'dies' | 'shown' | 'reseller' | 'reseller_lapsed' | 'returned'
 
 /**
- * What a new link does, in the order in which it is read. A reseller that carries it has it at once (BR-25); of a lapsed one it is not
- * known here whether the partnership still stands.
+ * Lists what a new link does, in reading order. A reseller that carries it has it at once (BR-25); whether a lapsed one's partnership is
+ * active is not known here.
  */
 export function reissueChanges(invitation: Facts): ReissueChange[] {
   const { state, reseller } = invitation
@@ -26,7 +26,7 @@ export function reissueChanges(invitation: Facts): ReissueChange[] {
 
 type WithdrawalKept = 'relationships' | 'microsoft_link' | 'history'
 
-/** What withdrawing them does to their links and what it leaves, of one or of many; `links` is how many are living. */
+/** Lists what withdrawing one or many does to their links; `links` counts the living ones. */
 export function withdrawalEffects(invitations: readonly Facts[]): { links: number; keeps: WithdrawalKept[] } {
   const some = (holds: (invitation: Facts) => boolean, kept: WithdrawalKept): WithdrawalKept[] => (invitations.some(holds) ? [kept] : [])
   return {

@@ -2,12 +2,12 @@ import type { Invitation } from './schemas.ts'
 
 type Derived = 'turn' | 'microsoftLink' | 'etag' | 'overdueSince' | 'nextEvent' | 'remindedAt' | 'remindersStoppedAt'
 
-/** An invitation at rest. `turn`, the Microsoft link and the ETag are derived when it is shown; `lapsed` is derived from the clock. */
+/** An invitation at rest; reading derives `turn`, the Microsoft link, the ETag and `lapsed`. */
 export type InvitationRecord = Omit<Invitation, Derived> & {
-  /** Counts writes; every write is compare-and-set on it. */
+  /** Counts writes; every write compares and sets it. */
   version: number
-  /** Which link is alive, from 1; reissuing adds one and kills the one before. */
+  /** The number of the living link, from 1; reissuing adds one and kills the former link. */
   linkNumber: number
-  /** The schedule of the partner that made it, which of its days this link's customer was reminded of, and whether it asked for no more. */
+  /** The maker's schedule, its days already reminded of for this link, and whether the customer stopped reminders. */
   reminders: { days: number[]; sent: number[]; lastAt: string | null; stoppedAt: string | null }
 }

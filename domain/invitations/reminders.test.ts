@@ -10,11 +10,9 @@ const customer = { email: 'ana@coho.example' }
 const forwards = [{ at: ago(3), by: 'R', email: 'it@coho.example' }]
 const reminders = (changes: Partial<InvitationRecord['reminders']>) => ({ ...noReminders, ...changes })
 
-/** Sent to a named address, open for ten more days. */
 const sent = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   invitation({ state: 'sent', since: ago(3), customer, expiresAt: ago(-10), ...changes })
 
-/** With the reseller for so many days, open for nine more. */
 const held = (days: number, changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   handedOver({ since: ago(days), expiresAt: ago(-9), ...changes })
 

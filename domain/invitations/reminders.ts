@@ -9,25 +9,24 @@ import { isWaiting, lapsesAt, turnOf } from './turn.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** The days after which a customer is reminded unless its partner chose others. */
+/** The days after which a customer is reminded, unless its partner chose others. */
 export const defaultReminderDays: readonly number[] = [3, 7, 14]
 
-/** Nothing has been said, sent or stopped yet. */
 export const noReminders: InvitationRecord['reminders'] = { days: [...defaultReminderDays], sent: [], lastAt: null, stoppedAt: null }
 
 type Waiting = Pick<InvitationRecord, 'state' | 'since' | 'expiresAt' | 'delivery' | 'customer' | 'forwards' | 'acceptedCount'>
 type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt' | 'delivery' | 'acceptedCount'>
 type Reminded = Waiting & Pick<InvitationRecord, 'reminders'>
 
-/** Where a reminder goes: where the reseller that carries it forwarded it last, or the address of the named customer. */
+/** Returns a reminder's address: the reseller's latest forward, or the named customer's. */
 export const reminderAddress = ({ delivery, customer, forwards }: Pick<Waiting, 'delivery' | 'customer' | 'forwards'>): string | null =>
   (delivery === 'via_reseller' ? forwards.at(-1)?.email : undefined) ?? customer?.email ?? null
 
 const after = (iso: string, milliseconds: number): number => Date.parse(iso) + milliseconds
 
 /**
- * BR-25: whoever's turn it is to be reminded: the reseller that has not forwarded it yet, then the customer. A reusable invitation that
- * somebody has accepted waits for nobody in particular.
+ * BR-25: returns who is reminded: the reseller until it has forwarded it, then the customer. A reusable invitation that somebody has
+ * accepted reminds nobody.
  */
 export function addresseeOf(invitation: Clocked, now: Date): 'reseller' | 'customer' | null {
   const turn = turnOf(invitation, now)
@@ -38,16 +37,15 @@ export function addresseeOf(invitation: Clocked, now: Date): 'reseller' | 'custo
 const openedAt = ({ state, since }: Waiting, lastOpenedAt: string | null): string | null =>
   lastOpenedAt ?? (state === 'opened' ? since : null)
 
-/** The last of the days that are over; those before it are skipped when several have passed. */
+/** Returns the latest day that has passed; earlier ones are skipped. */
 const latestDay = ({ since, reminders }: Reminded, now: Date): number | undefined =>
   reminders.days.filter((each) => after(since, each * day) <= now.getTime()).at(-1)
 
 /**
- * Which reminder of the schedule is due, named by its day; null when none is. Days count from `since`: when the invitation was sent or
- * forwarded to the customer, and anew from when the customer opened it. Each day is reminded of once a link, at most one reminder in 24
- * hours, none in the 24 hours after it was opened, which holds the day of the opening in whatever zone the customer lives, and only the
- * latest when several have passed, so that a late start is no burst. A reseller is reminded on the same days, counted from when it was
- * handed the invitation; what the customer wishes is not about it.
+ * Returns the schedule's due reminder, by its day; null when none is. Days count from `since`: from the sending or forward to the customer,
+ * and again from the customer's opening. Each link reminds once a day, at most once in 24 hours, not within 24 hours of an opening, and
+ * only for the latest of several days that passed, so that a late start sends no burst. A reseller is reminded on the same days from its
+ * hand-over; the customer's wishes do not apply to it.
  */
 export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: string | null = null): number | null {
   const { reminders } = invitation
@@ -61,7 +59,7 @@ export function dueReminder(invitation: Reminded, now: Date, lastOpenedAt: strin
   return latest === undefined || reminders.sent.includes(latest) ? null : latest
 }
 
-/** One by hand after a day of the schedule stands for that day's. */
+/** A reminder by hand after a day of the schedule replaces that day's. */
 function dueForReseller(invitation: Reminded, now: Date): number | null {
   const { since, reminders } = invitation
   const latest = latestDay(invitation, now)
@@ -78,7 +76,7 @@ export function remindAt(invitation: Reminded, lastOpenedAt: string | null, from
   return firstMoment(moments.filter((each) => each >= from), (at) => dueReminder(invitation, at, lastOpenedAt) !== null)
 }
 
-/** What happens by itself next: a reminder where this host sends mail, else that it lapses; null when nothing does. */
+/** Returns what happens by itself next: a reminder where this host sends mail, else the lapse; null when nothing does. */
 export function nextEvent(
   invitation: Reminded,
   { now, sendsMail, lastOpenedAt = null }: { now: Date; sendsMail: boolean; lastOpenedAt?: string | null },
@@ -88,7 +86,7 @@ export function nextEvent(
   return reminder === null ? { kind: 'lapse', at: invitation.expiresAt } : { kind: 'reminder', at: reminder }
 }
 
-/** After how many days without a step an invitation is overdue: the first of the schedule, or of the usual one where there is none. */
+/** An invitation is overdue after the first day of the schedule, or of the default one where that is empty. */
 export const overdueAfterDays = (days: readonly number[]): number => days[0] ?? defaultReminderDays[0] ?? 0
 
 /** From when whoever has to act has let it lie for longer than the first day of the schedule, until it lapses; null where nobody waits. */
@@ -103,7 +101,6 @@ export function overdueSince(invitation: Reminded, now: Date): string | null {
   return at !== null && at <= now.toISOString() ? at : null
 }
 
-/** What the rule needs of an invitation; the wire form has it. */
 type RemindFacts = InvitationFacts & Pick<Invitation, 'since' | 'customer' | 'forwards' | 'remindedAt' | 'remindersStoppedAt'>
 
 const isParty = (actor: Actor, { inviter, reseller }: RemindFacts): Verdict =>
@@ -116,13 +113,12 @@ function isRested({ remindedAt }: RemindFacts, now: Date): Verdict {
   return wait <= 0 ? allowed : refused('limit', 'invitation.reminded_lately', 'BR-25', { params: { hours: Math.ceil(wait / hour) } })
 }
 
-/** BR-25: at a reseller where nobody may forward it a reminder reaches nobody; `mails` is how many would leave. */
+/** BR-25: a reminder reaches nobody at a reseller where nobody may forward it; `mails` is how many would be sent. */
 export const reachesSomebody = ({ reseller }: Pick<Invitation, 'reseller'>, mails: number): Verdict =>
   mails > 0
     ? allowed
     : refused('state', 'invitation.nobody_to_remind', 'BR-25', { params: { reseller: reseller?.displayName ?? '' } })
 
-/** With the customer, or with a reseller that is not the actor's own. */
 function isWithAnother({ organization }: Actor, invitation: RemindFacts, now: Date): boolean {
   const turn = turnOf(invitation, now)
   return turn === 'customer' || (turn === 'reseller' && invitation.reseller?.id !== organization.id)
@@ -134,8 +130,8 @@ function customerCanBeReminded(invitation: RemindFacts): Verdict {
 }
 
 /**
- * BR-25, BR-40: the maker reminds the reseller that has not forwarded it yet; later the maker and the reseller that carries it remind the
- * customer; by hand, at most once in 24 hours.
+ * BR-25, BR-40: the maker reminds the reseller until it has forwarded it; then the maker and that reseller remind the customer; by hand at
+ * most once in 24 hours.
  */
 export const canRemind = (actor: Actor, invitation: RemindFacts, { now, sendsMail }: { now: Date; sendsMail: boolean }): Verdict =>
   firstRefusal(

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, handedOver, invitation, now, told, yesterday } from '../testing/facts.ts'
 import {
-  canAskDelegatedAdmin, canCreateInvitation, canEverChangeInvitation, canForwardInvitation, canInviteWithDelegatedAdmin,
-  canLeaveOutDelegatedAdmin, canReadMessage, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink,
+  canAskDap, canCreateInvitation, canEverChangeInvitation, canForwardInvitation, canInviteWithDap,
+  canLeaveOutDap, canReadMessage, canReissueInvitation, canSeeInvitation, canSendInvitation, canShowLink,
   canWithdrawInvitation, canWriteMessage,
 } from './rules.ts'
 
@@ -51,13 +51,13 @@ describe('what an invitation asks', () => {
     ['BR-41 China: the request is for delegated admin', 'china', false, 'invitation.delegated_admin_required BR-41'],
     ['BR-41 China: with it', 'china', true, 'allowed'],
   ] as const)('%s', (_clause, cloud, includeDap, expected) => {
-    expect(told(canInviteWithDelegatedAdmin(cloudPolicies[cloud], includeDap))).toBe(expected)
-    expect(told((includeDap ? canAskDelegatedAdmin : canLeaveOutDelegatedAdmin)(cloudPolicies[cloud]))).toBe(expected)
+    expect(told(canInviteWithDap(cloudPolicies[cloud], includeDap))).toBe(expected)
+    expect(told((includeDap ? canAskDap : canLeaveOutDap)(cloudPolicies[cloud]))).toBe(expected)
   })
 
   it('BR-41 where it is a choice, either is accepted', () => {
-    const policy = { delegatedAdminWithInvitation: 'optional' } as const
-    expect([true, false].map((includeDap) => told(canInviteWithDelegatedAdmin(policy, includeDap)))).toEqual(['allowed', 'allowed'])
+    const policy = { dapWithInvitation: 'optional' } as const
+    expect([true, false].map((includeDap) => told(canInviteWithDap(policy, includeDap)))).toEqual(['allowed', 'allowed'])
   })
 })
 

@@ -6,19 +6,17 @@ import type { InvitationRecord } from './invitation.ts'
 import type { InvitationState } from './states.ts'
 import { isSettled, shownState } from './turn.ts'
 
-/** What the rules need of an invitation; the wire form and the stored one both have it. */
 export type InvitationFacts = Pick<InvitationRecord, 'state' | 'expiresAt' | 'delivery'> & {
   inviter: { id: string }
   reseller: { id: string } | null
 }
 
-/** BR-40: whoever works on invitations at all. */
 export const canWorkOnInvitations = (actor: Actor): Verdict =>
   hasAnyRole(actor, ['global_admin', 'admin_agent', 'sales_agent'])
     ? allowed
     : refused('role', 'invitation.needs_admin_or_sales_agent', 'BR-40')
 
-/** BR-24, BR-26, BR-27, BR-40: who makes the CSP invitation is a matter of cloud, partner kind and role. */
+/** BR-24, BR-26, BR-27, BR-40: cloud, partner kind and role decide who makes a CSP invitation. */
 export function canCreateInvitation(actor: Actor, policy: Pick<CloudPolicy, 'invitationCreators'>): Verdict {
   const kind = partnerKindOf(actor)
   const whoMay = policy.invitationCreators
@@ -28,25 +26,25 @@ export function canCreateInvitation(actor: Actor, policy: Pick<CloudPolicy, 'inv
   return canWorkOnInvitations(actor)
 }
 
-type DelegatedAdminPolicy = Pick<CloudPolicy, 'delegatedAdminWithInvitation'>
+type DapPolicy = Pick<CloudPolicy, 'dapWithInvitation'>
 
-/** BR-42: whether the invitation may ask for delegated admin beside the relationship; for the box that asks for it. */
-export const canAskDelegatedAdmin = (policy: DelegatedAdminPolicy): Verdict =>
-  policy.delegatedAdminWithInvitation === 'unavailable'
+/** BR-42: decides whether the invitation may ask for DAP beside the relationship. */
+export const canAskDap = (policy: DapPolicy): Verdict =>
+  policy.dapWithInvitation === 'unavailable'
     ? refused('cloud', 'invitation.delegated_admin_unavailable', 'BR-42')
     : allowed
 
-/** BR-41: whether the invitation may ask for the relationship alone; for clearing that box. */
-export const canLeaveOutDelegatedAdmin = (policy: DelegatedAdminPolicy): Verdict =>
-  policy.delegatedAdminWithInvitation === 'required'
+/** BR-41: decides whether the invitation may ask for the relationship alone. */
+export const canLeaveOutDap = (policy: DapPolicy): Verdict =>
+  policy.dapWithInvitation === 'required'
     ? refused('cloud', 'invitation.delegated_admin_required', 'BR-41')
     : allowed
 
-/** BR-41 and BR-42 on a draft as it was filled in. */
-export const canInviteWithDelegatedAdmin = (policy: DelegatedAdminPolicy, includeDap: boolean): Verdict =>
-  includeDap ? canAskDelegatedAdmin(policy) : canLeaveOutDelegatedAdmin(policy)
+/** BR-41, BR-42 for a draft. */
+export const canInviteWithDap = (policy: DapPolicy, includeDap: boolean): Verdict =>
+  includeDap ? canAskDap(policy) : canLeaveOutDap(policy)
 
-/** Its maker's organisation and the reseller it was handed to; to everybody else it does not exist. */
+/** Only its maker's organisation and the reseller it was handed to know that it exists. */
 export const canSeeInvitation = (actor: Actor, invitation: Pick<InvitationFacts, 'inviter' | 'reseller'>): boolean =>
   invitation.inviter.id === actor.organization.id || invitation.reseller?.id === actor.organization.id
 
@@ -55,7 +53,7 @@ const isMaker = (actor: Actor, invitation: InvitationFacts): Verdict =>
     ? allowed
     : refused('role', 'invitation.not_yours_to_change', 'BR-26', { whoMay: ['direct_partner', 'indirect_provider'] })
 
-/** Section 5.1: what is answered, withdrawn or lapsed stays so. Whoever did not make it cannot ask again, and reads who can (BR-26). */
+/** Section 5.1: an answered, withdrawn or lapsed invitation stays so. Others than the maker cannot ask again and read who can (BR-26). */
 export function isUnanswered({ organization }: Actor, invitation: InvitationFacts, now: Date): Verdict {
   const isItsMaker = invitation.inviter.id === organization.id
   const over = (code: RefusalCode) => refused('state', code, 'BR-37', isItsMaker ? {} : { params: { reader: 'carrier' } })
@@ -74,12 +72,12 @@ export function isUnanswered({ organization }: Actor, invitation: InvitationFact
   }
 }
 
-/** Whatever a customer has opened needs no mark that it was sent, whoever sent it. */
+/** An opened invitation needs no mark that it was sent. */
 const isNotYetSent = ({ state }: InvitationFacts): Verdict =>
   state === 'created' ? allowed
     : refused('state', state === 'opened' || state === 'failed' ? 'invitation.already_opened' : 'invitation.already_sent', 'BR-25')
 
-/** BR-24, BR-25: the maker says that it has sent a direct invitation; one that goes through a reseller is handed over when it is made. */
+/** BR-24, BR-25: the maker marks a direct invitation as sent; one through a reseller is handed over when it is made. */
 export const canSendInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
@@ -94,7 +92,7 @@ const wasHandedTo = (actor: Actor, invitation: InvitationFacts): Verdict =>
     ? allowed
     : refused('role', 'invitation.only_reseller_forwards', 'BR-25', { whoMay: ['indirect_reseller'] })
 
-/** BR-25, BR-26: the reseller it was handed to forwards it as it is, as often as it likes. */
+/** BR-25, BR-26: the reseller forwards it unchanged, as often as it likes. */
 export const canForwardInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => wasHandedTo(actor, invitation),
@@ -105,7 +103,7 @@ export const canForwardInvitation = (actor: Actor, invitation: InvitationFacts, 
 const isOneOf = (actor: Actor, invitation: InvitationFacts, states: readonly InvitationState[], now: Date): Verdict =>
   states.includes(shownState(invitation, now)) ? allowed : isUnanswered(actor, invitation, now)
 
-/** Only the maker; one that lapsed or came back may be reissued, one that was answered or withdrawn may not. */
+/** Only the maker reissues; an answered or withdrawn invitation cannot be reissued. */
 export const canReissueInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
@@ -113,7 +111,7 @@ export const canReissueInvitation = (actor: Actor, invitation: InvitationFacts, 
     () => isOneOf(actor, invitation, ['lapsed', 'returned'], now),
   )
 
-/** Section 5.1: only the maker, and only while a customer may still answer, or when it came back. */
+/** Section 5.1: only the maker withdraws, while a customer may still answer or after it was returned. */
 export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
@@ -121,17 +119,14 @@ export const canWithdrawInvitation = (actor: Actor, invitation: InvitationFacts,
     () => isOneOf(actor, invitation, ['returned'], now),
   )
 
-/**
- * BR-26, section 5.1: whether anything that its maker does with an invitation is for this reader, now or later. What is refused for good
- * is not offered: the one reason stands in its place.
- */
+/** BR-26, section 5.1: tells whether this reader may ever change the invitation; if not, one reason stands in place of the actions. */
 export const canEverChangeInvitation = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => (isSettled(invitation, now) ? isUnanswered(actor, invitation, now) : allowed),
     () => isMaker(actor, invitation),
   )
 
-/** BR-26, BR-37: its maker sees link and message again while it can be answered, to remind by hand; each time is recorded. */
+/** BR-26, BR-37: its maker sees link and message again while it can be answered; the audit records each time. */
 export const canShowLink = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => isMaker(actor, invitation),
@@ -139,7 +134,7 @@ export const canShowLink = (actor: Actor, invitation: InvitationFacts, now: Date
     () => isUnanswered(actor, invitation, now),
   )
 
-/** BR-26, BR-38: the message with the link, for the reseller that carries it. Its maker is shown both by {@link canShowLink}. */
+/** BR-26, BR-38: the reseller that carries it reads the message with the link; {@link canShowLink} is for the maker. */
 export const canReadMessage = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () =>
@@ -150,7 +145,7 @@ export const canReadMessage = (actor: Actor, invitation: InvitationFacts, now: D
     () => isUnanswered(actor, invitation, now),
   )
 
-/** BR-38: the text around the link is for whoever makes the invitation or carries it. */
+/** BR-38: the maker and the reseller that carries it write the text around the link. */
 export const canWriteMessage = (actor: Actor, invitation: InvitationFacts, now: Date): Verdict =>
   firstRefusal(
     () => canWorkOnInvitations(actor),

@@ -10,7 +10,7 @@ import { Address, DomainName, Line, Lines, Sought, TenantId } from '../words-of-
 import { longest } from '../words-of-others/lengths.ts'
 import { deliveries, invitationStates, turns, unchangedByAcceptance } from './states.ts'
 
-/** The customer as the maker names it; every part is optional, the tenant decides when it is given. */
+/** The customer as the maker names it; every part is optional, and a given tenant decides. */
 export const InvitedCustomer = z.object({
   tenantId: TenantId.optional(),
   companyName: Line(longest.name).min(1).optional(),
@@ -20,7 +20,7 @@ export const InvitedCustomer = z.object({
 })
 export type InvitedCustomer = z.infer<typeof InvitedCustomer>
 
-/** POST /api/invitations. Days run from now; the link's language is the customer's. */
+/** POST /api/invitations. Days count from now; `language` is the customer's. */
 export const InvitationDraft = z
   .object({
     /** Absent: a new relationship (BR-46). */
@@ -30,7 +30,7 @@ export const InvitationDraft = z
     customer: InvitedCustomer.optional(),
     reusable: z.boolean(),
     includeDap: z.boolean(),
-    /** What the partner will sell; none takes no service's one place, and asks for no less (BR-23, BR-28). */
+    /** What the partner will sell. An empty list takes no service's only place, and grants the same rights (BR-23, BR-28). */
     services: z.array(z.enum(services)).max(services.length).optional(),
     language: z.enum(locales),
     expiresInDays: z.number().int().min(1).max(365),
@@ -41,23 +41,22 @@ export type InvitationDraft = z.infer<typeof InvitationDraft>
 
 const answers = ['accepted', 'declined'] as const
 
-/** Why the last attempt to accept came to nothing. */
 const InvitationFailure = z.object({ at: z.iso.datetime(), code: z.string(), rule: z.string() })
 export type InvitationFailure = z.infer<typeof InvitationFailure>
 
-/** What became known of the way of an invitation at the customer. Never who read it, from which address or with which program. */
+/** What is known of an invitation's way at the customer; never the reader, the address or the program. */
 const InvitationTracking = z.object({
-  /** Looks at the link by whatever it was; mail scanners look too. */
+  /** Counts every fetch of the link, also by mail scanners. */
   fetchedCount: z.number().int(),
-  /** By a person with the page in a browser. */
+  /** When a person first had the page open in a browser. */
   firstOpenedAt: z.iso.datetime().nullable(),
   lastOpenedAt: z.iso.datetime().nullable(),
   signedInAt: z.iso.datetime().nullable(),
   /** When an administrator of the customer was last asked to answer. */
   handedToAdminAt: z.iso.datetime().nullable(),
-  /** While it has not succeeded. */
+  /** Null once it has succeeded. */
   failure: InvitationFailure.nullable(),
-  /** When the customer said that it confirmed the relationship in its admin center; nobody has checked. */
+  /** When the customer reported that it confirmed the relationship in its admin center; nobody verifies it. */
   confirmedAt: z.iso.datetime().nullable(),
 })
 export type InvitationTracking = z.infer<typeof InvitationTracking>
@@ -67,22 +66,20 @@ const Forward = z.object({ at: z.iso.datetime(), by: z.string(), email: z.string
 export const HistoryEntry = z.object({ at: z.iso.datetime(), action: z.string(), by: z.string(), organization: z.string() })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
-/** An invitation as its maker and the reseller it was handed to see it. Never holds the token. */
+/** An invitation as its maker and its reseller see it. Never holds the token. */
 export const Invitation = z.object({
   id: z.uuid(),
   state: z.enum(invitationStates),
-  /** Since when it is in this state. */
   since: z.iso.datetime(),
   turn: z.enum(turns),
   inviter: OrganizationRef,
-  /** Absent: a new relationship; `restore` asks a customer for delegated admin anew (BR-46). */
+  /** Absent: a new relationship; `restore` asks a customer for DAP again (BR-46). */
   kind: z.enum(requestKinds).optional(),
   delivery: z.enum(deliveries),
   reseller: OrganizationRef.nullable(),
   customer: InvitedCustomer.nullable(),
   reusable: z.boolean(),
   includeDap: z.boolean(),
-  /** What the partner said that it will sell. */
   services: z.array(z.enum(services)),
   language: z.enum(locales),
   expiresAt: z.iso.datetime(),
@@ -98,48 +95,47 @@ export const Invitation = z.object({
   declineReason: z.string().nullable(),
   tracking: InvitationTracking,
   microsoftLink: z.string().nullable(),
-  /** Since when whoever has to act has let it lie for too long; null while it is in time. */
+  /** Since when the one who must act is overdue; null while in time. */
   overdueSince: z.iso.datetime().nullable(),
   /** What happens by itself next; null when nothing does. */
   nextEvent: z.object({ kind: z.enum(['reminder', 'lapse']), at: z.iso.datetime() }).nullable(),
   remindedAt: z.iso.datetime().nullable(),
-  /** When the customer asked for no further reminders. */
   remindersStoppedAt: z.iso.datetime().nullable(),
   etag: z.string(),
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** A mail's subject and text, in the language that was asked for, with the link on a line of its own. */
+/** A mail's subject and text in the requested language, with the link on a line of its own. */
 export const InvitationMessage = z.object({
   language: z.enum(locales),
   subject: z.string(),
   text: z.string(),
   link: z.string(),
-  /** The words on the button that stands for the link. */
+  /** The label of the link's button. */
   button: z.string(),
   /** One or two sentences with the link, for a chat. */
   chat: z.string(),
 })
 export type InvitationMessage = z.infer<typeof InvitationMessage>
 
-/** The same for its maker, who is shown the link elsewhere: `linkMark` stands where it goes. */
+/** The same for its maker, with `linkMark` in place of the link. */
 export const InvitationText = InvitationMessage.omit({ link: true })
 export type InvitationText = z.infer<typeof InvitationText>
 
-/** POST /api/invitations/:id/message: a text as somebody edited it. */
+/** POST /api/invitations/:id/message: an edited text. */
 export const MessageCheck = z.object({ text: Lines(longest.message) }).strict()
 
-/** The answer to create, reissue and showing the link, the only ones that carry it; `message` is the mail that the maker sends. */
+/** The response to create, reissue and show, the only ones with the link; `message` is the maker's mail. */
 export const InvitationWithLink = Invitation.extend({ link: z.string(), message: InvitationMessage })
 export type InvitationWithLink = z.infer<typeof InvitationWithLink>
 
-/** What the customer asked back, in its own words, and where it wants the answer. */
+/** A customer's question, and the address for the answer. */
 export const InvitationQuestion = z.object({
   at: z.iso.datetime(), by: z.string(), email: z.string(), organization: z.string(), text: z.string(),
 })
 export type InvitationQuestion = z.infer<typeof InvitationQuestion>
 
-/** What a customer has answered, and why not, in its own words. */
+/** A customer's answer, and its reason in its own words. */
 export const InvitationAnswer = z.object({
   at: z.iso.datetime(), organization: z.string(), answer: z.enum(answers), reason: z.string().nullable(),
 })
@@ -149,22 +145,19 @@ export const InvitationDetail = Invitation.extend({
   history: z.array(HistoryEntry),
   mails: z.array(MailDelivery),
   questions: z.array(InvitationQuestion),
-  /** The latest, newest first, 100 at most. */
+  /** The newest 100. */
   answers: z.array(InvitationAnswer),
 })
 export type InvitationDetail = z.infer<typeof InvitationDetail>
 
-/**
- * The mail as it was edited; what is absent is as the portal writes it. The language holds for all of the mail, and is the invitation's
- * unless another is given. A text keeps the exact link (BR-38).
- */
+/** An edited mail; the portal writes absent parts. The language is the invitation's unless given. A text keeps the exact link (BR-38). */
 const EditedMessage = z.object({
   language: z.enum(locales).optional(),
   subject: Line(longest.subject).min(1).optional(),
   text: Lines(longest.message).min(1).optional(),
 })
 
-/** POST /api/invitations/:id/send. Without an address it goes to the named customer's; without that one too, sending is recorded alone. */
+/** POST /api/invitations/:id/send. Defaults to the named customer's address; without one, only records the sending. */
 export const SendRequest = EditedMessage.extend({ email: Address.optional() }).strict()
 export type SendRequest = z.infer<typeof SendRequest>
 
@@ -172,14 +165,14 @@ export type SendRequest = z.infer<typeof SendRequest>
 export const ForwardRequest = EditedMessage.extend({ email: Address }).strict()
 export type ForwardRequest = z.infer<typeof ForwardRequest>
 
-/** POST /api/invitations/:id/reissue. Without days a period that still runs is kept; a lapsed invitation gets 30. */
+/** POST /api/invitations/:id/reissue. Without days, a running period stays and a lapsed invitation gets 30. */
 export const ReissueRequest = z.object({ expiresInDays: z.number().int().min(1).max(365).optional() }).strict()
 
-/** GET /api/invitations: the list's query. `lapsed` and `turn` follow the clock. */
+/** GET /api/invitations: the list's query. `lapsed` and `turn` depend on the time. */
 export const InvitationsView = z.object({
   state: z.enum(invitationStates).optional(),
   turn: z.enum(turns).optional(),
-  /** `true`: only what has been left lying for too long. */
+  /** `true`: only overdue ones. */
   overdue: z.literal('true').optional(),
   search: Sought.optional(),
 })
@@ -198,32 +191,32 @@ export const Acceptance = z.object({
   cloud: z.enum(clouds),
   inviter: z.object({ displayName: z.string(), domain: z.string(), country: Country }),
   through: z.object({ displayName: z.string(), domain: z.string() }).nullable(),
-  /** From whom the customer buys after a yes. */
+  /** The seller after an acceptance. */
   seller: z.enum(['inviter', 'through']),
-  /** Who can be asked about it: whoever made it or, once a reseller has sent it on, did that. No address when it is not certain whose. */
+  /** The contact: its maker or, after a forward, the reseller's sender. No address where it is uncertain. */
   contact: z.object({ person: z.string(), organization: z.string(), email: z.string().nullable() }),
-  /** The named customer, so that the signed-in tenant can be compared before the last click. */
+  /** The named customer, for comparison with the signed-in tenant. */
   invited: z.object({ companyName: z.string().nullable(), tenantId: z.string().nullable() }).nullable(),
   asks: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   doesNotChange: z.array(z.enum(unchangedByAcceptance)),
-  /** What the partner's cloud says of accepting. */
+  /** The rules of acceptance in the partner's cloud. */
   policy: CloudPolicy.pick({ acceptancePlace: true, multiPartner: true, customerAgreement: true }),
   agreement: z.enum(['asked', 'not_applicable']),
   expiresAt: z.iso.datetime(),
-  /** What the reader's own organisation has answered through this link; null for everybody else, and for who is not signed in. */
+  /** The answer of the reader's own organisation through this link; null for others and for readers who are not signed in. */
   answered: z
     .object({
       answer: z.enum(answers), at: z.iso.datetime(), by: z.string(), receiptId: z.uuid(),
-      /** Of a yes: whether the relationship that it began is over. */
+      /** Whether the relationship of an acceptance has ended. */
       hasEnded: z.boolean(),
     })
     .nullable(),
-  /** Which of the asks stand already between the reader's own organisation and the partner; none for everybody else. */
+  /** Which asks the reader's own organisation has granted to the partner already; empty for others. */
   stands: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
 })
 export type Acceptance = z.infer<typeof Acceptance>
 
-/** What the customer keeps; also the row behind it. */
+/** The customer's receipt; also its row. */
 export const Receipt = z.object({
   id: z.uuid(),
   answer: z.enum(answers),
@@ -233,15 +226,15 @@ export const Receipt = z.object({
   inviter: OrganizationRef,
   through: OrganizationRef.nullable(),
   granted: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
-  /** What was asked and stood already; the answer changed nothing of it. */
+  /** What the customer had granted already; the answer did not change it. */
   stood: z.array(z.enum(['reseller_relationship', 'delegated_admin'])),
   unchanged: z.array(z.enum(unchangedByAcceptance)),
   reason: z.string().nullable(),
-  /** When the customer said that it confirmed the relationship in its admin center too. */
+  /** When the customer reported that it confirmed the relationship in its admin center. */
   confirmedAt: z.iso.datetime().nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>
 
-/** GET /api/receipts/:id: what was kept, and whether the relationship that a yes began is over by now. */
+/** GET /api/receipts/:id: the receipt, and whether the relationship has ended. */
 export const ReceiptDetail = Receipt.extend({ hasEnded: z.boolean() })
 export type ReceiptDetail = z.infer<typeof ReceiptDetail>

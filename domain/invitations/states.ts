@@ -1,16 +1,14 @@
-/** Section 5.1. `lapsed` is never stored: an open invitation past its expiry is read as lapsed. */
+/** Section 5.1. `lapsed` is never stored: an open invitation past its expiry reads as lapsed. */
 export const invitationStates = [
   'created', 'sent', 'forwarded', 'opened', 'returned', 'accepted', 'declined', 'withdrawn', 'lapsed', 'failed',
 ] as const
 export type InvitationState = (typeof invitationStates)[number]
 
-/** States in which the customer may still answer. */
 export const openStates: readonly InvitationState[] = ['created', 'sent', 'forwarded', 'opened', 'failed']
 
-/** States in which somebody has to act before the invitation expires. `returned` is back with its maker, who has lost its reseller. */
+/** States in which somebody must act before the expiry. `returned`: the maker has it back, since its reseller is gone. */
 export const waitingStates: readonly InvitationState[] = [...openStates, 'returned']
 
-/** States that nothing leads out of. */
 export const settledStates: readonly InvitationState[] = ['accepted', 'declined', 'withdrawn']
 
 export const turns = ['provider', 'reseller', 'customer', 'done'] as const

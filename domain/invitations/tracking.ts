@@ -3,7 +3,6 @@ import type { Refusal } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
 import type { InvitationFailure, InvitationTracking } from './schemas.ts'
 
-/** What is known of an invitation that nobody has looked at. */
 export const untracked: InvitationTracking = {
   fetchedCount: 0,
   firstOpenedAt: null,
@@ -14,20 +13,20 @@ export const untracked: InvitationTracking = {
   confirmedAt: null,
 }
 
-/** What somebody was doing when a rule said no: reading the page signed in, or giving the answer. */
+/** What the reader was doing when a rule refused it. */
 export type Attempt = 'opening' | 'accepting'
 
 type Invited = Pick<InvitationRecord, 'customer'>
 
-/** Whether a signed-in reader can be the customer that the invitation is for: a customer and, where a tenant is named, that one. */
+/** Tells whether a signed-in reader can be the invited customer, and is the named tenant if there is one. */
 export const isInvited = ({ organization }: Actor, { customer }: Invited): boolean =>
   organization.kind === 'customer' && (customer?.tenantId === undefined || customer.tenantId === organization.tenantId)
 
 /**
- * Section 5.1, `failed`: whether a refusal is kept with the invitation, so that its maker learns of it. Kept is what role, cloud or a limit
- * say to a customer that it can be for; an invitation that was answered, withdrawn or has lapsed says so itself, and a missing agreement is
- * put right on the page. Not kept is what an unrelated organisation, a partner, or one of many readers of a reusable link runs into: it
- * must not be the invitation's state for everybody else. Whoever only reads it without being a Global admin has not failed: it hands it on.
+ * Section 5.1, `failed`: decides whether the invitation keeps a refusal for its maker. It keeps refusals for role, cloud or a limit of a
+ * customer that it can be for. It keeps neither its own end, nor a missing agreement, which the page resolves, nor refusals of unrelated
+ * organisations, partners or one of many readers of a reusable link. A reader who is no Global admin has not failed: it hands the
+ * invitation on.
  */
 export function failureOf(
   refusal: Refusal,
@@ -41,8 +40,8 @@ export function failureOf(
 }
 
 /**
- * The customer may try again, so it stays the customer's turn (BR-33). The same cause again is no news; another replaces it, and the
- * invitation stays failed since the first.
+ * The customer may try again, so it stays the customer's turn (BR-33). The same cause again changes nothing; another one replaces it and
+ * keeps the first time.
  */
 export function failInvitation(invitation: InvitationRecord, failure: InvitationFailure): InvitationRecord {
   if (invitation.state !== 'failed')
@@ -53,11 +52,11 @@ export function failInvitation(invitation: InvitationRecord, failure: Invitation
 
 const minute = 60 * 1000
 
-/** Whether a failure goes into the history: two readers who fail in turn, again and again, must not fill it. */
+/** Keeps two readers who fail in turn from filling the history. */
 export const isWorthRecording = ({ state, tracking }: Pick<InvitationRecord, 'state' | 'tracking'>, now: Date): boolean =>
   state !== 'failed' || tracking.failure === null || now.getTime() - Date.parse(tracking.failure.at) >= minute
 
-/** A person has the page open, signed in or not. Its state changes the first time only; what failed stays so until it succeeds. */
+/** Records that a person has the page open. The first time changes the state; a failed invitation stays so until it succeeds. */
 export function openInvitation(invitation: InvitationRecord, now: Date, signedIn = false): InvitationRecord {
   const at = now.toISOString()
   const { firstOpenedAt, signedInAt } = invitation.tracking
@@ -71,7 +70,7 @@ export function openInvitation(invitation: InvitationRecord, now: Date, signedIn
   return isKnown ? { ...invitation, tracking } : { ...invitation, state: 'opened', since: at, tracking }
 }
 
-/** An administrator of the customer was asked to answer. For want of one it failed no longer. */
+/** Records the hand-over to an administrator, which ends a failure for want of one. */
 export function handToAdministrator(invitation: InvitationRecord, now: Date): InvitationRecord {
   const at = now.toISOString()
   const tracking = { ...invitation.tracking, handedToAdminAt: at }

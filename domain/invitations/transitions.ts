@@ -9,10 +9,10 @@ const day = 24 * 60 * 60 * 1000
 
 const inDays = (now: Date, days: number): string => new Date(now.getTime() + days * day).toISOString()
 
-/** What one organisation shows of itself to another that it deals with. */
+/** What an organisation shows of itself to another. */
 export const refOf = ({ id, tenantId, displayName }: OrganizationRef): OrganizationRef => ({ id, tenantId, displayName })
 
-/** BR-24, BR-25: a direct invitation waits for its maker to send it; one through a reseller is handed over at once. */
+/** BR-24, BR-25: the maker sends a direct invitation; one through a reseller is handed over at once. */
 export function newInvitation(
   draft: InvitationDraft,
   made: { id: string; actor: Actor; reseller: OrganizationRef | null; now: Date },
@@ -54,7 +54,7 @@ export const sendInvitation = (invitation: InvitationRecord, now: Date): Invitat
   since: now.toISOString(),
 })
 
-/** A forward never takes an invitation back from `opened` or `failed`, which say more. */
+/** A forward keeps `opened` and `failed`, which say more. */
 export function forwardInvitation(
   invitation: InvitationRecord,
   forward: { by: string; email: string },
@@ -66,12 +66,12 @@ export function forwardInvitation(
   return saysMore ? { ...invitation, forwards } : { ...invitation, forwards, state: 'forwarded', since: at }
 }
 
-/** Days that a lapsed invitation is given when it is reissued without saying how many. */
+/** The default period of a reissued invitation that had lapsed. */
 const daysOnReissue = 30
 
 /**
- * The next link: nobody has it yet, so the invitation waits for whoever hands it out. A period that still runs is kept. One that came back
- * from a former reseller is its maker's own from here on (BR-25).
+ * Makes the next link, which waits to be handed out, and keeps a running period. A returned invitation is the maker's own from now on
+ * (BR-25).
  */
 export function reissueInvitation(invitation: InvitationRecord, expiresInDays: number | undefined, now: Date): InvitationRecord {
   const stillRuns = Date.parse(invitation.expiresAt) > now.getTime()

@@ -12,20 +12,19 @@ export function shownState(invitation: Clocked, now: Date): InvitationState {
   return at !== null && Date.parse(at) <= now.getTime() ? 'lapsed' : invitation.state
 }
 
-/** Whether a customer may still answer through the invitation's link. */
 export const isOpen = (invitation: Clocked, now: Date): boolean => openStates.includes(shownState(invitation, now))
 
-/** Whether anybody still has to act, be it its maker alone. */
+/** Tells whether anybody still has to act, if only its maker. */
 export const isWaiting = (invitation: Clocked, now: Date): boolean => waitingStates.includes(shownState(invitation, now))
 
-/** Whether it is answered or withdrawn, for good; one that lapsed or came back may be reissued. */
+/** Tells whether it is answered or withdrawn; a lapsed or returned one may be reissued. */
 export const isSettled = (invitation: Clocked, now: Date): boolean => settledStates.includes(shownState(invitation, now))
 
-/** How the end of the time for an answer is told: it is to come, has passed without one, or decides nothing any more. */
+/** Tells whether the deadline is ahead, has passed, or no longer matters. */
 export const deadlineOf = (invitation: Clocked, now: Date): 'ahead' | 'passed' | 'settled' =>
   isSettled(invitation, now) ? 'settled' : isWaiting(invitation, now) ? 'ahead' : 'passed'
 
-/** Who has to act next (section 5.1). Nobody, once it is answered, withdrawn or lapsed. */
+/** Returns who must act next (section 5.1). */
 export function turnOf(invitation: Clocked & Pick<InvitationRecord, 'delivery'>, now: Date): Turn {
   switch (shownState(invitation, now)) {
     case 'created':

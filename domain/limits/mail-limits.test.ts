@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { limitOfNews, limitsOfAsked, mailboxOf, mailsADay } from './mail-limits.ts'
+import { limitOfNews, limitsOfRequested, mailboxOf, mailsADay } from './mail-limits.ts'
 
 it.each([
   ['Somebody@Northwind.example', 'somebody@northwind.example'],
@@ -11,7 +11,7 @@ it.each([
 ])('%s ends up at %s', (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox))
 
 it('a mail that somebody asks for counts for the person, the organization, and the address from here and in all', () => {
-  expect(limitsOfAsked({ organizationId: 'o', to: 'A+x@b.example' }, 'u').map(({ owner, what, most }) => [owner, what, most])).toEqual([
+  expect(limitsOfRequested({ organizationId: 'o', to: 'A+x@b.example' }, 'u').map(({ owner, what, most }) => [owner, what, most])).toEqual([
     ['o', 'mail/by/u', mailsADay.person], ['o', 'mail', mailsADay.organization],
     ['o', 'mail/to/a@b.example', mailsADay.addressFromOne], ['a@b.example', 'mail', mailsADay.addressInAll],
   ])

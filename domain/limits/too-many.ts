@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../problem-codes.ts'
 import { type Limit, nextDay, secondsUntilNextDay } from './limit.ts'
 
-/** Thrown, with nothing changed, when a day's limit does not leave room for what is to be done. */
+/** Thrown, with nothing changed, when a day's limit has no room. */
 export class TooMany extends Error {
   readonly code: ProblemCode
   readonly most: number
-  /** When there is room again. */
+  /** When the limit has room again. */
   readonly goesOnAt: string
   readonly retryAfterSeconds: number
 

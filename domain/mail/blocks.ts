@@ -1,7 +1,7 @@
-/** A mail as it is laid out: paragraphs, and once the button for the link with the link in full below it. */
+/** A mail's layout: paragraphs, and one button for the link with the full link below it. */
 export type MailBlock = { is: 'text'; text: string } | { is: 'link' }
 
-/** Paragraphs are apart by an empty line. The button follows the paragraph that has the link; a line that is the link alone goes. */
+/** An empty line separates paragraphs. The button follows the paragraph with the link; a line with the link alone is dropped. */
 export function mailBlocks(text: string, link: string): MailBlock[] {
   let isPlaced = false
   return text.split(/\n(?:[ \t]*\n)+/).flatMap((paragraph): MailBlock[] => {

@@ -7,7 +7,6 @@ import { linkMark } from './mail.ts'
 type Marked = {
   language: Locale
   subject: string
-  /** With the mark where the link goes, or without one. */
   text: string
   link: string
   button: string
@@ -23,10 +22,10 @@ const face =
 const paragraphStyle = `margin:0 0 16px;${face};font-size:16px;line-height:24px;color:#1b2426`
 
 const quoteStyle = `${paragraphStyle};margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dddd`
-/** As `quoted` writes it, with its sign as HTML spells it. */
+/** The sign that `quoted` writes, escaped. */
 const quoteMark = '&gt; '
 
-/** Clients without `prefers-color-scheme` keep the light colours, which are the ones inline. */
+/** Clients without `prefers-color-scheme` keep the light inline colours. */
 const darkStyle = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   '@media (prefers-color-scheme:dark){',
@@ -40,8 +39,8 @@ const darkStyle = [
 ].join('')
 
 /**
- * A mail as it looks where it is read (look.md, Mails): 560 px, one button with the link in full below it. Tables and inline styles for
- * clients that know nothing newer, nothing loaded from anywhere, and everything that somebody wrote shown as text.
+ * Renders a mail (look.md, Mails): 560 px, one button with the full link below it. Uses tables and inline styles for old clients, loads
+ * nothing, and escapes all text.
  */
 export function mailHtml({ language, subject, text, link, button: buttonWords }: Marked): string {
   const href = escaped(link)
@@ -78,8 +77,7 @@ export function mailHtml({ language, subject, text, link, button: buttonWords }:
 }
 
 /**
- * The same for the clipboard. Without styles, which a browser takes out of what is copied where the page allows none; the button is a
- * coloured cell, as every mail program knows it.
+ * Renders the same for the clipboard, without styles, which browsers strip where the page allows none; the button is a coloured table cell.
  */
 export function copiedMail({ text, link, button, language }: Omit<Marked, 'subject'>): string {
   const href = escaped(link)

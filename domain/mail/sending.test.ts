@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gdapStatuses } from '../delegated-admin/states.ts'
+import { gdapStatuses } from '../gdap/states.ts'
 import { invitationStates, openStates } from '../invitations/states.ts'
 import { nextTry, reasonToKeep } from './sending.ts'
 import { mailKinds } from './states.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { clouds, partnerKinds } from './kinds.ts'
 
-/** ISO 3166-1 alpha-2, upper case. The market follows the country set in the tenant, not an office's address (BR-39). */
+/** ISO 3166-1 alpha-2, upper case. The country set in the tenant decides the market, not an office's address (BR-39). */
 export const Country = z.string().regex(/^[A-Z]{2}$/)
 
-/** A directory (tenant) with the account that stands for it. `id` is ours; `tenantId` is its directory's. */
+/** An organisation and its directory (tenant). `id` is ours; `tenantId` is its directory's. */
 export const Organization = z.object({
   id: z.uuid(),
   tenantId: z.uuid(),
@@ -18,6 +18,6 @@ export const Organization = z.object({
 })
 export type Organization = z.infer<typeof Organization>
 
-/** What one organisation may know of another that it deals with. */
+/** What an organisation may know of another one. */
 export const OrganizationRef = Organization.pick({ id: true, tenantId: true, displayName: true })
 export type OrganizationRef = z.infer<typeof OrganizationRef>

@@ -2,10 +2,10 @@ import type { Removal } from './schemas.ts'
 import { openStates } from '../invitations/states.ts'
 
 /**
- * What a partnership that ends ends with it; everything else that is under way stays as it is (BR-54, `removalLeaves`).
- * - BR-25, BR-26: an invitation that nobody has answered is not forwarded or accepted through a former reseller: it goes back to its maker.
- * - BR-79: a draft of granular rights that the provider made for its reseller waits for a consent that nobody is to give any more.
- * - BR-29: admin rights are asked of a customer for a reseller of one's own, so every such ask is taken back.
+ * What ends with a partnership; everything else continues (BR-54, `removalLeaves`).
+ * - BR-25, BR-26: an unanswered invitation cannot go through a former reseller and returns to its maker.
+ * - BR-79: a provider's draft for its reseller waits for a consent that can no longer come.
+ * - BR-29: requests for the reseller's admin rights are withdrawn, since only an own reseller may have them.
  */
 export const endsWithPartnership = {
   invitations: { delivery: 'via_reseller', from: openStates, to: 'returned' },
@@ -18,8 +18,8 @@ type RemovalEnd = {
 }
 
 /**
- * The same for whoever is about to end it, each with its number and in the order in which it is read: only what there is. Mails that ask
- * for an answer are kept back by the first.
+ * The same for the person who is about to end it, with counts, in reading order, without zeros. The first item keeps back mails that ask
+ * for an answer.
  */
 export function removalEnds({ invitations, drafts, asks, keepsMails }: Omit<Removal, 'customers'>): RemovalEnd[] {
   const all: RemovalEnd[] = [

@@ -10,10 +10,8 @@ export const extensionEffects = ['provider_relationship', 'bill_to_shared', 'no_
 
 export type ExtensionFacts = {
   actor: Actor
-  /** Whether the actor's organisation is a direct partner on its way to being an indirect reseller. */
   isTransitioning: boolean
   customer: Pick<CustomerRecord, 'owner' | 'relationshipToPartner' | 'basis'>
-  /** Whether the provider has accepted the partnership. */
   hasActivePartnership: boolean
   /** Whether the provider works for the customer already; absent where only the server knows. */
   isExtended?: boolean

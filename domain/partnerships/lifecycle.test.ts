@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PartnerKind } from '../organizations/kinds.ts'
 import { customerOf, partnerActor, partnerOrganizationId } from '../relationships/testing.ts'
 import type { Role } from '../session/roles.ts'
-import type { Verdict } from '../verdict.ts'
+import { codeOf } from '../testing/facts.ts'
 import { canExtendRelationship } from './extension.ts'
 import type { ExtensionFacts } from './extension.ts'
 import {
@@ -17,7 +17,6 @@ import {
 } from './lifecycle.ts'
 import type { ResellerFacts } from './lifecycle.ts'
 
-const codeOf = (verdict: Verdict): string => (verdict.allowed ? 'allowed' : verdict.code)
 const reseller: ResellerFacts = {
   kind: 'indirect_reseller',
   cloud: 'global',

@@ -5,23 +5,23 @@ import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import type { PartnershipFacts } from './rules.ts'
 
-/** The reseller as the provider names it: by the PartnerID of its location account, or, with a warning, of its global account. */
+/** The reseller by the PartnerID of its location account or, with a warning, of its global account. */
 export type ResellerFacts = Pick<Organization, 'kind' | 'cloud' | 'country'> & {
   agreementSigned: boolean
   partnerId?: string | undefined
   globalAccountId?: string | undefined
 }
 
-/** Authorizing tells these before the box can be ticked (BR-53); the reseller gets none of the provider's customers by it (BR-32). */
+/** Shown before the authorization's box can be ticked (BR-53); the reseller gets none of the provider's customers (BR-32). */
 export const authorizationEffects = ['provider_orders_for_customers', 'provider_admin_access_to_own_account', 'customers_stay'] as const
 
-/** What removing a partnership leaves as it is, and the duty that remains (BR-54). */
+/** What the removal of a partnership keeps, and the duty that remains (BR-54). */
 export const removalLeaves = ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'] as const
 
 const isPartnerAdmin = (actor: Actor): Verdict =>
   hasAnyRole(actor, ['global_admin', 'admin_agent']) ? allowed : refused('role', 'partnership.needs_admin_agent', 'BR-49')
 
-/** BR-49: only an indirect provider starts one. */
+/** BR-49: only an indirect provider requests a partnership. */
 export const canRequestPartnership = (actor: Actor): Verdict =>
   firstRefusal(
     () =>
@@ -31,17 +31,17 @@ export const canRequestPartnership = (actor: Actor): Verdict =>
     () => isPartnerAdmin(actor),
   )
 
-/** Said alike of a PartnerID that is nobody's, no indirect reseller's or of another region: which of it is not the provider's to know. */
+/** One refusal for a PartnerID that is unknown, no indirect reseller's or of another region, since the provider must not learn which. */
 const nobodyToPartnerWith = refused('state', 'partnership.partner_id_unknown', 'BR-54a')
 
 /** BR-52. */
 const isSameRegion = (one: Pick<Organization, 'cloud' | 'country'>, other: Pick<Organization, 'cloud' | 'country'>): boolean =>
   one.cloud === other.cloud && one.country === other.country
 
-/** Whether a refusal of a PartnerID rests on what the provider cannot know. */
+/** Tells whether the refusal of a PartnerID rests on facts that are hidden from the provider. */
 export const tellsOfPartnerId = (code: string): boolean => code === nobodyToPartnerWith.code
 
-/** BR-51, BR-52, BR-54a: whether this reseller can be partnered with at all. */
+/** BR-51, BR-52, BR-54a: decides whether this reseller can be a partner. */
 export const canPartnerWith = (actor: Actor, reseller: ResellerFacts | undefined, existing: PartnershipFacts | undefined): Verdict => {
   if (reseller?.partnerId !== undefined && reseller.partnerId === actor.organization.partnerId)
     return refused('state', 'partnership.not_indirect_reseller', 'BR-54a')
@@ -51,7 +51,7 @@ export const canPartnerWith = (actor: Actor, reseller: ResellerFacts | undefined
   return allowed
 }
 
-/** BR-54a: the request works, but incentives and agreement checks go by the location account. */
+/** BR-54a: the request works, but incentives and agreement checks use the location account. */
 export const usesGlobalAccount = (reseller: ResellerFacts, givenPartnerId: string): boolean =>
   reseller.globalAccountId === givenPartnerId && reseller.partnerId !== givenPartnerId
 
@@ -67,10 +67,10 @@ export const canAuthorizePartnership = (actor: Actor, partnership: PartnershipFa
     () => (agreementSigned ? allowed : refused('state', 'partnership.agreement_unsigned', 'BR-51')),
   )
 
-/** BR-50: without the tick nothing is authorized. */
+/** BR-50: an authorization needs the ticked box. */
 export const checkConsent = (consent: boolean): Verdict => (consent ? allowed : refused('state', 'partnership.consent_required', 'BR-50'))
 
-/** BR-54: the provider ends it. */
+/** BR-54: the provider removes it. */
 export const canRemovePartnership = (actor: Actor, partnership: PartnershipFacts): Verdict =>
   firstRefusal(
     () =>

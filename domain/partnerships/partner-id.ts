@@ -1,2 +1,1 @@
-/** How a PartnerID is written. */
 export const partnerIdForm = /^\d{4,10}$/

@@ -1,3 +1,3 @@
-/** BR-46: what a request is for: a new relationship, or delegated admin anew from a customer that is in the list already. */
+/** BR-46: asks for a new relationship, or for DAP again from a customer in the list. */
 export const requestKinds = ['new', 'restore'] as const
 export type RequestKind = (typeof requestKinds)[number]

@@ -2,7 +2,7 @@ import type { InvitationRecord } from '../invitations/invitation.ts'
 import { isOpen, lapsesAt, shownState, turnOf } from '../invitations/turn.ts'
 import type { RequestKind } from './kinds.ts'
 
-/** `closed`: withdrawn, expired or answered by another tenant before this one said anything, or of a partner that cannot serve it. */
+/** `closed`: withdrawn, expired, answered by another tenant first, or from a partner that cannot serve it. */
 export const requestStates = ['open', 'answered', 'closed'] as const
 export type RequestState = (typeof requestStates)[number]
 
@@ -11,7 +11,7 @@ export type RequestRecord = {
   id: string
   kind: RequestKind
   invitation: Pick<InvitationRecord, 'id' | 'state' | 'since' | 'expiresAt' | 'delivery' | 'includeDap' | 'inviter' | 'reseller'>
-  /** As the customer reads it: whether the partner is of its cloud, and its country or region (BR-34, BR-39). To others it does not say. */
+  /** Whether the partner serves the customer's cloud and country or region (BR-34, BR-39); only the customer learns it. */
   canBeServed: boolean
   /** The name is known when the tenant is, or when the maker wrote one. */
   customer: { tenantId: string; displayName: string | null }
@@ -20,19 +20,18 @@ export type RequestRecord = {
   answer: 'accepted' | 'declined' | null
   answeredAt: string | null
   receiptId: string | null
-  /** Why the customer said no, in its own words. */
   reason: string | null
 }
 
 type Standing = Pick<RequestRecord, 'answer' | 'invitation' | 'canBeServed'>
 
-/** What has become of it by now; an answer stays, whatever the invitation does afterwards. */
+/** Returns the present state; an answer stays, whatever the invitation does afterwards. */
 export function requestState({ answer, invitation, canBeServed }: Standing, now: Date): RequestState {
   if (answer !== null) return 'answered'
   return canBeServed && isOpen(invitation, now) ? 'open' : 'closed'
 }
 
-/** Since when it stands as it does: the moment that its row shows, and that the list is in the order of. */
+/** Returns when the present state began, which orders the list. */
 export function requestSince(request: Standing & Pick<RequestRecord, 'answeredAt' | 'firstSeenAt'>, now: Date): string {
   const { answeredAt, firstSeenAt, invitation } = request
   if (answeredAt !== null) return answeredAt

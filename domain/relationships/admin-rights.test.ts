@@ -1,22 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../answers/decision.ts'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Role } from '../session/roles.ts'
+import { codeOf } from '../testing/facts.ts'
 import { canAskGrantForReseller, canGrantAdminRights, canRemoveAdminRights, canTransactWithAdmin, isInactive } from './admin-rights.ts'
 import type { PartnerOfCustomer } from './admin-rights.ts'
 import { customerActor, customerOf, partnerActor } from './testing.ts'
 
-const codeOf = (decision: Decision): string =>
-  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : decision.code
 const partner = (change: Partial<PartnerOfCustomer> = {}): PartnerOfCustomer => ({
   partnerId: 'b',
   hasRelationship: true,
-  hasDelegatedAdmin: false,
+  hasDap: false,
   transactsIn: [],
   ...change,
 })
-const holder = partner({ partnerId: 'a', hasDelegatedAdmin: true, transactsIn: ['microsoft365'] })
+const holder = partner({ partnerId: 'a', hasDap: true, transactsIn: ['microsoft365'] })
 
 describe('one transacting partner with admin rights per service', () => {
   it.each<[string, Cloud, string[], PartnerOfCustomer[], string]>([
@@ -27,7 +25,7 @@ describe('one transacting partner with admin rights per service', () => {
       'BR-23 china, the other transacts without admin rights',
       'china',
       ['microsoft365'],
-      [{ ...holder, hasDelegatedAdmin: false }],
+      [{ ...holder, hasDap: false }],
       'allowed',
     ],
     [
@@ -49,7 +47,7 @@ describe('who grants and removes admin rights', () => {
   it.each<[string, Role, Partial<PartnerOfCustomer>, string]>([
     ['BR-28 the customer, as Global admin', 'global_admin', {}, 'allowed'],
     ['BR-33 the customer, as a user', 'user', {}, 'admin_rights.needs_global_admin'],
-    ['BR-48 granted already', 'global_admin', { hasDelegatedAdmin: true }, 'repeated'],
+    ['BR-48 granted already', 'global_admin', { hasDap: true }, 'repeated'],
     ['BR-23 the service is taken', 'global_admin', { transactsIn: ['microsoft365'] }, 'admin_rights.service_has_transacting_partner'],
   ])('grant: %s', (_name, role, facts, expected) => {
     expect(codeOf(canGrantAdminRights(customerActor(role, 'china'), partner(facts), [holder], cloudPolicies.china))).toBe(expected)
@@ -64,8 +62,8 @@ describe('who grants and removes admin rights', () => {
     ['BR-47 as Global admin', 'global_admin', true, 'allowed'],
     ['BR-33 as a user', 'user', true, 'admin_rights.needs_global_admin'],
     ['BR-47 nothing to remove', 'global_admin', false, 'admin_rights.none'],
-  ])('remove: %s', (_name, role, hasDelegatedAdmin, expected) => {
-    expect(codeOf(canRemoveAdminRights(customerActor(role, 'global'), { hasDelegatedAdmin }))).toBe(expected)
+  ])('remove: %s', (_name, role, hasDap, expected) => {
+    expect(codeOf(canRemoveAdminRights(customerActor(role, 'global'), { hasDap }))).toBe(expected)
   })
 })
 

@@ -8,55 +8,54 @@ import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import { canRelyOnCustomer } from './basis.ts'
 
-/** One partner of a customer, with what it sells there and whether it holds delegated admin privileges. */
+/** One partner of a customer, what it sells there and whether it has DAP. */
 export type PartnerOfCustomer = {
   partnerId: string
   hasRelationship: boolean
-  hasDelegatedAdmin: boolean
-  /** Services for which it sells a running subscription to this customer. */
+  hasDap: boolean
   transactsIn: readonly string[]
 }
 
 export const hasAdminRights = (customer: Pick<CustomerRecord, 'allowDelegatedAccess' | 'gdap'>): boolean =>
   customer.allowDelegatedAccess || customer.gdap.active
 
-/** How long, in days, delegated admin privileges may lie unused before their removal is advised (BR-73). */
+/** DAP that is unused for this many days should be removed (BR-73). */
 const inactiveAfterDays = 90
 
-/** BR-73. Both times ISO UTC; never used counts from the grant, which the caller gives as `lastUsedAt`. */
+/** BR-73. Both times ISO UTC; for DAP that was never used, the caller passes the time of the grant. */
 export const isInactive = (lastUsedAt: string, now: string): boolean =>
   Date.parse(now) - Date.parse(lastUsedAt) > inactiveAfterDays * 86_400_000
 
-/** BR-28, BR-33: what is the customer's to decide is decided by its Global admin; `otherwise` is why another of its people does not. */
+/** BR-28, BR-33: only a Global admin decides for the customer; `otherwise` refuses others. */
 export const decidesForCustomer = (actor: Actor, otherwise: RefusalCode = 'admin_rights.needs_global_admin'): Verdict =>
   firstRefusal(
     () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'admin_rights.only_customer_decides', 'BR-28')),
     () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', otherwise, 'BR-33')),
   )
 
-/** BR-28, BR-29, BR-48: the customer alone grants admin rights to a partner, once, and only to one that it works with. */
+/** BR-28, BR-29, BR-48: only the customer grants admin rights, once, to a partner that it works with. */
 export const canGrantAdminRights = (
   actor: Actor,
   partner: PartnerOfCustomer,
   others: readonly PartnerOfCustomer[],
   policy: CloudPolicy,
 ): Decision =>
-  decide('granted', partner.hasDelegatedAdmin ? ['granted'] : [], () =>
+  decide('granted', partner.hasDap ? ['granted'] : [], () =>
     firstRefusal(
       () => decidesForCustomer(actor),
       () => canTransactWithAdmin(partner.transactsIn, others, policy),
     ),
   )
 
-/** BR-47: the customer removes the admin rights of any partner at any time. */
-export const canRemoveAdminRights = (actor: Actor, partner: Pick<PartnerOfCustomer, 'hasDelegatedAdmin'>): Verdict =>
+/** BR-47: the customer removes any partner's admin rights at any time. */
+export const canRemoveAdminRights = (actor: Actor, partner: Pick<PartnerOfCustomer, 'hasDap'>): Verdict =>
   firstRefusal(
     () => decidesForCustomer(actor),
-    () => (partner.hasDelegatedAdmin ? allowed : refused('state', 'admin_rights.none', 'BR-47')),
+    () => (partner.hasDap ? allowed : refused('state', 'admin_rights.none', 'BR-47')),
   )
 
 /**
- * BR-29: the owner asks the customer to grant its reseller, which it still works with, admin rights; where the customer starts it (BR-28),
+ * BR-29: the owner asks the customer to grant admin rights to its reseller while they work together; where the customer starts (BR-28),
  * nobody asks.
  */
 export const canAskGrantForReseller = (
@@ -80,7 +79,7 @@ export const canAskGrantForReseller = (
     () => (hasActivePartnership ? allowed : refused('state', 'admin_rights.reseller_not_partnered', 'BR-29')),
   )
 
-/** BR-23: where a service has room for one transacting partner with admin rights only, a second one is refused, service by service. */
+/** BR-23: refuses a second transacting partner with admin rights for a service that has room for one. */
 export function canTransactWithAdmin(
   services: readonly string[],
   others: readonly PartnerOfCustomer[],
@@ -89,7 +88,7 @@ export function canTransactWithAdmin(
   const most = policy.transactingPartnersWithAdminPerService
   if (most === null) return allowed
   const full = services.find(
-    (service) => others.filter((each) => each.hasDelegatedAdmin && each.transactsIn.includes(service)).length >= most,
+    (service) => others.filter((each) => each.hasDap && each.transactsIn.includes(service)).length >= most,
   )
   return full === undefined
     ? allowed

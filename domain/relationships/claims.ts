@@ -3,14 +3,14 @@ import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { decidesForCustomer } from './admin-rights.ts'
 import type { TenantClaim } from './schemas.ts'
 
-/** BR-33, BR-48: the customer says that it is none of this partner's; said until the customer takes it back, or a yes does. */
+/** BR-33, BR-48: the customer disputes the claim until it withdraws the dispute or accepts an invitation. */
 export const canDisputeClaim = (actor: Actor, claim: Pick<TenantClaim, 'disputed'>): Verdict =>
   firstRefusal(
     () => decidesForCustomer(actor, 'claim.needs_global_admin'),
     () => (claim.disputed ? refused('state', 'claim.already_disputed', 'BR-48') : allowed),
   )
 
-/** BR-33, BR-48: the customer takes back what it said against the claim, which stands as before and counts for no more than it did. */
+/** BR-33, BR-48: the customer withdraws its dispute; the claim stands as before. */
 export const canWithdrawDispute = (actor: Actor, claim: Pick<TenantClaim, 'disputed'>): Verdict =>
   firstRefusal(
     () => decidesForCustomer(actor, 'claim.needs_global_admin'),

@@ -6,8 +6,8 @@ type RightsChange = 'access' | 'role' | 'leaves'
 type RightsKept = 'relationship' | 'subscriptions' | 'support' | 'azure'
 
 /**
- * What a customer's removal of delegated admin does (BR-47): with granular rights beside it the partner goes on working with those, and
- * only who sold something owes support for it. Whoever holds nothing else is no partner any more.
+ * Lists what a customer's removal of DAP does (BR-47): GDAP beside it stays, only a seller owes support, and a partner with nothing else is
+ * none any more.
  */
 export const rightsRemoval = ({ gdap, relationshipToPartner, services }: Facts): { changes: RightsChange[]; keeps: RightsKept[] } => ({
   changes: [gdap.active ? 'role' : 'access', ...(relationshipToPartner === 'reseller' || gdap.active ? [] : ['leaves' as const])],
@@ -21,7 +21,7 @@ export const rightsRemoval = ({ gdap, relationshipToPartner, services }: Facts):
 type EndChange = 'leaves' | 'access' | 'sales'
 type EndKept = 'others' | 'granular' | 'account'
 
-/** What the end of the reseller relationship does to a customer (BR-62): granular rights are relationships of their own, and stay. */
+/** Lists what the end of the reseller relationship does (BR-62): GDAP stays. */
 export const relationshipEnd = ({ allowDelegatedAccess, gdap }: Facts): { changes: EndChange[]; keeps: EndKept[] } => ({
   changes: [allowDelegatedAccess ? 'access' : 'leaves', 'sales'],
   keeps: ['others', ...(gdap.active ? ['granular' as const] : []), 'account'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { SubscriptionFacts } from '../subscriptions/subscription.ts'
-import type { PartnerLine } from './partner-line.ts'
+import type { PartnerRow } from './partner-row.ts'
 import { partnerFacts, partnersMap } from './partners-map.ts'
 
-const line = (id: string, partnerId: string, changes: Partial<PartnerLine> = {}): PartnerLine => ({
+const line = (id: string, partnerId: string, changes: Partial<PartnerRow> = {}): PartnerRow => ({
   partner: { id, tenantId: `tenant of ${id}`, displayName: `Partner ${id}` },
   kind: 'direct_partner',
   partnerId,
@@ -68,7 +68,7 @@ describe('the partners of a customer, service by service', () => {
 
   it('BR-23: as facts for the rules a partner of record does not transact', () => {
     const [a, b] = partnersMap(lines, [sold('a', 'azure', { partnerId: '2' })]).map(partnerFacts)
-    expect(a).toEqual({ partnerId: 'a', hasRelationship: true, hasDelegatedAdmin: false, transactsIn: ['azure'] })
-    expect(b).toEqual({ partnerId: 'b', hasRelationship: true, hasDelegatedAdmin: true, transactsIn: [] })
+    expect(a).toEqual({ partnerId: 'a', hasRelationship: true, hasDap: false, transactsIn: ['azure'] })
+    expect(b).toEqual({ partnerId: 'b', hasRelationship: true, hasDap: true, transactsIn: [] })
   })
 })

@@ -6,7 +6,7 @@ import { allowed, firstRefusal, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import { claimsTenant, isUnconfirmed, opensTenant } from './basis.ts'
 
-/** Something that keeps a relationship from being removed; its sentence is in the catalogue under `blocker.` + code. */
+/** A reason that prevents a removal; the catalogue has its sentence under `blocker.` + code. */
 export type RemovalBlocker = {
   code: 'active_subscription' | 'cancellation_window_closed' | 'reservation' | 'software'
   subscriptionId: string
@@ -18,8 +18,8 @@ export type RemovalBlocker = {
 type RemovalEffect = 'leaves_list' | 'claim_withdrawn' | 'leaves_support_contacts' | 'delegated_admin_ends' | 'no_purchases'
 
 /**
- * What removal does (BR-62), in the order in which it is shown. Whose customer it only says it is neither has it as a support contact nor
- * buys from it, and is no longer told that it says so.
+ * Lists what a removal does (BR-62), in order. An unconfirmed customer neither loses a support contact nor buys, and no longer sees the
+ * claim.
  */
 export function removalEffects(
   { basis, relationshipToPartner: relation, allowDelegatedAccess }:
@@ -30,7 +30,7 @@ export function removalEffects(
   return ['leaves_list', ...(claimsTenant({ basis, relation }) ? ['claim_withdrawn' as const] : []), ...rights]
 }
 
-/** Everything that this partner sold in CSP and that is still active, one blocker each (BR-61, BR-63). `now` is ISO UTC. */
+/** Lists this partner's active CSP subscriptions, one blocker each (BR-61, BR-63). `now` is ISO UTC. */
 export const removalBlockers = (partnerId: string, subscriptions: readonly SubscriptionFacts[], now: string): RemovalBlocker[] =>
   subscriptions
     .filter(({ channel, seller, status }) => channel === 'csp' && seller?.organizationId === partnerId && status === 'active')
@@ -49,8 +49,8 @@ function blockerCode({ kind, cancellationAllowedUntilDate: until }: Subscription
 type Removable = Pick<CustomerRecord, 'basis' | 'relationshipToPartner'>
 
 /**
- * BR-60, BR-61, BR-64: who removes a reseller relationship, and when; what is removed is set up again by a new request. A line that nothing
- * confirms is the partner's own word: it takes that back whatever the customer has bought, which is nothing it may know.
+ * BR-60, BR-61, BR-64: decides who removes a reseller relationship, and when; a new request sets it up again. A partner always withdraws
+ * its own unconfirmed word, since it may not know what the customer buys.
  */
 export const canRemoveRelationship = (actor: Actor, customer: Removable, blockers: readonly RemovalBlocker[]): Verdict =>
   firstRefusal(

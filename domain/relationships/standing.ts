@@ -1,10 +1,10 @@
-import type { PartnerLine } from './partner-line.ts'
+import type { PartnerRow } from './partner-row.ts'
 
-/** The partners of a tenant as a decision saw them: who sells and who holds admin rights. Equal texts mean equal standings. */
+/** A tenant's partners as a decision saw them: who sells and who has admin rights. Equal texts mean equal standings. */
 export type Standing = string
 
-/** The standing of these partners, whatever their order (BR-06, BR-23). */
-export const standingOf = (partners: readonly Pick<PartnerLine, 'partner' | 'transacts' | 'allowDelegatedAccess'>[]): Standing =>
+/** Ignores the partners' order (BR-06, BR-23). */
+export const standingOf = (partners: readonly Pick<PartnerRow, 'partner' | 'transacts' | 'allowDelegatedAccess'>[]): Standing =>
   partners
     .map(({ partner, transacts, allowDelegatedAccess }) => `${partner.id} ${transacts} ${allowDelegatedAccess}`)
     .toSorted()

@@ -1,3 +1,3 @@
-/** The groups of the domain reference, as the rules screen orders them. */
+/** The groups of the domain reference, in the order of the rules screen. */
 export const ruleGroups = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'] as const
 export type RuleGroup = (typeof ruleGroups)[number]

@@ -3,10 +3,9 @@ import type { RuleId } from '../verdict.ts'
 import type { RuleGroup } from './rule-groups.ts'
 import type { SourcePage } from './source-pages.ts'
 
-/** Whom a rule speaks to. */
 type Concerned = PartnerKind | 'customer'
 
-/** A rule of the Partner Center pages; its sentence is in the catalogue under `rule.` + id. */
+/** A rule of the Partner Center pages; the catalogue has its sentence under `rule.` + id. */
 export type Rule = {
   id: RuleId
   group: RuleGroup
@@ -15,7 +14,7 @@ export type Rule = {
   sources: readonly SourcePage[]
 }
 
-/** The partners that buy from the operator and own the relationships. */
+/** Partners that buy from the operator and own the relationships. */
 export const owners = ['direct_partner', 'indirect_provider'] as const
 export const allPartners = [...owners, 'indirect_reseller'] as const
 export const everywhere = ['global', 'germany', 'china', 'usgov'] as const

@@ -5,7 +5,7 @@ const gdap = { group: 'J', clouds: ['global'] } as const
 const partners = { ...gdap, concerns: allPartners }
 const everybody = { ...gdap, concerns: [...allPartners, 'customer'] } as const
 
-/** Group J: granular delegated admin relationships; the clouds that have none say so themselves. */
+/** Group J: GDAP relationships; clouds without them say so themselves. */
 export const rulesOfGranularAdmin: readonly Rule[] = [
   { ...partners, id: 'BR-77', sources: ['PC:gdap-faq', 'PC:gdap-obtain-admin-permissions-to-manage-customer'] },
   { ...everybody, id: 'BR-78', sources: ['PC:gdap-customer-approval'] },

@@ -4,5 +4,4 @@ import { rulesOfLists } from './rules-of-lists.ts'
 import { rulesOfPartners } from './rules-of-partners.ts'
 import { rulesWithCustomers } from './rules-with-customers.ts'
 
-/** Every rule of the catalogue, in the order of the ids. */
 export const rules: readonly Rule[] = [...rulesWithCustomers, ...rulesOfPartners, ...rulesOfGranularAdmin, ...rulesOfLists]

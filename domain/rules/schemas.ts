@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clouds, partnerKinds } from '../organizations/kinds.ts'
 import { ruleGroups } from './rule-groups.ts'
 
-/** GET /api/rules: a rule with its sentence in the caller's language and the names of the pages that it restates. */
+/** GET /api/rules: a rule's sentence in the caller's language, and the pages that it restates. */
 export const RuleInWords = z.object({
   id: z.string(),
   group: z.enum(ruleGroups),

@@ -1,4 +1,4 @@
-/** The pages that the rules restate, by slug; `CN` is 21Vianet's edition, `DEV` the developer documentation. Titles name the subject. */
+/** The pages that the rules restate, by slug; `CN` is 21Vianet's edition, `DEV` the developer documentation. */
 export const sourcePages = {
   'CN:multichannel': 'Multi-channel customers (21Vianet)',
   'PC:multichannel': 'Multi-channel customers',

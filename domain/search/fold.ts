@@ -1,12 +1,12 @@
-/** Quotation marks and apostrophes of every kind, also those that keyboards have in their place. */
+/** Quotation marks and apostrophes of every kind, and their keyboard substitutes. */
 const quotes = /['"`´‘’‚‛“”„‟′″‴‵‶‹›«»ʹʺʻʼʽʾʿˈˊˋꞌ׳״〝〞〟＇＂]/g
-/** What is not seen: soft hyphens, zero width, marks of direction, variants of a picture. */
+/** Invisible characters: soft hyphens, zero width, direction marks, variation selectors. */
 const unseen = /[\p{Cf}\ufe00-\ufe0f]/gu
 const dashes = /[\p{Pd}−˗⁃]/gu
-/** Accents; the marks of й, ў and ї make other letters of these. */
+/** Accents; the marks of й, ў and ї make letters of their own. */
 const accents = /(?<![иу])\u0306|(?<!і)\u0308|[\u0300-\u0305\u0307\u0309-\u036f]/g
 
-/** Letters that are no other letter with an accent, as those type them who do not have them. */
+/** Letters that no accent makes, as people without them type them. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i', ŋ: 'n', ς: 'σ',
 }
@@ -23,14 +23,14 @@ const plain = (text: string): string =>
   text.normalize('NFD').replace(accents, '').replace(letter, (each) => letters[each] ?? each).normalize('NFKC').replace(/\s+/g, ' ').trim()
 
 /**
- * What search compares: without case, width, accents, quotation marks and what is not seen, dashes and spaces all alike, so that "oneil"
- * finds "O’Neil", "strasse" "Straße" and "lodz" "Łódź". Each once: as it is, and with the letters that are also written as two.
+ * Folds text for search: case, width, accents, quotation marks and invisible characters do not count, dashes and spaces are alike, so
+ * "oneil" finds "O’Neil", "strasse" "Straße" and "lodz" "Łódź". Letters also written as two make a second fold.
  */
 export function foldsOf(text: string): string[] {
   const low = lowered(text)
   return [...new Set([plain(low), plain(low.replace(paired, (each) => pairs[each] ?? each))])]
 }
 
-/** The text that a search looks through: a line for each fold of each part, so that parts never run into each other. */
+/** The searched text: a line for each fold of each part, so that parts never join. */
 export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
   [...new Set(parts.flatMap((part) => foldsOf(part ?? '')))].filter((fold) => fold !== '').join('\n')

@@ -1,2 +1,2 @@
-/** Characters that a list is searched for at most; a field holds more and says that it is too much. */
+/** The longest search of a list, in characters; a field holds more and reports it. */
 export const longestSearch = 200

@@ -1,4 +1,4 @@
-/** The order of names as a reader of this language expects it, by code point where the language makes no difference. */
+/** Compares names as readers of a language expect, then by code point. */
 export function nameOrder(locale: string): (one: string, other: string) => number {
   const { compare } = new Intl.Collator(locale)
   return (one, other) => compare(one, other) || (one < other ? -1 : Number(one > other))

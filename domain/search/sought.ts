@@ -1,18 +1,18 @@
 import { foldsOf, searchTextOf } from './fold.ts'
 
-/** An address of the web or a mail, with its host, as people paste it. */
+/** A pasted web or mail address, with its host. */
 const address = /^(?:.*<)?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?(?:[^\s/?#@]*@)?((?:[^\s/?#@:.<>]+\.)+[^\s/?#@:.<>]+)\.?(?::\d+)?(?:[/?#]\S*)?>?$/
 const mostLabels = 5
-/** A longer text is none, and its reading would take the longer. */
+/** A longer text is no address; reading it would only take time. */
 const longestAddress = 1_000
 
-/** `{…}` and `(…)` around an id go; one without hyphens gets them. */
+/** Strips `{…}` and `(…)` around an id and adds missing hyphens. */
 const idIn = (text: string): string =>
   text
     .replace(/^[{(]([\da-f-]+)[)}]?$/, '$1')
     .replace(/^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/, '$1-$2-$3-$4-$5')
 
-/** The domains that an address may belong to, each as a line of its own in a search text; what begins with the host itself is found too. */
+/** The domains that an address may belong to, each anchored to a line of a search text; a domain that begins with the host counts too. */
 function domainsIn(text: string): string[] {
   const host = text.length > longestAddress ? undefined : address.exec(text)?.[1]?.replace(/^www\./, '')
   if (host === undefined) return []
@@ -22,15 +22,15 @@ function domainsIn(text: string): string[] {
 }
 
 /**
- * What a typed text is looked for as; any of these is a find in a search text of {@link searchTextOf} with a line break before and behind.
- * Those that hold a line break are anchored by it.
+ * Returns what to look for in a search text of {@link searchTextOf} between line breaks; any of these is a match. Those with a line break
+ * are anchored by it.
  */
 export function soughtOf(typed: string): string[] {
   const folds = foldsOf(typed).map(idIn)
   return [...new Set([...folds, ...folds.flatMap(domainsIn)])]
 }
 
-/** Whether a list within the page shows what has these texts: as a search of the server would find them. */
+/** Searches a list within the page as the server would. */
 export function finder(typed: string): (...texts: readonly (string | null | undefined)[]) => boolean {
   const sought = soughtOf(typed)
   return (...texts) => {

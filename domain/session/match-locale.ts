@@ -3,8 +3,8 @@ import { locales, type Locale } from './locales.ts'
 const chinese = (tag: string) => (tag === 'zh' || tag.startsWith('zh-') ? 'zh-Hans' : undefined)
 
 /**
- * The first of a person's languages, most wanted first, that we speak; undefined when we speak none. A region or script we lack falls
- * back to the language: `pt-PT` to `pt-BR`. Traditional Chinese counts as Simplified only when nothing else on the list fits.
+ * Returns the portal's language for a person's languages, most wanted first; undefined when it has none. A missing region or script falls
+ * back to the language: `pt-PT` to `pt-BR`. Traditional Chinese falls back to Simplified only when nothing else fits.
  */
 export function matchLocale(wanted: readonly string[]): Locale | undefined {
   const tags = wanted.map((tag) => tag.trim().toLowerCase())

@@ -17,16 +17,16 @@ export type User = z.infer<typeof User>
 export const Session = z.object({
   user: User,
   organization: Organization,
-  /** Whether the host sends mail; otherwise whoever hands a message over sends it with their own program. */
+  /** Whether the host sends mail; otherwise people send messages with their own program. */
   sendsMail: z.boolean(),
-  /** Whether what time alone does waits until whoever runs the portal has confirmed its clock. */
+  /** Whether time-driven work waits until the operator has confirmed the portal's clock. */
   isClockHeld: z.boolean(),
-  /** What the policy of the organization's cloud says at this moment. */
+  /** The present policy of the organization's cloud. */
   policy: CloudPolicy,
 })
 export type Session = z.infer<typeof Session>
 
-/** A demo persona that can be signed in as; `persona` is what POST /api/session takes. */
+/** A demo persona for POST /api/session. */
 export const Persona = Session.omit({ sendsMail: true, isClockHeld: true, policy: true }).extend({ persona: z.string() })
 export type Persona = z.infer<typeof Persona>
 

@@ -1,12 +1,11 @@
-/** What the asking partner is and already has with the customer. */
+/** The asking partner, and what it has with the customer. */
 export type AskerFacts = {
   organizationId: string
-  /** The partner through which an indirect reseller works for this customer, when the line names it; null for everybody else. */
+  /** The provider through which an indirect reseller works for this customer; null for others. */
   providerId: string | null
   hasRelationship: boolean
   rights: { dap: boolean; gdap: boolean }
-  /** Whether a request of its own for granular rights waits for the customer. */
   hasAskedForGdap: boolean
-  /** Direct partners and indirect providers; an indirect reseller goes through its provider (BR-59). */
+  /** True for direct partners and indirect providers; an indirect reseller goes through its provider (BR-59). */
   billedByMicrosoft: boolean
 }

@@ -1,8 +1,8 @@
-/** Where a subscription was bought. Which of them a cloud documents as "another channel" is in the cloud's policy. */
+/** Where a subscription was bought; the cloud's policy lists its "other channels". */
 export const channels = ['csp', 'microsoft_direct', '21vianet_direct', 'advisor', 'open', 'ea', 'third_party'] as const
 export type Channel = (typeof channels)[number]
 
-/** The services that multi-partner and China's exclusivity speak of, by the names that partners specialise in (BR-15, BR-23). */
+/** Services of multi-partner and China's exclusivity, by the names that partners specialise in (BR-15, BR-23). */
 export const services = ['microsoft365', 'dynamics365', 'azure', 'windows_server'] as const
 export type Service = (typeof services)[number]
 

@@ -1,10 +1,10 @@
-/** How a question is answered in short. `after` is a yes once the steps are done; `over`: there is nothing left to ask about. */
+/** `after`: yes once the steps are done; `over`: nothing is left to ask about. */
 export const answers = ['yes', 'after', 'by_hand', 'no', 'not_documented', 'over'] as const
 
-/** Support comes first. What is in CSP can only move to the asker, what is not can only come into CSP: never both. */
+/** Support comes first. A CSP subscription can only move to the asker, any other can only come into CSP. */
 export const guidanceQuestions = ['support', 'to_me', 'into_csp'] as const
 
-/** The one sentence that answers; each is in the catalogue under `subscriptions.verdict.`. */
+/** The catalogue has each answer's sentence under `subscriptions.verdict.`. */
 export const verdictCodes = [
   'own',
   'through_provider',
@@ -24,7 +24,7 @@ export const verdictCodes = [
   'by_hand',
 ] as const
 
-/** What there is to do, as a step or as a way out; `subscriptions.do.` in the catalogue. */
+/** Steps and ways out; the catalogue has them under `subscriptions.do.`. */
 export const actionCodes = [
   'send_invitation',
   'send_invitation_with_rights',
@@ -60,7 +60,7 @@ export const actionCodes = [
   'customer_cancels_services_or_subscription',
 ] as const
 
-/** Why; `subscriptions.because.` in the catalogue. */
+/** Reasons; the catalogue has them under `subscriptions.because.`. */
 export const reasonCodes = [
   'own_azure_needs_no_rights',
   'seller_supports',

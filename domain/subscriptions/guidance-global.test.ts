@@ -244,7 +244,7 @@ const support: readonly Row[] = [
 const ask = 'Request granular admin rights (GDAP) from the customer.'
 const wait = 'Wait until the customer approves the granular admin rights (GDAP) that you have requested.'
 
-/** BR-77: nobody who waits for an answer is sent to ask again. */
+/** BR-77: a partner whose request waits is not told to ask again. */
 const waited = support
   .filter(([, , , reads]) => reads.some((line) => line.endsWith(ask)))
   .map(([title, facts, asker, reads]): Row => [`${title}, asked for`, facts, waiting(asker), reads.map((line) => line.replace(ask, wait))])

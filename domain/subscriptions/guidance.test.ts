@@ -6,13 +6,13 @@ import { hasRights } from './permission-steps.ts'
 import { isInCsp, saleOf } from './sale.ts'
 import { Guidance, type GuidanceAnswer } from './schemas.ts'
 
-/** Everything that can be read anywhere, each answer with the situations that lead to it. */
+/** Every possible answer, with the situations that lead to it. */
 const everything = clouds.flatMap((cloud) =>
   situations(cloud).map((situation) => ({ cloud, ...situation, answers: answersIn(cloud, situation) })),
 )
 const actionsOf = (answer: GuidanceAnswer) => ('steps' in answer ? answer.steps : answer.waysOut)
 
-/** The situations that break a promise, as far as they differ in what is read. */
+/** The situations that break a promise, by what differs in the answer. */
 const breaking = (breaks: (each: (typeof everything)[number]) => boolean): string[] => [
   ...new Set(everything.filter(breaks).map(({ cloud, answers }) => [cloud, ...answers.map(codesOf)].join(' | '))),
 ]

@@ -9,17 +9,17 @@ import type { SubscriptionFacts } from './subscription.ts'
 import { askOperator, supportGuidance } from './support-guidance.ts'
 
 /**
- * What a partner may do with one subscription of its customer; check the facts with `checkSubscriptionFacts` first. `now` is ISO UTC. Only
- * the questions that arise are answered, and nothing is said twice.
+ * Answers what a partner may do with one subscription of its customer, without repeats and only where a question arises. `now` is ISO UTC;
+ * check the facts with `checkSubscriptionFacts` first.
  */
 export function guidanceFor(facts: SubscriptionFacts, asker: AskerFacts, policy: CloudPolicy, now: string): Guidance {
   const sale = saleOf(facts, asker)
-  const asked = { facts, asker, policy, now, seller: facts.seller?.displayName ?? '' }
+  const request = { facts, asker, policy, now, seller: facts.seller?.displayName ?? '' }
   const isTheirs = sale === 'own' || sale === 'through_provider'
   if (facts.billingType === 'usage' && !policy.usageBasedServices) return { answers: [usageNotInCloud(policy)] }
-  if (isTheirs) return { answers: [hasEnded(facts) ? endedOwn(policy) : supportGuidance(sale, asked)] }
+  if (isTheirs) return { answers: [hasEnded(facts) ? endedOwn(policy) : supportGuidance(sale, request)] }
   if (!policy.multiPartner) return { answers: [singlePartner(facts, policy)] }
-  return withoutRepeats([...(hasEnded(facts) ? [] : [supportGuidance(sale, asked)]), moveGuidance(sale, asked)])
+  return withoutRepeats([...(hasEnded(facts) ? [] : [supportGuidance(sale, request)]), moveGuidance(sale, request)])
 }
 
 /** BR-12: the cloud's pages have no usage-based row. */
@@ -30,7 +30,7 @@ const usageNotInCloud = (policy: CloudPolicy) =>
     because: [reason('usage_not_in_cloud', 'BR-12')],
   })
 
-/** BR-06: neither multi-channel nor multi-partner; whoever sells in CSP is the customer's one partner until nothing of it runs any more. */
+/** BR-06: the CSP seller is the customer's only partner until nothing of it runs any more. */
 function singlePartner(facts: SubscriptionFacts, policy: CloudPolicy) {
   const params = { seller: facts.seller?.displayName ?? '' }
   const ask = askOperator(policy)
@@ -45,7 +45,7 @@ function singlePartner(facts: SubscriptionFacts, policy: CloudPolicy) {
 const endedOwn = (policy: CloudPolicy) =>
   withWaysOut('over', [buyAgainIn(policy)], { question: 'support', code: 'ended_own', because: sellersLimit(policy) })
 
-/** Of ways out and reasons the first mention stands. Steps are an order, and stay whole. */
+/** Keeps the first mention of ways out and reasons; steps stay whole, since they are in order. */
 function withoutRepeats(answers: Guidance['answers']): Guidance {
   const said = new Set<string>()
   const isNew = ({ code }: { code: string }): boolean => {

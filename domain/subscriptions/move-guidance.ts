@@ -7,17 +7,17 @@ import { buyAgainIn, sellersLimit } from './sellers-limit.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 import { askOperator } from './support-guidance.ts'
 
-type Asked = { facts: SubscriptionFacts; asker: AskerFacts; policy: CloudPolicy; seller: string; now: string }
+type Request = { facts: SubscriptionFacts; asker: AskerFacts; policy: CloudPolicy; seller: string; now: string }
 type Question = 'to_me' | 'into_csp'
 
-/** Days after the end within which buying again keeps the data (BR-55). */
+/** Buying again within this many days after the end keeps the data (BR-55). */
 const graceDays = 30
 
-/** "Could it move to me?" of what another partner sells in CSP, "could it come into CSP?" of everything else; nothing moves by itself. */
-export function moveGuidance(sale: Sale, asked: Asked): GuidanceAnswer {
+/** Answers whether another partner's CSP subscription can move to the asker, or another one can come into CSP; nothing moves by itself. */
+export function moveGuidance(sale: Sale, request: Request): GuidanceAnswer {
   const question = isInCsp(sale) ? 'to_me' : 'into_csp'
-  const { facts, policy } = asked
-  if (hasEnded(facts)) return buyAgain(question, asked)
+  const { facts, policy } = request
+  if (hasEnded(facts)) return buyAgain(question, request)
   if (facts.billingType === 'license' && policy.licenseSwitchRule !== 'BR-08') return licenseNotDocumented(question, policy)
   if (facts.kind !== 'subscription')
     return withWaysOut('not_documented', [askOperator(policy)], {
@@ -25,12 +25,12 @@ export function moveGuidance(sale: Sale, asked: Asked): GuidanceAnswer {
       code: 'kind_not_documented',
       because: [reason('pages_name_subscriptions', facts.billingType === 'usage' ? 'BR-11' : 'BR-08')],
     })
-  if (facts.billingType === 'license') return license(question, asked)
-  return question === 'to_me' ? transfer(asked) : byHand(asked)
+  if (facts.billingType === 'license') return license(question, request)
+  return question === 'to_me' ? transfer(request) : byHand(request)
 }
 
-/** BR-15, BR-23, BR-55: what has ended is bought anew; what is license-based keeps its data for a while. */
-function buyAgain(question: Question, { facts, asker, policy, now }: Asked): GuidanceAnswer {
+/** BR-15, BR-23, BR-55: an ended subscription is bought again; a license-based one keeps its data for a while. */
+function buyAgain(question: Question, { facts, asker, policy, now }: Request): GuidanceAnswer {
   const because = [reason('several_partners', 'BR-15'), ...sellersLimit(policy)]
   const again = buyAgainIn(policy)
   const buy = (step: Action, data: readonly Reason[]) =>
@@ -45,8 +45,8 @@ function buyAgain(question: Question, { facts, asker, policy, now }: Asked): Gui
     : buy(again, [reason('data_may_be_lost', 'BR-55', { date })])
 }
 
-/** BR-08, BR-55, BR-58, BR-63: while it runs, wait for its end or cancel; a cancellation window that has closed leaves the end alone. */
-function license(question: Question, { facts, asker, now, seller }: Asked): GuidanceAnswer {
+/** BR-08, BR-55, BR-58, BR-63: a running license waits for its end or is cancelled, unless the cancellation window has closed. */
+function license(question: Question, { facts, asker, now, seller }: Request): GuidanceAnswer {
   const { commitmentEndDate: end, cancellationAllowedUntilDate: until } = facts
   const wait = end !== null && end > now ? action('wait_until_term_end', { date: end }) : action('wait_until_term_end_unknown', { seller })
   const isClosed = until !== null && until < now
@@ -63,7 +63,7 @@ function license(question: Question, { facts, asker, now, seller }: Asked): Guid
   })
 }
 
-/** BR-13, BR-15, BR-23: no page says how; what is bought next may be bought from another partner, within the limit for each service. */
+/** BR-13, BR-15, BR-23: no page documents it; the next purchase may be from another partner, within each service's limit. */
 const licenseNotDocumented = (question: Question, policy: CloudPolicy): GuidanceAnswer =>
   withWaysOut('not_documented', [action('sell_what_comes_next'), askOperator(policy)], {
     question,
@@ -71,8 +71,8 @@ const licenseNotDocumented = (question: Question, policy: CloudPolicy): Guidance
     because: [reason('request_moves_nothing', policy.licenseSwitchRule), ...sellersLimit(policy)],
   })
 
-/** BR-11, BR-31, BR-56, BR-57, BR-59: the future partner asks, the present one accepts, and access stays as it is. */
-function transfer({ asker, policy, seller }: Asked): GuidanceAnswer {
+/** BR-11, BR-31, BR-56, BR-57, BR-59: the future partner asks, the present one accepts, and access stays. */
+function transfer({ asker, policy, seller }: Request): GuidanceAnswer {
   const { billedByMicrosoft, hasRelationship } = asker
   const steps: Action[] = [
     ...(hasRelationship ? [] : [action(billedByMicrosoft ? 'send_invitation' : 'forward_invitation')]),
@@ -85,8 +85,8 @@ function transfer({ asker, policy, seller }: Asked): GuidanceAnswer {
   return withSteps('after', steps, { question: 'to_me', code: 'transfer', params: { seller }, because })
 }
 
-/** BR-09, BR-10, BR-14: the three steps of the page, in order, whether it rules a path out or names none. */
-const byHand = ({ facts, policy }: Asked): GuidanceAnswer =>
+/** BR-09, BR-10, BR-14: the page's three steps, whether it rules a path out or names none. */
+const byHand = ({ facts, policy }: Request): GuidanceAnswer =>
   withSteps(
     'by_hand',
     [

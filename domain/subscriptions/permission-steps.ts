@@ -5,10 +5,9 @@ import { type Action, action } from './guidance-answer.ts'
 export const hasRights = ({ rights: { dap, gdap } }: AskerFacts): boolean => dap || gdap
 
 /**
- * What is still missing before the partner may manage: admin rights (BR-16), and first, where it has none, the relationship in which to ask
- * for them (BR-07). Whoever has rights lacks nothing. Granular rights are asked for by any partner (BR-77), once; where there are none, the
- * invitation of an owner asks for delegated admin (BR-41, BR-46), and a reseller, which makes no invitation (BR-26), gets rights through
- * its owner's request (BR-29) or the customer's choice (BR-28).
+ * Lists the steps until the partner may manage: a relationship (BR-07) if it has none, then admin rights (BR-16). Any partner requests
+ * GDAP, once (BR-77). Without GDAP in the cloud an owner's invitation asks for DAP (BR-41, BR-46); a reseller makes no invitation (BR-26)
+ * and gets rights through its owner's request (BR-29) or the customer's choice (BR-28).
  */
 export function permissionSteps(asker: AskerFacts, policy: CloudPolicy): Action[] {
   if (hasRights(asker)) return []

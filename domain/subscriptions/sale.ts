@@ -2,8 +2,8 @@ import type { AskerFacts } from './asker.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 
 /**
- * Whose sale it is, to the one who asks. A partner in CSP that sold outside the program counts as a CSP partner, and one of the syndication
- * program never does (BR-05); what the asker sold before it was in CSP is `elsewhere` (BR-04).
+ * Whose sale it is, from the asker's view. A CSP partner's sale outside the program counts as CSP, a syndication partner's never (BR-05);
+ * the asker's sale before it was in CSP is `elsewhere` (BR-04).
  */
 export type Sale = 'own' | 'through_provider' | 'of_partner' | 'of_syndication' | 'elsewhere'
 
@@ -16,9 +16,9 @@ export function saleOf({ channel, seller }: SubscriptionFacts, asker: AskerFacts
   return isProvider ? 'through_provider' : 'of_partner'
 }
 
-/** Whether somebody already sells it in CSP; it can then change partner, and cannot come into CSP. */
+/** A CSP subscription can change partner but not come into CSP. */
 export const isInCsp = (sale: Sale): boolean => sale === 'own' || sale === 'through_provider' || sale === 'of_partner'
 
-/** Whether it has run out or was cancelled: there is nothing left to support or to move, only to buy again. */
+/** An ended subscription can only be bought again. */
 export const hasEnded = ({ status }: Pick<SubscriptionFacts, 'status'>): boolean =>
   status === 'expired' || status === 'disabled' || status === 'deleted'

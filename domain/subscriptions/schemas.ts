@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { billingTypes, channels, subscriptionStatuses } from './channels.ts'
 import { actionCodes, answers, guidanceQuestions, reasonCodes, verdictCodes } from './guidance-codes.ts'
 
-/** Who sold it. `organizationId` is ours, when the seller is a partner we know. */
+/** The seller; `organizationId` is ours, for a partner the portal knows. */
 export const Seller = z.object({
   organizationId: z.uuid().nullable(),
   displayName: z.string(),
@@ -11,27 +11,26 @@ export const Seller = z.object({
 })
 export type Seller = z.infer<typeof Seller>
 
-/** A customer's subscription as facts; Partner Center's names (section 4.6) with the channel and the seller beside them. */
+/** A customer's subscription; Partner Center's names (section 4.6), with channel and seller. */
 export const Subscription = z.object({
   id: z.uuid(),
   offerName: z.string(),
-  /** One of `services`, or whatever else was imported. */
+  /** One of `services`, or an imported value. */
   service: z.string(),
   quantity: z.number().int().positive(),
   status: z.enum(subscriptionStatuses),
   billingType: z.enum(billingTypes),
   channel: z.enum(channels),
   seller: Seller.nullable(),
-  /** PartnerID of the partner of record, null when there is none. */
   partnerId: z.string().nullable(),
   termDuration: z.string().nullable(),
   billingCycle: z.string().nullable(),
   effectiveStartDate: z.iso.datetime(),
   commitmentEndDate: z.iso.datetime().nullable(),
-  /** New commerce: after this moment it can no longer be cancelled (BR-63). */
+  /** New commerce: no cancellation after this moment (BR-63). */
   cancellationAllowedUntilDate: z.iso.datetime().nullable(),
   autoRenewEnabled: z.boolean(),
-  /** A reservation or a software purchase blocks the removal of a relationship as a subscription does (BR-61). */
+  /** A reservation or a software purchase prevents the removal of a relationship as a subscription does (BR-61). */
   kind: z.enum(['subscription', 'reservation', 'software']),
   etag: z.string(),
 })
@@ -42,17 +41,17 @@ const Action = z.object({ code: z.enum(actionCodes), params: Params })
 const Answer = z.object({
   question: z.enum(guidanceQuestions),
   verdict: z.object({ answer: z.enum(answers), code: z.enum(verdictCodes), params: Params }),
-  /** Each with the rule that says so, and the page that the rule restates. */
+  /** Each reason has its rule and the page that the rule restates. */
   because: z.array(z.object({ code: z.enum(reasonCodes), params: Params, rule: z.string(), source: z.string() })),
 })
 
-/** Steps are done one after the other; of ways out any one will do. An answer has the one or the other. */
+/** Steps are done in order, any one way out suffices; an answer has one or the other. */
 export const GuidanceAnswer = z.union([
   Answer.extend({ steps: z.array(Action) }).strict(),
   Answer.extend({ waysOut: z.array(Action) }).strict(),
 ])
 export type GuidanceAnswer = z.infer<typeof GuidanceAnswer>
 
-/** GET …/guidance: what the asking partner may do with a subscription, the questions that arise alone, and no sentence twice. */
+/** GET …/guidance: what the asking partner may do with a subscription. */
 export const Guidance = z.object({ answers: z.array(GuidanceAnswer) })
 export type Guidance = z.infer<typeof Guidance>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import type { Cloud } from '../organizations/kinds.ts'
+import { codeOf } from '../testing/facts.ts'
 import { checkSubscriptionFacts } from './subscription.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 
@@ -42,6 +43,6 @@ describe('facts that contradict each other', () => {
     ['a term that ends before it starts', 'global', { commitmentEndDate: '2025-01-01T00:00:00.000Z' }, 'subscription.ends_before_start'],
   ])('%s', (_name, cloud, change, expected) => {
     const verdict = checkSubscriptionFacts({ ...facts, ...change }, cloudPolicies[cloud], change.partnerId !== '1')
-    expect(verdict.allowed ? 'allowed' : verdict.code).toBe(expected)
+    expect(codeOf(verdict)).toBe(expected)
   })
 })

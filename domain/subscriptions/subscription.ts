@@ -3,12 +3,11 @@ import { allowed, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Subscription } from './schemas.ts'
 
-/** A subscription at rest. */
 export type SubscriptionRecord = Omit<Subscription, 'etag'> & { version: number }
 
 export type SubscriptionFacts = Omit<Subscription, 'etag'>
 
-/** Facts that contradict each other are refused, never guessed at. `knowsPartner`: the partner of record, if any, is a partner. */
+/** Refuses contradictory facts. `knowsPartner`: the partner of record, if any, is a known partner. */
 export function checkSubscriptionFacts(facts: SubscriptionFacts, policy: CloudPolicy, knowsPartner: boolean): Verdict {
   if (facts.seller === null) return refused('state', 'subscription.no_seller', 'BR-01')
   if (facts.partnerId !== null && !knowsPartner)

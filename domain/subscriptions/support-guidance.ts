@@ -6,55 +6,55 @@ import type { Sale } from './sale.ts'
 import type { GuidanceAnswer } from './schemas.ts'
 import type { SubscriptionFacts } from './subscription.ts'
 
-type Asked = { facts: SubscriptionFacts; asker: AskerFacts; policy: CloudPolicy; seller: string }
+type Request = { facts: SubscriptionFacts; asker: AskerFacts; policy: CloudPolicy; seller: string }
 
 const question = 'support'
 
-/** "May I support it?" of a subscription that runs, in a cloud that has several partners for a customer or for what the asker sells. */
-export function supportGuidance(sale: Sale, asked: Asked): GuidanceAnswer {
-  if (sale === 'own') return own(asked)
-  if (sale === 'through_provider') return throughProvider(asked)
-  if (sale === 'of_syndication') return ofSyndication(asked)
-  if (asked.facts.billingType === 'usage') return azureOfOthers(sale)
-  return sale === 'of_partner' ? besidePartner(asked) : boughtElsewhere(asked)
+/** Answers whether the asker may support a running subscription, where customers have several partners or the asker sells it. */
+export function supportGuidance(sale: Sale, request: Request): GuidanceAnswer {
+  if (sale === 'own') return own(request)
+  if (sale === 'through_provider') return throughProvider(request)
+  if (sale === 'of_syndication') return ofSyndication(request)
+  if (request.facts.billingType === 'usage') return azureOfOthers(sale)
+  return sale === 'of_partner' ? besidePartner(request) : boughtElsewhere(request)
 }
 
-/** Software is keys, which need no rights in the tenant (BR-71). */
-const needsRights = ({ facts: { billingType, kind } }: Asked): boolean => billingType === 'license' && kind !== 'software'
+/** Software consists of keys, which need no rights in the tenant (BR-71). */
+const needsRights = ({ facts: { billingType, kind } }: Request): boolean => billingType === 'license' && kind !== 'software'
 
-const missing = (asked: Asked): Action[] => (needsRights(asked) ? permissionSteps(asked.asker, asked.policy) : [])
+const missing = (request: Request): Action[] => (needsRights(request) ? permissionSteps(request.asker, request.policy) : [])
 
-/** BR-92: granular rights reach as far as their roles. */
-const limits = ({ asker: { rights } }: Asked): Reason[] => (rights.gdap && !rights.dap ? [reason('gdap_roles_limit', 'BR-92')] : [])
+/** BR-92: GDAP reaches as far as its roles. */
+const limits = ({ asker: { rights } }: Request): Reason[] => (rights.gdap && !rights.dap ? [reason('gdap_roles_limit', 'BR-92')] : [])
 
-/** BR-43, BR-47, BR-71: who sells it supports it; Azure that it provisions itself needs no admin rights, users and licenses do. */
-function own(asked: Asked): GuidanceAnswer {
-  if (asked.facts.billingType === 'usage')
+/** BR-43, BR-47, BR-71: the seller supports it; Azure that it provisioned needs no admin rights, users and licenses do. */
+function own(request: Request): GuidanceAnswer {
+  if (request.facts.billingType === 'usage')
     return yesAfter([], { question, code: 'own', because: [reason('own_azure_needs_no_rights', 'BR-43')] })
-  const steps = missing(asked)
-  const why = steps.length > 0 ? [reason('relationship_opens_nothing', 'BR-71')] : needsRights(asked) ? limits(asked) : []
+  const steps = missing(request)
+  const why = steps.length > 0 ? [reason('relationship_opens_nothing', 'BR-71')] : needsRights(request) ? limits(request) : []
   return yesAfter(steps, { question, code: 'own', because: [reason('seller_supports', 'BR-47'), ...why] })
 }
 
-/** BR-28, BR-29, BR-44, BR-54b, BR-54g: a reseller looks after what its provider sells to its customer; the provider orders. */
-function throughProvider(asked: Asked): GuidanceAnswer {
-  const { seller, policy, facts } = asked
+/** BR-28, BR-29, BR-44, BR-54b, BR-54g: a reseller supports what its provider sells to its customer; the provider orders. */
+function throughProvider(request: Request): GuidanceAnswer {
+  const { seller, policy, facts } = request
   const orders = reason('provider_orders', 'BR-54b', { seller })
-  const said = { question, code: 'through_provider', params: { seller } } as const
+  const reply = { question, code: 'through_provider', params: { seller } } as const
   if (facts.billingType === 'usage') {
     const opens = [reason('azure_opens_to_roles', 'BR-44'), reason('provider_opens_azure_requests', 'BR-54g', { seller })]
-    return withSteps('after', [action('role_from_customer_or_seller', { seller })], { ...said, because: [...opens, orders] })
+    return withSteps('after', [action('role_from_customer_or_seller', { seller })], { ...reply, because: [...opens, orders] })
   }
-  const steps = missing(asked)
-  const given = needsRights(asked) ? limits(asked) : []
+  const steps = missing(request)
+  const given = needsRights(request) ? limits(request) : []
   const why = steps.length > 0 ? [reason('rights_from_customer', policy.ownershipRule, { seller })] : given
-  return yesAfter(steps, { ...said, because: [...why, orders] })
+  return yesAfter(steps, { ...reply, because: [...why, orders] })
 }
 
-/** BR-15, BR-16, BR-18, BR-45: a second partner works beside the one that sells, and changes nothing of its sale. */
-function besidePartner(asked: Asked): GuidanceAnswer {
-  const { seller, asker, policy } = asked
-  const rights = hasRights(asker) ? limits(asked) : [reason('multi_partner_asks_rights', 'BR-16')]
+/** BR-15, BR-16, BR-18, BR-45: a second partner works beside the seller and changes nothing of its sale. */
+function besidePartner(request: Request): GuidanceAnswer {
+  const { seller, asker, policy } = request
+  const rights = hasRights(asker) ? limits(request) : [reason('multi_partner_asks_rights', 'BR-16')]
   const keeps = reason('seller_keeps_sale', policy.requestGivesAdminOnly ? 'BR-45' : 'BR-18', { seller })
   return yesAfter(permissionSteps(asker, policy), {
     question,
@@ -65,7 +65,7 @@ function besidePartner(asked: Asked): GuidanceAnswer {
 }
 
 /** BR-05: multi-channel does not extend to what a syndication partner sold. */
-const ofSyndication = ({ seller }: Asked): GuidanceAnswer =>
+const ofSyndication = ({ seller }: Request): GuidanceAnswer =>
   withWaysOut('no', [action('leave_to_seller', { seller })], {
     question,
     code: 'syndication',
@@ -73,7 +73,7 @@ const ofSyndication = ({ seller }: Asked): GuidanceAnswer =>
     because: [reason('syndication_left_out', 'BR-05', { seller })],
   })
 
-/** BR-14, BR-22, BR-43, BR-44: no right in the tenant opens Azure that another set up; a role in it does, and one's own may be beside. */
+/** BR-14, BR-22, BR-43, BR-44: no right in the tenant opens Azure that another partner set up; a role in that Azure does. */
 const azureOfOthers = (sale: Sale): GuidanceAnswer =>
   withWaysOut('no', [action('role_from_customer'), action(sale === 'of_partner' ? 'own_azure_beside' : 'new_azure_below')], {
     question,
@@ -81,9 +81,11 @@ const azureOfOthers = (sale: Sale): GuidanceAnswer =>
     because: [reason('azure_stays_closed', 'BR-44')],
   })
 
-/** BR-01 to BR-05, BR-07: multi-channel, with permission to manage; BR-101: which rights reach an Enterprise Agreement is not said. */
-function boughtElsewhere(asked: Asked): GuidanceAnswer {
-  const { facts, asker, policy, seller } = asked
+/**
+ * BR-01 to BR-05, BR-07: multi-channel, with permission to manage; BR-101: the pages do not say which rights reach an Enterprise Agreement.
+ */
+function boughtElsewhere(request: Request): GuidanceAnswer {
+  const { facts, asker, policy, seller } = request
   const isOwnAdvisorSale = facts.channel === 'advisor' && facts.seller?.organizationId === asker.organizationId
   if (!isOwnAdvisorSale && !policy.otherChannels.includes(facts.channel))
     return withWaysOut('not_documented', [askOperator(policy), action('leave_to_seller', { seller })], {
@@ -92,15 +94,15 @@ function boughtElsewhere(asked: Asked): GuidanceAnswer {
       because: [reason('two_cases_in_cloud', policy.ownAdvisorRule)],
     })
   const covered = isOwnAdvisorSale ? [reason('you_were_advisor', policy.ownAdvisorRule)] : channelReasons(facts, policy)
-  const said = { question, code: 'elsewhere' } as const
+  const reply = { question, code: 'elsewhere' } as const
   if (facts.channel === 'ea' && policy.granularAdmin === 'available' && !asker.rights.dap) {
     const relationship = permissionSteps(asker, policy).filter(({ code }) => code !== 'request_gdap' && code !== 'wait_for_gdap_approval')
     const because = [...covered, reason('ea_outside_gdap', 'BR-101')]
-    return yesAfter([...relationship, action('clear_rights_for_ea')], { ...said, because })
+    return yesAfter([...relationship, action('clear_rights_for_ea')], { ...reply, because })
   }
   const steps = permissionSteps(asker, policy)
-  const permission = steps.length > 0 ? [reason('permission_to_manage', 'BR-07')] : limits(asked)
-  return yesAfter(steps, { ...said, because: [...covered, ...permission] })
+  const permission = steps.length > 0 ? [reason('permission_to_manage', 'BR-07')] : limits(request)
+  return yesAfter(steps, { ...reply, because: [...covered, ...permission] })
 }
 
 const channelReasons = ({ channel }: SubscriptionFacts, { otherChannelRule }: CloudPolicy): Reason[] =>
@@ -108,6 +110,6 @@ const channelReasons = ({ channel }: SubscriptionFacts, { otherChannelRule }: Cl
     ? [reason('seller_outside_csp', 'BR-05')]
     : [reason(otherChannelRule === 'BR-01' ? 'from_21vianet' : 'from_microsoft_or_programs', otherChannelRule)]
 
-/** Whom to ask where the pages are silent. */
+/** The operator is asked where the pages are silent. */
 export const askOperator = ({ partnerSupport }: CloudPolicy): Action =>
   action(partnerSupport === '21vianet' ? 'ask_21vianet' : 'ask_microsoft')

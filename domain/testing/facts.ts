@@ -6,6 +6,7 @@ import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Organization } from '../organizations/schemas.ts'
 import type { Actor } from '../session/actor.ts'
 import type { Role } from '../session/roles.ts'
+import { contradiction } from './refusal-reasons.ts'
 
 export const now = new Date('2026-03-02T09:00:00.000Z')
 export const tomorrow = '2026-03-03T09:00:00.000Z'
@@ -59,12 +60,16 @@ export const invitation = (changes: Partial<InvitationRecord> = {}): InvitationR
   ...changes,
 })
 
-/** The same, handed to a reseller. */
+/** The same invitation, handed to a reseller. */
 export const handedOver = (changes: Partial<InvitationRecord> = {}): InvitationRecord =>
   invitation({ state: 'sent', delivery: 'via_reseller', reseller, ...changes })
 
-/** `allowed`, `repeated`, or the refusal's code and rule: `invitation.lapsed BR-37`. */
+/** `allowed`, `repeated`, or the refusal's code and rule, `invitation.lapsed BR-37`, with what it says of its reason and should not. */
 export const told = (decision: Decision): string =>
-  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : `${decision.code} ${decision.rule}`
+  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : `${decision.code} ${decision.rule}${contradiction(decision)}`
+
+/** The same without the rule. */
+export const codeOf = (decision: Decision): string =>
+  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : `${decision.code}${contradiction(decision)}`
 
 export const clouds: readonly Cloud[] = ['global', 'germany', 'china', 'usgov']

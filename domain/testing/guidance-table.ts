@@ -67,7 +67,7 @@ export const azure = { service: 'azure', billingType: 'usage', termDuration: nul
 export const software = { kind: 'software', termDuration: null, commitmentEndDate: null } as const
 export const reservation = { ...azure, kind: 'reservation' } as const
 
-/** What can be said of time: each is one that an answer turns on. */
+/** Points in time that change an answer. */
 export const times = {
   runs: {},
   endUnknown: { commitmentEndDate: null },
@@ -96,8 +96,8 @@ const askers = [owner, reseller].flatMap((asker) =>
 type Situation = { facts: SubscriptionFacts; asker: AskerFacts }
 
 /**
- * Everything that can come up in a cloud: seller × channel × billing × kind × time × who asks, with
- * which relationship and rights. No reseller sells in CSP itself, and nobody has granular rights where there are none.
+ * Everything that can occur in a cloud: seller × channel × billing × kind × time × asker with its relationship and rights. No reseller
+ * sells in CSP itself, and nobody has GDAP where the cloud has none.
  */
 export const situations = (cloud: Cloud): Situation[] =>
   cloudPolicies[cloud].channels
@@ -113,7 +113,7 @@ export const situations = (cloud: Cloud): Situation[] =>
 export const answersIn = (cloud: Cloud, { facts, asker }: Situation): GuidanceAnswer[] =>
   guidanceFor(facts, asker, cloudPolicies[cloud], now).answers
 
-/** The codes of an answer: two situations with the same read the same but for names and dates. */
+/** Two situations with the same codes read the same but for names and dates. */
 export const codesOf = (answer: GuidanceAnswer): string => {
   const { question, verdict, because } = answer
   const done = 'steps' in answer ? ['steps', ...answer.steps.map(({ code }) => code)] : ['or', ...answer.waysOut.map(({ code }) => code)]
@@ -131,7 +131,7 @@ function say(id: string, locale: Locale, params: Record<string, string | number>
   return words.t(id, day ? { ...params, date: day } : params)
 }
 
-/** An answer as it is read: the verdict, then steps with numbers or ways out with dots, then why. */
+/** Writes an answer as it is read: the verdict, numbered steps or ways out with dots, then the reasons. */
 export function readAloud(answer: GuidanceAnswer, locale: Locale = 'en'): string[] {
   const { verdict, because } = answer
   const word = (id: string, params = {}) => say(`subscriptions.${id}`, locale, params)
@@ -148,7 +148,7 @@ export type Row = [title: string, facts: Partial<SubscriptionFacts>, asker: Aske
 export const answerTo = (question: GuidanceAnswer['question'], cloud: Cloud, facts: Partial<SubscriptionFacts>, asker: AskerFacts) =>
   answersIn(cloud, { facts: { ...license, ...facts }, asker }).find((answer) => answer.question === question)
 
-/** What can be answered to these questions in this cloud, and stands in none of the rows. */
+/** Lists the cloud's answers to these questions that no row holds. */
 export function unreadIn(cloud: Cloud, rows: Partial<Record<GuidanceAnswer['question'], readonly Row[]>>): string[][] {
   const questions = Object.keys(rows) as GuidanceAnswer['question'][]
   const told = questions.flatMap((question) =>

@@ -2,7 +2,7 @@ import type { LegacyEncoding } from '../customers/list-encodings.ts'
 
 const tables = new Map<LegacyEncoding, Map<string, number[]>>()
 
-/** What every byte and every pair of bytes is decoded to, the other way round. */
+/** Inverts the decoding of every byte and pair of bytes. */
 function tableOf(encoding: LegacyEncoding): Map<string, number[]> {
   const known = tables.get(encoding)
   if (known) return known
@@ -19,7 +19,7 @@ function tableOf(encoding: LegacyEncoding): Map<string, number[]> {
   return table
 }
 
-/** The text as programs of before Unicode wrote it. Throws for a letter that the encoding has not. */
+/** Encodes text in an encoding before Unicode. Throws for a letter that it lacks. */
 export function bytesIn(encoding: LegacyEncoding, text: string): Uint8Array<ArrayBuffer> {
   const table = tableOf(encoding)
   return Uint8Array.from([...text].flatMap((letter) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressFault, addressFaults } from './address.ts'
 import { Address, DomainName } from './schemas.ts'
 
 const verdictOf = (text: string): string => {
@@ -47,6 +48,9 @@ describe('an address', () => {
     ['at a domain with a hyphen before', 'a@-contoso.com', no('email')],
     ['of nothing', '', no('email')],
   ])('%s', (_what, text, expected) => expect(verdictOf(text)).toBe(expected))
+
+  it.each(['"a"@contoso.com', 'é@contoso.com', 'contoso.com'])('has a fault that forms have words for: %s', (text) =>
+    expect(addressFaults).toContain(addressFault(text)))
 
   it.each(['info@xn--mnchen-3ya.de', "a&b@пример.рф"])('is the same when it is read again: %s', (text) => {
     expect(verdictOf(verdictOf(text))).toBe(verdictOf(text))

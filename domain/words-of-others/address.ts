@@ -2,11 +2,11 @@ import { asciiDomain } from './ascii-domain.ts'
 import { cleanLine } from './cleaned.ts'
 import { readDomain } from './domain-name.ts'
 
-/** RFC 5321, in bytes of the form that mail servers take. */
+/** RFC 5321, in bytes as mail servers count. */
 export const longestAddress = 254
 const longestLocal = 64
 
-/** What may stand before the @ unquoted (RFC 5321, Atom). */
+/** The unquoted part before the @ (RFC 5321, Atom). */
 const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 
 const parts = (text: string): [string, string] => {
@@ -14,17 +14,17 @@ const parts = (text: string): [string, string] => {
   return [cleanLine(text.slice(0, Math.max(at, 0))), text.slice(at + 1)]
 }
 
-/** What somebody meant as an address, cleaned, its domain as {@link readDomain} has it; what is none is cleaned alone. */
+/** Cleans a text, and its domain with {@link readDomain} if it is an address. */
 export function cleanAddress(text: string): string {
   const [mailbox, host] = parts(text)
   const domain = readDomain(host)
   return mailbox !== '' && domain !== undefined ? `${mailbox}@${domain}` : cleanLine(text)
 }
 
-/** Quoted, and letters beyond ASCII before the @ (RFC 6531): many mail servers take neither. Everything else is no address. */
+/** Quoted and non-ASCII (RFC 6531) local parts are addresses that many mail servers refuse. */
 export const addressFaults = ['unquoted_address', 'ascii_mailbox', 'email'] as const
 
-/** What keeps mail servers from taking an address that {@link cleanAddress} gave; undefined when nothing does. */
+/** Says why mail servers refuse an address of {@link cleanAddress}; undefined when they accept it. */
 export function addressFault(address: string): (typeof addressFaults)[number] | undefined {
   const [mailbox, host] = parts(address)
   const domain = asciiDomain(host)

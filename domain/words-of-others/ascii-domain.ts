@@ -1,14 +1,14 @@
-/** Every place where this runs has it; its hosts go through UTS 46. */
+/** Every host has it and applies UTS 46. */
 declare const URL: new (text: string) => { hostname: string }
 
-/** In characters of the ASCII form, as the name system counts. */
+/** In ASCII characters, as DNS counts. */
 const longest = { domain: 253, label: 63 } as const
-/** ASCII that no domain has, though an address on the web may: it would be read as a path, a port or an escape. */
+/** ASCII that no domain has; a URL would take it for a path, a port or an escape. */
 const foreign = /[^a-z\d.\-\u0080-\u{10ffff}]/iu
 const label = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/
 const number = /^(?:\d+|0x[\da-f]*)$/
 
-/** A domain in the form for machines, by UTS 46 (nontransitional) and what DNS says of lengths and hyphens. Undefined when it is none. */
+/** Returns a domain's ASCII form, by UTS 46 (nontransitional) and DNS limits. Undefined when it is none. */
 export function asciiDomain(text: string): string | undefined {
   if (foreign.test(text)) return undefined
   let host: string
@@ -23,7 +23,7 @@ export function asciiDomain(text: string): string | undefined {
   return fits ? host : undefined
 }
 
-/** An address as every mail server takes it; one whose domain is none stays as it is. */
+/** Returns an address with an ASCII domain; leaves one without a domain unchanged. */
 export function asciiAddress(address: string): string {
   const at = address.lastIndexOf('@') + 1
   return address.slice(0, at) + (asciiDomain(address.slice(at)) ?? address.slice(at))

@@ -2,17 +2,17 @@ import punycode from 'punycode.js'
 import { asciiDomain } from './ascii-domain.ts'
 import { cleanLine } from './cleaned.ts'
 
-/** More than this is not looked into: whatever UTS 46 maps away, it is too long, or meant to look like something else. */
+/** A longer text is no domain, whatever UTS 46 would map away. */
 const longestRead = 4_096
 
 const unseen = String.raw`[\s\p{C}\p{Default_Ignorable_Code_Point}]`
 const around = new RegExp(`^${unseen}+|(?<!${unseen})${unseen}+$`, 'gu')
-/** Marks that turn nothing round but come along when a name is copied; what does turn text round makes it no domain. */
+/** Harmless direction marks that copied names carry; others make it no domain. */
 const directions = /[\u061c\u200e\u200f]/g
 
-/** Scripts with letters that look like each other's: of more than one in a label, one stands for another. */
+/** Scripts with similar letters; a label that mixes them may imitate another. */
 const alike = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /\p{Script=Armenian}/u, /\p{Script=Cherokee}/u]
-/** A label of Cyrillic letters that all look like Latin ones. */
+/** A label of Cyrillic letters that all look Latin. */
 const disguised = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡ\d-]+$/u
 const ascii = /^[a-z\d.-]+$/
 
@@ -25,9 +25,9 @@ function readableLabel(part: string, isUnderAscii: boolean): string {
 }
 
 /**
- * A domain name in the one form that is kept, compared and shown, however it was spelled: UTS 46, lower case, each label readable unless
- * it could pass for another name; that one stays in its ASCII form. Undefined when it is no domain: a single label, an empty or too long
- * one, a bare address of a machine, a scheme or a path with it.
+ * Returns the one form in which a domain is kept, compared and shown: UTS 46, lower case, each label readable unless it could pass for
+ * another name, which stays in ASCII form. Undefined for a single label, an empty or too long one, an IP address, or text with a scheme or
+ * path.
  */
 export function readDomain(text: string): string | undefined {
   if (text.length > longestRead) return undefined
@@ -37,12 +37,12 @@ export function readDomain(text: string): string | undefined {
   try {
     const labels = host.split('.')
     const isUnderAscii = ascii.test(punycode.toUnicode(labels.at(-1) ?? ''))
-    // Engines let labels pass that say they are Punycode and are not; these come back as something else.
+    // Some engines accept invalid Punycode labels, which do not survive the round trip.
     return asciiDomain(punycode.toUnicode(host)) === host ? labels.map((part) => readableLabel(part, isUnderAscii)).join('.') : undefined
   } catch {
     return undefined
   }
 }
 
-/** One that was kept, also before domains had one form, or by whoever runs the portal: as it is where it is none. */
+/** Shows a stored domain, which may predate the one form; leaves anything else unchanged. */
 export const shownDomain = (kept: string): string => readDomain(kept) ?? kept

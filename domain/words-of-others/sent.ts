@@ -6,12 +6,12 @@ const ours = new RegExp(`(${linkMark}|${first}[^${first}${pop}\\n]*${pop})`, 'u'
 
 const inOurs = (part: string): string => (part === linkMark ? part : `${first}${cleanText(part)}${pop}`)
 
-/** A text of the portal with words of others in it: these are cleaned, and the portal's own marks stay, for the link and around names. */
+/** Cleans others' words in the portal's text and keeps the portal's own marks, for the link and around names. */
 export const cleanSent = (text: string): string =>
   text.split(ours).map((part, index) => (index % 2 === 1 ? inOurs(part) : cleanText(part))).join('')
 
-/** The same in one line, for a subject. */
+/** Makes one line of it, for a subject. */
 export const cleanSentLine = (text: string): string => inOneLine(cleanSent(text))
 
-/** What somebody else wrote, set apart in a mail of the portal as mail programs do. */
+/** Quotes others' words as mail programs do. */
 export const quoted = (text: string): string => text.split('\n').map((line) => `> ${line}`).join('\n')

@@ -11,7 +11,7 @@ test('who blocks cookies reads that and what to do, also on the way to an invita
   await signIn(maker, 'provider.sales')
   const { link } = await invite(maker)
 
-  // As a browser has it whose settings block cookies: none is kept, and asking for storage throws.
+  // Simulates a browser that blocks cookies: it keeps none, and storage throws.
   await page.context().route('**/api/**', async (route) => {
     const answer = await route.fetch()
     await page.context().clearCookies()

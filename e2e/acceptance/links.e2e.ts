@@ -17,7 +17,7 @@ test('withdrawing says what it changes, and ends the link at once', async ({ pag
   const dialog = page.getByRole('dialog', { name: say('invitations.withdraw.title') })
   await expect(dialog).toContainText(say('invitations.withdraw.changes.link'))
   await expect(dialog).toContainText(say('invitations.withdraw.keeps.history'))
-  // Nobody has accepted it, so there is no relationship that could stay.
+  // Nobody has accepted it, so no relationship could stay.
   await expect(dialog).not.toContainText(say('invitations.withdraw.keeps.relationships'))
   await dialog.getByRole('button', { name: say('invitations.withdraw.confirm'), exact: true }).click()
   await expect(page.getByText(say('invitations.strip.withdrawn'))).toBeVisible()

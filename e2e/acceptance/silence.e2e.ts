@@ -7,7 +7,7 @@ const en = wordsOf('en')
 
 test.use({ changes: true, spoiled: true })
 
-/** Every call that would do the work, as opposed to asking what became of it. */
+/** Counts calls that would do the work, not those that ask for its outcome. */
 function countWrites(page: Page, path: RegExp): () => number {
   let writes = 0
   page.on('request', (request) => {

@@ -8,7 +8,7 @@ import { wordsOf } from '../words.ts'
 const daysAhead = `--import=${new URL('../hosts/days-ahead.ts', import.meta.url).href}`
 const said = 'app.clock_held'
 
-/** A portal whose store was worked on three days from now, so that nobody knows which of the two times is right. */
+/** A portal whose store's clock is three days ahead, so that neither time can be trusted. */
 const test = base.extend({
   world: async ({}, use) => {
     const directory = await mkdtemp(join(tmpdir(), 'tessera-clock-'))

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.ts'
 
 const apiWorker = '**/api-worker-*.js'
 
-/** Answers with the script as it is, begun with this one: the way into a worker's own world. */
+/** Responds with the original script after this one, which runs in the worker. */
 const beginWith = (script: string) => async (route: Route) => {
   const answer = await route.fetch()
   await route.fulfill({ response: answer, body: `${script}\n${await answer.text()}` })
@@ -38,7 +38,7 @@ test(shared, { tag: '@in-browser' }, async ({ page, signInAs, visitor }) => {
 
 test('while it starts, the page says in words what it is doing', { tag: '@in-browser' }, async ({ page, expectAccessible }) => {
   const say = wordsOf('en')
-  // The tab of another visitor of this browser has the database open, so the start stands still there.
+  // Another tab of this browser has the database open, so the start waits.
   await page.goto('/mark.svg')
   await page.evaluate(() => new Promise<void>((resolve) => {
     void navigator.locks.request('tessera-store', () => {
@@ -65,7 +65,7 @@ test('what was kept and cannot be opened is told, and the demo starts anew', { t
   await expect(page.getByRole('heading', { name: say('session.sign_in.title') })).toBeVisible()
 })
 
-/** Runs in the page: what the engine keeps first of all is there, but is nothing that it could read. */
+/** Runs in the page: leaves the engine's first file empty. */
 async function emptyKeptFiles(): Promise<void> {
   const done = <Value>(request: IDBRequest<Value>) => new Promise<Value>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
@@ -126,7 +126,7 @@ test.describe('with a fault', () => {
   }) => {
     const say = wordsOf('en')
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
-    // Once for what is kept, once for what is to take its place.
+    // Once for the kept files, once for those that replace them.
     await page.route(apiWorker, beginWith(`
       let left = 2
       const { open } = IDBFactory.prototype
@@ -153,7 +153,7 @@ test.describe('when the browser stops what answers', () => {
   const answers = (page: Page) =>
     expect.poll(() => page.evaluate(() => fetch('/api/session').then(({ status }) => status, () => 0))).toBe(200)
 
-  /** As a browser does that wants their memory. */
+  /** Ends the workers, as a browser short of memory does. */
   const endWorkers = async (page: Page) => {
     for (const worker of page.workers()) await worker.evaluate(() => close())
     const devtools = await page.context().browser()?.newBrowserCDPSession()
@@ -166,7 +166,7 @@ test.describe('when the browser stops what answers', () => {
     await heading(page, say('invitations.title')).waitFor()
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('ServiceWorker.enable')
-    // Once more than a session has places for streams.
+    // One more than a session's places for streams.
     for (let time = 1; time <= 9; time += 1) {
       await devtools.send('ServiceWorker.stopAllWorkers')
       await answers(page)
@@ -205,7 +205,7 @@ test.describe('when the browser stops what answers', () => {
     await heading(page, say('invitations.title')).waitFor()
     const second = await context.newPage()
     await second.goto('/sign-in')
-    // Nobody has signed in there, so it speaks the browser's language.
+    // Nobody is signed in there, so it speaks the browser's language.
     const english = wordsOf('en')
     await expect(second.getByRole('status')).toHaveText(english('demo.start.waiting'))
     await endWorkers(page)

@@ -8,7 +8,7 @@ test.use({ spoiled: true })
 const missing = (page: Page, say: Say) => page.getByText(say('ui.error.code.text'))
 const retry = (page: Page, say: Say) => page.getByRole('button', { name: say('ui.error.retry') })
 
-/** As after another version was put there: the old names are no longer known. */
+/** Simulates a new version on the server, which no longer knows the old names. */
 const takeAway = (page: Page, name: RegExp) => page.route(name, (route) => route.fulfill({ status: 404, body: '' }))
 
 test('pages that were gone to without a connection come once it is back, whoever tries again or comes back', async ({
@@ -23,7 +23,7 @@ test('pages that were gone to without a connection come once it is back, whoever
   }
   await retry(page, say).click()
   await expect(missing(page, say)).toBeVisible()
-  // It hears of the connection by itself.
+  // The page notices the connection by itself.
   await context.setOffline(false)
   await expect(heading(page, say('requests.title'))).toBeVisible()
 })
@@ -73,7 +73,7 @@ test('what a page fetches later and cannot have leaves the page, what was typed 
   await expect(language).toBeFocused()
   await expect(name).toHaveValue('Northwind Traders')
 
-  // The question whether to leave is such a part, too; without it nobody leaves, and the browser asks in its place.
+  // The question before leaving is such a part too; without it the browser asks.
   await goTo(page, say('app.nav.rules'))
   await expect(missing(page, say)).toBeVisible()
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss())

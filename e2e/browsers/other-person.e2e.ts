@@ -115,7 +115,7 @@ test('a form is not sent under another name, and a colleague who goes on finds w
   const colleague = { person: 'Jiwoo Han', organization: inviter }
   const countOf = async () => (await call<Found>(second, 'GET', '/api/invitations?search=spring')).items.length
   const before = await countOf()
-  // The page may have been told already.
+  // The page may have noticed already.
   await page.getByRole('button', { name: say('invitations.new.submit') }).click({ timeout: 3_000 }).catch(() => undefined)
   await expect(heading(page, say('app.other_person', colleague))).toBeFocused()
   expect(await countOf()).toBe(before)
@@ -162,7 +162,7 @@ test('a page whose session has ended says so by itself, and what was typed is th
 })
 
 test('a list that was pasted is said to be gone when its person signs out in another tab', async ({ page, context, signInAs, world }) => {
-  // Where each tab is a person of its own, nobody signs out in another one.
+  // Where each tab is a person of its own, no tab signs another one out.
   if (world.tabsArePeople) return
   const say = await signInAs('provider.sales', '/invitations/bulk')
   await page.getByRole('textbox', { name: say('bulk.list.label') }).fill('Company\nNorthwind Traders')

@@ -1,10 +1,10 @@
-/** The portal under an address that is neither https nor this machine, where browsers keep much of what they can to themselves. */
+/** Opens the portal on an address that is neither https nor this machine, where browsers disable features of secure contexts. */
 import { expect, test } from '../fixtures.ts'
 import { chooseAccount, heading } from '../steps.ts'
 import { wordsOf } from '../words.ts'
 
 const en = wordsOf('en')
-/** The browser is told that this name is this machine's (playwright.config.ts). */
+/** The browser resolves this name to this machine (playwright.config.ts). */
 const name = 'portal.test'
 const elsewhere = (url: string) => url.replace('127.0.0.1', name)
 

@@ -4,7 +4,7 @@ import { invite, settled } from '../steps.ts'
 
 test.use({ changes: true })
 
-/** Another tab of the window covers this one, or uncovers it. */
+/** Hides the page behind another tab, or shows it. */
 const covered = (page: Page, isCovered: boolean) => page.evaluate((state) => {
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
   document.dispatchEvent(new Event('visibilitychange'))

@@ -9,7 +9,7 @@ const minute = 60_000
 
 test.use({ changes: true })
 
-/** The page's machine has another time than everybody else's; it goes on from there. */
+/** Shifts the page's clock, which then runs on. */
 const setClock = (page: Page, by: number) =>
   page.addInitScript((ahead) => {
     const Real = Date
@@ -49,7 +49,7 @@ for (const [name, by] of [['ahead', 40 * dayMs], ['behind', -40 * dayMs]] as con
   })
 
 test.describe('a list that stays open', () => {
-  // Nothing is answered any more, for an answer would set the page's clock right.
+  // Responses stop, since one would correct the page's clock.
   test.use({ spoiled: true })
 
   const lists = [['customers', '/customers?sort=-lastEventAt'], ['invitations', '/invitations'], ['rights', '/delegated-admin']] as const

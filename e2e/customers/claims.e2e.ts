@@ -52,7 +52,7 @@ test.describe('the customer', () => {
 const basisOf = ({ basis, relationshipToPartner: relation, disputedAt }: Customer) =>
   basisShown({ basis, relation, isDisputed: disputedAt !== null })
 
-/** Opens a customer of the list whose row says this of what it rests on. */
+/** Opens a customer whose row shows this basis. */
 async function open(page: Page, shown: ReturnType<typeof basisOf>): Promise<Customer> {
   const { items } = await call<{ items: Customer[] }>(page, 'GET', '/api/customers?relation=reseller&limit=200')
   const found = items.find((each) => basisOf(each) === shown)

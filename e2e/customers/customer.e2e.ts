@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts'
 import { call, fact, heading, type Listed, openCustomer, signIn } from '../steps.ts'
 import type { Say } from '../words.ts'
 
-/** A customer of the list about whose agreement nothing is known. */
+/** Finds a customer without a known agreement. */
 async function withoutAgreement(page: Page): Promise<string> {
   const { items } = await call<{ items: Listed[] }>(page, 'GET', '/api/customers?limit=50')
   for (const { id } of items.filter(({ basis }) => opensTenant(basis))) {
@@ -14,7 +14,7 @@ async function withoutAgreement(page: Page): Promise<string> {
   throw new Error('Every customer has an agreement.')
 }
 
-/** What is said of a subscription of the customer's page, once it is opened. */
+/** Reads an opened subscription's guidance. */
 async function openSubscription(page: Page, say: Say, offer: string): Promise<Locator> {
   const row = page.getByRole('region', { name: say('subscriptions.title') })
     .getByRole('listitem').filter({ has: page.getByText(offer, { exact: true }) }).first()
@@ -200,7 +200,7 @@ test.describe('what changes a customer', () => {
     await dialog.getByRole('checkbox').check()
     await extend.click()
     await expect(page.getByText(say('relationship-actions.extend.done'))).toBeVisible()
-    // The provider has the partner's word, and is no partner before the customer confirms it.
+    // The partner's word makes the provider no partner before the customer confirms it.
     const map = page.getByRole('region', { name: say('relationships.partners.title') })
     await expect(map).toContainText('Adatum Direct')
     await expect(map).not.toContainText('Wide World Distribuição')

@@ -6,7 +6,7 @@ const en = wordsOf('en')
 
 const reseller = 'Proseware Cloud'
 const provider = 'Contoso Distribution'
-/** Of the scene: Proseware's own, and that of Litware's global account. */
+/** From the scene: Proseware's own PartnerID, and Litware's global account's. */
 const partnerIds = { proseware: '6010411', litwareGlobal: '6010200' }
 
 test.use({ changes: true })
@@ -76,7 +76,7 @@ test(journey, async ({ page, signInAs, visitor, expectAccessible }) => {
     await page.getByRole('button', { name: say('partnerships.remove.of', { reseller }) }).click()
     const dialog = page.getByRole('dialog', { name: say('partnerships.remove.title', { reseller }) })
     await expect(dialog).toContainText(say('partnerships.remove.ends.unanswered_invitations', { reseller, count: 2, shown: '2' }))
-    // No mail leaves here, so none is kept back.
+    // This host sends no mail, so none is kept back.
     await expect(dialog).not.toContainText(say('partnerships.remove.ends.waiting_mails'))
     for (const what of ['customers', 'admin_rights', 'requests_of_reseller', 'no_notice_sent', 'legal_notice_is_yours'])
       await expect(dialog).toContainText(say(`partnerships.remove.leaves.${what}`, { reseller, count: 0, shown: '0' }))

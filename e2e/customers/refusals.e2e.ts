@@ -21,7 +21,7 @@ test.describe('who cannot invite sees the button, the reason and who can', () =>
       await expect(button).toBeDisabled()
       await expect(button).toHaveAccessibleDescription(new RegExp(rule))
       await expect(page.getByText(say(`refusal.${code}`)).first()).toBeVisible()
-      // A page that has arrived takes the focus to its heading.
+      // A navigation moves the focus to the heading.
       await expect(heading(page, say('invitations.title'))).toBeFocused()
       await button.focus()
       await expect(button).toBeFocused()
@@ -116,7 +116,7 @@ test.describe('each reason not to answer has a plain page of its own', () => {
   })
 })
 
-/** The scene has an invitation past its time; the test knows the secret that links are derived from. */
+/** Derives the link of a lapsed invitation with the demo's secret. */
 async function lapsedLink(page: Page): Promise<{ link: string; language: Invitation['language'] }> {
   const { items } = await call<{ items: Invitation[] }>(page, 'GET', '/api/invitations?state=lapsed&limit=200')
   const lapsed = items[0]

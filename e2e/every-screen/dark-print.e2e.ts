@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { acceptanceScreens, customerScreens } from '../screens.ts'
 import { call, follow, unfold } from '../steps.ts'
 
-/** What pages look like on paper that were dark on the screen: by the device, and by the person's own choice. */
+/** Checks that dark pages print light, whether the device or the person chose dark. */
 async function expectPaper(page: Page, paths: readonly string[], expectAccessible: (page: Page) => Promise<void>): Promise<void> {
   for (const theme of ['system', 'dark']) {
     await page.evaluate((chosen) => localStorage.setItem('tessera.theme', chosen), theme)
@@ -20,7 +20,7 @@ async function expectPaper(page: Page, paths: readonly string[], expectAccessibl
   }
 }
 
-/** The page's ground, and the boxes on it that are darker than middle grey. */
+/** Reads the page's background and the boxes darker than middle grey. */
 const paper = (page: Page) => page.evaluate(() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   const colourOf = (colour: string): number[] => {

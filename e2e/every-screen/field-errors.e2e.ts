@@ -9,7 +9,7 @@ test.use({ changes: true })
 
 const wrong = (page: Page, say: Say, count: number) => page.getByRole('alert').filter({ hasText: say('ui.form.wrong', { count }) })
 
-/** As a hand does it: what the page draws on the way down is there before the button is let go of. */
+/** Presses like a hand: what renders on pointer down is there before the release. */
 async function press(page: Page, button: Locator) {
   await button.hover()
   await page.mouse.down()
@@ -108,7 +108,7 @@ test('a mail template and an organisation’s answers say what is wrong as every
   })
 })
 
-/** A form of yesterday against the server of today: what it sends of one field is not what the server takes. */
+/** Changes a sent field, as an outdated form would send it. */
 function sends(page: Page, path: RegExp, change: (body: Record<string, unknown>) => Record<string, unknown>) {
   let isSent = false
   return page.route(path, (route) => {
@@ -211,7 +211,7 @@ test('a text that is too long to be looked for stays in its field, which says so
     await page.goto(path)
     const field = page.getByRole(path.endsWith('new') ? 'combobox' : 'searchbox', { name: say(label), exact: true })
     await field.focus()
-    // As a paste: the browser would clip it where a field says how long it is.
+    // Inserts like a paste, which a `maxlength` would clip.
     await page.keyboard.insertText(long)
     await expect(field).toHaveAccessibleDescription(new RegExp(say('ui.search.too_long', { limit: 200 })))
     await expect(field).toHaveValue(long)

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.ts'
 
 const en = wordsOf('en')
 
-/** Tabs on until the focus is where it is wanted; a person would give up after a hundred. */
+/** Presses Tab until the control has the focus, at most a hundred times. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const control = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
   const wanted = page.locator(':focus').and(page.getByLabel(name, { exact: true }).or(control))

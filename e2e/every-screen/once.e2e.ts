@@ -20,7 +20,7 @@ for (const persona of [
       })
   })
 
-/** A customer that only the partner's own list names. */
+/** Opens a customer that only the partner's own list names. */
 async function imported(page: Page): Promise<Screen[]> {
   const { items } = await call<{ items: { id: string; basis: string }[] }>(page, 'GET', '/api/customers?limit=200')
   const said = items.filter(({ basis }) => basis === 'said_by_partner')

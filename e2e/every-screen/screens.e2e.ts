@@ -14,7 +14,7 @@ const expectNoSidewaysScroll = async (page: Page) => {
   expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
 }
 
-/** What is there for screen readers alone must not lengthen the page. */
+/** Text for screen readers alone must not lengthen the page. */
 const expectNothingBeneath = async (page: Page) => {
   const [whole, seen] = await page.evaluate(() => [
     document.documentElement.scrollHeight,

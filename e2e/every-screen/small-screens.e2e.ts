@@ -7,12 +7,12 @@ import { wordsOf, type Say } from '../words.ts'
 
 const softly = expect.configure({ soft: true })
 
-/** What a window of 1280 × 720 has left at 200 %. */
+/** The viewport of a 1280 × 720 window at 200 %. */
 const zoomed = { width: 640, height: 360 }
 const phones = [{ width: 320, height: 640 }, { width: 390, height: 844 }]
 
 type Rows = (page: Page, say: Say) => Locator
-/** A grid's rows, or the cards that a phone shows in their place. */
+/** A grid's rows, or the cards of a phone. */
 const inGrid = (id: string): Rows => (page, say) =>
   page.getByRole('grid', { name: say(id) }).getByRole('rowheader')
     .or(page.getByRole('list', { name: say(id) }).getByRole('listitem').and(page.locator('[aria-posinset]')))
@@ -38,7 +38,7 @@ const lists: [path: string, rows: Rows][] = [
   ['/invitations/funnel', (page, say) => page.getByRole('list', { name: say('funnel.chart') }).getByRole('listitem')],
 ]
 
-/** At 200 %, before anything is scrolled; a line that explains stands before fewer. */
+/** At 200 %, before scrolling; fewer below an explaining line. */
 const fewestRows: Record<string, number> = {
   '/customers': 4, '/invitations': 4, '/delegated-admin': 4, '/delegated-admin/dap': 3, '/delegated-admin/auto-extend': 1,
 }

@@ -1,4 +1,4 @@
-/** What people read who have their browser translate the page: every text belongs to the translator then, not to the page. */
+/** Simulates a browser's translation, which owns every text node afterwards. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from '../screens.ts'
@@ -76,14 +76,14 @@ test('a translated request for rights is approved, and the rights are taken away
   await expect(card).toContainText(ko('my-partners.may.no_admin'))
 })
 
-/** What the page says, without the marks between: translated texts may stand in other boxes. */
+/** Reads the page's text without separators, since translated texts may be in other boxes. */
 const said = async (page: Page): Promise<string> =>
   (await page.getByRole('main').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ')
 
-/** Milliseconds after which a page has told its times anew (every half minute): two that were opened before and after a minute agree. */
+/** Milliseconds until a page has updated its times (every half minute). */
 const timesAreNew = 40_000
 
-/** Changes every text of each screen, which must then say what it says to somebody who came with that language and no translator. */
+/** Translates every text of each screen and expects the same page as in that language from the start. */
 async function expectNothingStale(page: Page, untouched: Page, persona: string, screens: readonly Screen[]): Promise<void> {
   const stale: string[] = []
   await untouched.setViewportSize(page.viewportSize() ?? { width: 1280, height: 720 })
@@ -121,7 +121,7 @@ test('a partner’s translated screens never keep what was true before', async (
   test.setTimeout(600_000)
   await signInAs('provider.admin', '/')
   const acceptance = await acceptanceScreens(page, 'en')
-  // What an invitation's customer is going to read keeps the language that was chosen for it.
+  // Previews of what a customer reads keep the language chosen for them.
   const screens = (await partnerScreens(page, 3)).filter(({ name }) => name !== 'invitation-new')
   await expectNothingStale(page, await visitor(), 'provider.admin', [...screens, ...acceptance])
 })

@@ -12,7 +12,7 @@ const paths = [
   '/delegated-admin/templates', '/partnerships', '/rules', '/invitations/funnel',
 ]
 
-/** Words that the screen cuts off. A name (`bdi`) may be shortened or left out: it is a click away; what tells how things stand may not. */
+/** Lists words that the screen cuts off. A name (`bdi`) may be cut, since a click shows it; a status may not. */
 const cutWords = (page: Page) =>
   page.evaluate(() => {
     const paper = document.createElement('canvas').getContext('2d')
@@ -37,7 +37,7 @@ const cutWords = (page: Page) =>
       .map((each) => (each instanceof HTMLSelectElement ? each.selectedOptions[0]?.text : each.textContent?.slice(0, 80)))
   })
 
-/** Words that are broken in two for want of room, without a hyphen; a name may be. */
+/** Lists words broken without a hyphen; a name may be. */
 const brokenWords = (within: Locator) =>
   within.evaluate((element) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -55,7 +55,7 @@ const brokenWords = (within: Locator) =>
     return [...new Set(broken)]
   })
 
-/** 1280 pixels, and what a bar to scroll the rows by leaves of them. */
+/** 1280 pixels, with and without a scroll bar. */
 const widths = [1280, 1264]
 
 for (const locale of locales)
@@ -70,7 +70,7 @@ for (const locale of locales)
         for (const size of sizes) {
           await page.setViewportSize(size)
           await settled(page)
-          // The page takes a moment to take on its new size.
+          // The page needs a moment to apply its new size.
           await softly.poll(() => cutWords(page), `cut on ${path} at ${size.width} × ${size.height}`).toEqual([])
         }
       }
@@ -116,7 +116,7 @@ test('no line begins with a separator', async ({ page, signInAs, visitor }) => {
   }
 })
 
-/** Texts whose line begins with "·"; a separator that is drawn by the style sheet counts as text. */
+/** Lists texts whose line begins with "·", also from style sheets. */
 const separatorsFirst = (page: Page) =>
   page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>('body *')]

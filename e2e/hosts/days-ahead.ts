@@ -1,4 +1,4 @@
-// Loaded into a portal's process: its wall clock is ahead of the real one by this many days, and by as many again after each SIGUSR2.
+// Runs in a portal's process: sets its wall clock ahead by this many days, and again after each SIGUSR2.
 import { dayMs } from '../../domain/calendar/days.ts'
 
 const step = Number(process.env.DAYS_AHEAD ?? 0) * dayMs

@@ -11,12 +11,12 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 }
 
-/** The demo build as any server of static files would serve it. Each browser context has a store of its own: every world is untouched. */
+/** Serves the demo build as static files. Each browser context has its own store, so every world is fresh. */
 export async function openInBrowserHost(): Promise<Worlds> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = extname(pathname) ? pathname : '/index.html'
-    // What is named after its content never changes; a browser keeps it, and what it made of it.
+    // Hashed files never change, so a browser keeps them and their compiled code.
     const isKept = file.startsWith('/assets/')
     readFile(join(built, file)).then(
       (bytes) => response

@@ -4,7 +4,7 @@ import { readSettings } from '../../server/node/env.ts'
 import { type RunningPortal, startPortal } from '../../server/node/start-portal.ts'
 import type { Asked, Told } from './portals-process.ts'
 
-// A process that runs any number of portals, each on a database of its own, for as long as its parent wants.
+// Runs any number of portals, each on its own database, until the parent ends.
 const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: true }))
 const portals = new Map<number, RunningPortal>()
 

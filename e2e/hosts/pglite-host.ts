@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startPortal } from './portal-process.ts'
 import type { Worlds } from './world.ts'
 
-/** Node with the embedded store. The seeded directory is made once; each world gets a copy. */
+/** Node with the embedded store. Seeds one directory; each world gets a copy. */
 export async function openPgliteHost(): Promise<Worlds> {
   const room = await mkdtemp(join(tmpdir(), 'tessera-e2e-'))
   const template = join(room, 'template')

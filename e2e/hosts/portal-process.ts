@@ -9,14 +9,14 @@ const main = fileURLToPath(new URL('../../server/node/main.ts', import.meta.url)
 
 export type PortalProcess = {
   url: string
-  /** Ends it in order: open requests are answered, the store is closed. Throws when it ends with an error. */
+  /** Ends it in order: responds to open requests and closes the store. Throws when it ends with an error. */
   stop: () => Promise<void>
 }
 
-/** One whose clock jumps on, where `days-ahead.ts` is loaded. */
+/** A portal with `days-ahead.ts`, whose clock can jump. */
 export type JumpingPortal = PortalProcess & { jump: () => void }
 
-/** The built app and the API in a process of their own on a free port, ready to answer. Throws with what it said when it does not start. */
+/** Starts the built app and the API in a process on a free port. Throws with its output when it does not start. */
 export async function startPortal(settings: Record<string, string>): Promise<JumpingPortal> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -3,20 +3,20 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { PortalProcess } from './portal-process.ts'
 
-/** With settings a portal is to start, without it is to stop. */
+/** Starts a portal with settings, stops it without. */
 export type Asked = { id: number; settings?: Record<string, string> }
 export type Told = { id: number; url?: string; failure?: string }
 
 export type PortalsProcess = {
-  /** The built app and the API on a free port, ready to answer. Throws with what went wrong. */
+  /** Starts the built app and the API on a free port. Throws with the error. */
   start: (settings: Record<string, string>) => Promise<PortalProcess>
-  /** Ends the process. Throws with what it said when it ended by itself. */
+  /** Ends the process. Throws with its output if it had ended by itself. */
   close: () => Promise<void>
 }
 
 const main = fileURLToPath(new URL('many-portals.ts', import.meta.url))
 
-/** One process for many portals: a portal more takes a fraction of a second, where a process takes several. */
+/** One process for many portals: another one starts in a fraction of a second, a process in several. */
 export function startPortalsProcess(): PortalsProcess {
   const process = fork(main, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const said: string[] = []

@@ -7,7 +7,7 @@ import { startPostgres } from '../../scripts/databases/postgres.ts'
 import { startPortalsProcess } from './portals-process.ts'
 import type { Worlds } from './world.ts'
 
-/** Node with PostgreSQL. The seeded database is made once; each world is a database copied from it, its portal one of many in a process. */
+/** Node with PostgreSQL. Seeds one database; each world is a copy of it, with a portal of the shared process. */
 export async function openPostgresHost(): Promise<Worlds> {
   const server = await startPostgres()
   const portals = startPortalsProcess()

@@ -1,22 +1,21 @@
-/** One running portal with the demo's data, where a journey takes place. */
+/** A running portal with the demo's data. */
 export type World = {
   /** Origin, no trailing slash. */
   url: string
-  /** Whether several people can use one browser, each in a tab of its own; otherwise each needs its own browser context. */
+  /** Whether tabs of one browser can be different people; otherwise each person needs a browser context. */
   tabsArePeople: boolean
   close: () => Promise<void>
 }
 
-/** Where the portal runs. Journeys do not know which. */
+/** Where the portal runs; journeys do not know. */
 export type Host = {
-  /** A world that nobody has touched, for a journey that changes things; a process is told settings beside its usual ones. */
+  /** A fresh world, for a journey that changes things; a process takes further settings. */
   fresh: (settings?: Record<string, string>) => Promise<World>
-  /** The world that journeys of one worker share when they only read. */
+  /** The world that a worker's reading journeys share. */
   shared: () => Promise<World>
   close: () => Promise<void>
 }
 
-/** What a host's opener gives. */
 export type Worlds = Pick<Host, 'fresh' | 'close'>
 
 export const hostNames = ['node-postgres', 'node-pglite', 'in-browser'] as const

@@ -55,7 +55,7 @@ test('a list is pasted, checked, made once although an answer is lost, and saved
   await expect(page.getByRole('button', { name: say('bulk.create', { count: 3 }) })).toBeVisible()
   await meant.check()
 
-  // The server makes them, and its answer never arrives.
+  // The server makes them, but its response is lost.
   await page.route('**/api/invitations/bulk', async (route) => {
     await route.fetch()
     await route.abort()
@@ -138,7 +138,7 @@ test('whoever signs in next finds nothing of a list, in no tab of the browser', 
   }
   await paste(page)
   const other = await context.newPage()
-  // Where each tab is a person, this one signs in for itself.
+  // Where each tab is a person, this one signs in itself.
   await signIn(other, 'provider.sales', '/')
   await paste(other)
 

@@ -13,7 +13,7 @@ const boxOf = (page: Page, say: Say, name: string) => page.getByRole('checkbox',
 const bar = (page: Page, say: Say) => page.getByRole('region', { name: say('chase.bar') })
 const stateOf = async (page: Page, id: string) => (await call<Invitation>(page, 'GET', `/api/invitations/${id}`)).state
 
-/** Presses the key until the focus is there; a person would give up after forty times. */
+/** Presses the key until the control has the focus, at most forty times. */
 async function press(page: Page, key: string, wanted: Locator): Promise<void> {
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press(key)
@@ -22,7 +22,7 @@ async function press(page: Page, key: string, wanted: Locator): Promise<void> {
   throw new Error(`${key} never came there.`)
 }
 
-/** Four invitations, the newest first in the list: Forge, Dairy, Cinema, Bakery. Dairy is withdrawn. */
+/** Makes four invitations, the newest first: Forge, Dairy, Cinema, Bakery; withdraws Dairy. */
 async function furnish(page: Page): Promise<Record<string, string>> {
   const ids: Record<string, string> = {}
   for (const companyName of names) ids[companyName] = (await invite(page, { customer: { companyName } })).id

@@ -10,14 +10,14 @@ const customer = { companyName: 'Northwind Traders', email: 'it@northwind.exampl
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
 
-/** What is on the clipboard, by its type. */
+/** Reads the clipboard by type. */
 const copied = (page: Page, type: string) =>
   page.evaluate(async (wanted) => {
     const [item] = await navigator.clipboard.read()
     return item?.types.includes(wanted) ? (await item.getType(wanted)).text() : ''
   }, type)
 
-/** The mail of an .eml file as a mail program reads it. */
+/** Reads an .eml file as a mail program does. */
 const bodiesOf = (eml: string): string[] =>
   [...eml.matchAll(/base64\r\n\r\n([\w+/=\r\n]+?)\r\n--/g)].map(([, body = '']) => Buffer.from(body, 'base64').toString('utf8'))
 

@@ -4,7 +4,7 @@ import { expect, test as base } from '../fixtures.ts'
 import { call, invite, resellerOf, signIn } from '../steps.ts'
 import { wordsOf } from '../words.ts'
 
-/** A portal whose mail leaves, to a mail server of its own. */
+/** A portal that sends mail to its own mail server. */
 const test = base.extend<{ mail: MailCatcher }>({
   mail: async ({}, use) => {
     const mail = await startMailCatcher()
@@ -37,7 +37,7 @@ test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
     const link = await send('somebody@northwind.example')
     await expect(card.getByRole('listitem')).toContainText(say('mail-states.sent'))
     await expectAccessible(page)
-    // Beside what the portal tells its own people of the scene.
+    // Ignores notes to the scene's own people.
     const mails = mail.caught.filter(({ to }) => to === 'somebody@northwind.example')
     expect(mails).toHaveLength(1)
     const carried = /https?:\S+\/accept\/[\w-]{43}/.exec(decoded(mails[0]?.raw ?? ''))?.[0]
@@ -66,7 +66,7 @@ test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {
   })
 })
 
-/** As a mail program reads it: quoted-printable, in UTF-8. */
+/** Decodes quoted-printable UTF-8. */
 const readable = (raw: string): string => {
   const bytes = decoded(raw).replaceAll(/=([\dA-F]{2})/g, (_all, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString('utf8')

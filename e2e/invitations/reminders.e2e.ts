@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures.ts'
 import { call, goTo, heading, invite, settled, signIn } from '../steps.ts'
 import { wordsOf } from '../words.ts'
 
-/** What somebody reads who is not signed in. */
+/** The words of a reader who is not signed in. */
 const en = wordsOf('en')
 
 test('what is overdue is counted at home, found in the list, and says why no reminder leaves here', async ({
@@ -28,7 +28,7 @@ test('what is overdue is counted at home, found in the list, and says why no rem
   })
 
   await test.step('the filter is taken off, and the way back puts it on again', async () => {
-    // The box follows the address.
+    // The checkbox follows the address.
     await page.getByRole('checkbox', { name: say('invitations.list.overdue') }).click()
     await expect(page).not.toHaveURL(/overdue/)
     await expect(page.getByRole('checkbox', { name: say('invitations.list.overdue') })).not.toBeChecked()

@@ -13,7 +13,7 @@ const packages = {
   ])),
 }
 
-/** Each line breaks the rule it is named after. */
+/** Each row breaks the rule that names it. */
 const broken: Record<string, Record<string, string>> = {
   'no-circular': { 'src/app/ring-a.ts': "import type {} from './ring-b.ts'", 'src/app/ring-b.ts': "import './ring-a.ts'" },
   'no-orphans': { 'src/ui/alone.ts': 'export const alone = 1' },

@@ -5,7 +5,7 @@ const name = `['"\`](?:${clouds.join('|')})['"\`]`
 const list = `\\[[^\\]]*${name}[^\\]]*\\](?:\\s+as\\s+const\\))?\\.(?:includes|some|indexOf)\\(`
 const comparison = new RegExp(`[!=]==?\\s*${name}|${name}\\s*[!=]==?|\\bcase\\s+${name}\\s*:|${list}`)
 
-/** What differs between clouds is read from the policy table in domain/clouds; nobody else asks which cloud it is. */
+/** Only the policy table in domain/clouds asks which cloud it is. */
 export function cloudComparisonProblems(files: readonly SourceFile[]): string[] {
   return files.filter(({ path }) => isCode(path) && !isTest(path) && !path.startsWith('domain/clouds/')).flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) =>

@@ -3,7 +3,7 @@ import { isCode, isTest, type SourceFile } from './files/source-files.ts'
 const reading = /\bDate\.now\b|\bnew Date(?:\(\s*\)|(?!\s*\())|(?<!new )\bDate\(/
 const home = 'src/i18n/present-time.ts'
 
-/** A reader's clock may be wrong: screens take the time from the portal, and only one file asks the machine what it is. */
+/** Screens take the time from the portal, since a reader's clock may be wrong; one file alone reads the machine's. */
 export function ownClockProblems(files: readonly SourceFile[]): string[] {
   return files.filter(({ path }) => path.startsWith('src/') && path !== home && isCode(path) && !isTest(path)).flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) =>

@@ -1,15 +1,12 @@
 import { rules } from '../../domain/rules/rules.ts'
 import { isTest, type SourceFile } from './files/source-files.ts'
 
-/** Where rules are listed that are not implemented, or not yet, each with the reason. */
+/** Lists the rules that are not implemented, with reasons. */
 export const listOfOthers = 'docs/rules-not-implemented.md'
 
 const ids = rules.map(({ id }): string => id)
 
-/**
- * Every rule is named by the doc sentence of something in domain/ that decides it, or stands in the list of those that are not
- * implemented with a reason; nothing stands there that does not belong there.
- */
+/** A doc comment in domain/ names every rule that it decides; the list of unimplemented rules holds exactly the others, with reasons. */
 export function ruleHomeProblems(files: readonly SourceFile[]): string[] {
   const homes = new Set(
     files.filter(({ path }) => /^domain\/.*\.ts$/.test(path) && isRuleFile(path)).flatMap(({ text }) => rulesInDocs(text)),
@@ -26,10 +23,10 @@ export function ruleHomeProblems(files: readonly SourceFile[]): string[] {
   ]
 }
 
-/** The catalogue only names rules, and what is made for tests decides nothing. */
+/** The catalogue only names rules, and test helpers decide nothing. */
 const isRuleFile = (path: string): boolean => !isTest(path) && !path.startsWith('domain/rules/') && !path.endsWith('/testing.ts')
 
-/** The rules of the list, with their reasons: rows `| BR-30 | reason |`. */
+/** Reads the list's rows `| BR-30 | reason |`. */
 const notImplemented = (files: readonly SourceFile[]): { id: string; reason: string }[] =>
   [...(files.find(({ path }) => path === listOfOthers)?.text ?? '').matchAll(/^\| (BR-\d+[a-g]?) \|(.*)\|$/gm)].map(
     ([, id = '', reason = '']) => ({
@@ -38,11 +35,11 @@ const notImplemented = (files: readonly SourceFile[]): { id: string; reason: str
     }),
   )
 
-/** Doc sentences that stand directly before a function, or a constant that functions and screens read. */
+/** Finds doc comments directly before a function or an exported constant. */
 const rulesInDocs = (text: string): string[] =>
   [...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n(?:export )?(?:const|function) /g)].flatMap(([, doc = '']) => rulesNamed(doc))
 
-/** The rules that a text names; `BR-55 to BR-59` names all in between. */
+/** Finds the rules that a text names; `BR-55 to BR-59` names all in between. */
 export function rulesNamed(text: string): string[] {
   const ranges = [...text.matchAll(/(BR-\d+[a-g]?) to (BR-\d+[a-g]?)/g)].flatMap(([, from = '', to = '']) =>
     ids.slice(ids.indexOf(from), ids.indexOf(to) + 1),
@@ -58,8 +55,8 @@ type Report = {
 }
 
 /**
- * How many rows of decision tables passed, and which rules they cover: a row's name, or its table's, begins with the rules it is about.
- * A row that ran on two engines counts once.
+ * Counts passed rows of decision tables and the rules they cover: the name of a row or its table begins with its rules. A row on two
+ * engines counts once.
  */
 export function ruleCoverage(report: Report): { rows: number; covered: Set<string> } {
   const rows = new Map<string, readonly string[]>()
@@ -73,7 +70,7 @@ export function ruleCoverage(report: Report): { rows: number; covered: Set<strin
 
 const rulesAtTheBeginning = (title: string): string[] => rulesNamed(/^(?:BR-\d+[a-g]?(?:, | to |: | |$))+/.exec(title)?.[0] ?? '')
 
-/** What `npm test` says of the rules, and those that no row covers although they are not listed as not implemented. */
+/** Reports the coverage of rules, and the rules without a row that are not listed as unimplemented. */
 export function coverageReport(report: Report, files: readonly SourceFile[]): { line: string; uncovered: string[]; accounted: number } {
   const { rows, covered } = ruleCoverage(report)
   const listed = notImplemented(files).map(({ id }) => id)

@@ -41,7 +41,7 @@ const checks: readonly Check[] = [
   { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 
-/** Runs every check, all at once, and tells `say` in their order what each found. A check that breaks has found itself. */
+/** Runs all checks at once and reports in order. A check that throws has failed. */
 export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
   const files = sourceFiles()
   const running = checks.map(async ({ problems }) => problems(files))
@@ -55,7 +55,7 @@ export async function runChecks(say: (line: string) => void): Promise<{ passed: 
   return { passed, failed: checks.length - passed }
 }
 
-/** What a script of package.json complained about, line by line; a tool that ends badly without a word is a complaint too. */
+/** Returns a script's complaints by line; a silent failure is a complaint too. */
 async function tool(script: string): Promise<readonly string[]> {
   const { scripts } = read<{ scripts: Record<string, string> }>('package.json')
   const { code, output } = await runCommand(scripts[script] ?? `echo package.json has no script ${script}; false`)

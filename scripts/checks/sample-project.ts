@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from './files/source-files.ts'
 
-/** A folder with these files and a copy of the project's own configuration of a tool, to see that its rules bite. The caller removes it. */
+/** Makes a folder with these files and a tool's real configuration, to test its rules. The caller removes it. */
 export function sampleProject(config: string, files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-sample-'))
   cpSync(join(root, config), join(folder, config))

@@ -1,14 +1,14 @@
 import ts from 'typescript'
 
-/** Where they are absent, the first copies in another way, the second leaves a tab alone, and the demo's start says what it needs. */
+/** Without it, the first copies in another way, the second leaves a tab alone, and the demo's start says what it needs. */
 const prepared = [/^src\/ui\/actions\/copy-text\.ts$/, /^src\/api\/tabs\/tab-channel\.ts$/, /^mocks\//]
 
-/** Of what a page may want to use, old and embedded browsers lack the first three, and Safari the others. */
+/** Old and embedded browsers lack the first three, Safari the others. */
 const rare = new Set(['BroadcastChannel', 'ClipboardItem', 'SharedWorker', 'requestIdleCallback', 'scheduler'])
 
 /**
- * What the browser's part uses, each as `path:line …`, that not every browser has everywhere: what is rare, and what browsers have on https
- * and on this machine alone, so that over plain HTTP on another address it is undefined. The latter the types of the DOM say themselves.
+ * Lists uses (`path:line …`) of what some browsers lack: rare features, and those of secure contexts, undefined over plain HTTP on another
+ * address. The types of the DOM name the latter.
  */
 export function secureContextUses(program: ts.Program, files: readonly string[], root: string): string[] {
   const checker = program.getTypeChecker()
@@ -30,10 +30,9 @@ export function secureContextUses(program: ts.Program, files: readonly string[],
   })
 }
 
-/** A type alone uses nothing. */
 const isValue = (node: ts.Identifier): boolean => !ts.isTypeReferenceNode(node.parent) && !ts.isTypeQueryNode(node.parent)
 
-/** The types say the latter of a property, or of what it gives. */
+/** The types mark the property or its type. */
 function isNotEverywhere(node: ts.Identifier, checker: ts.TypeChecker): boolean {
   const own = checker.getSymbolAtLocation(node)
   const symbols = [own, checker.getTypeAtLocation(node).getSymbol()]

@@ -4,7 +4,7 @@ import { rulesNamed } from './rule-coverage.ts'
 const table = 'docs/sources.md'
 const statements = 28
 
-/** Every statement of the source pages has its line, with a rule, a test row that exists and a screen. */
+/** Every statement of the source pages has a row with a rule, an existing test and a screen. */
 export function statementProblems(files: readonly SourceFile[]): string[] {
   const lines = (files.find(({ path }) => path === table)?.text ?? '').split('\n').flatMap((line) => {
     const [, number, , , rules = '', proof = '', screen = ''] = line.split('|').map((cell) => cell.trim())
@@ -23,7 +23,7 @@ export function statementProblems(files: readonly SourceFile[]): string[] {
   ]
 }
 
-/** Whether a test file holds a row of this name: `` `file`: name ``. */
+/** Tells whether a test file holds a test of this name: `` `file`: name ``. */
 function isRow(proof: string, files: readonly SourceFile[]): boolean {
   const [, path, name = ''] = /^`([^`]+\.test\.ts)`: (.+)$/.exec(proof) ?? []
   const file = files.find((each) => each.path === path)

@@ -3,7 +3,7 @@ import type { SourceFile } from './files/source-files.ts'
 
 const imported = /import (\w+) from '(\.[^']+\.module\.css)'/g
 
-/** Types know nothing of style sheets: a class that is drawn but has no rule, and a rule that nothing draws. */
+/** Finds classes without a rule and rules without a use, which types cannot. */
 export function styleProblems(files: readonly SourceFile[]): string[] {
   const sheets = new Map(files.filter(({ path }) => path.endsWith('.module.css')).map(({ path, text }) => [path, classesOf(text)]))
   const drawn = new Map<string, Set<string>>()

@@ -8,7 +8,7 @@ const switches = [
   ['coverage', /(?:istanbul|v8|c8) ignore/],
 ] as const
 
-/** Nothing in the code switches a check off; `@ts-expect-error` only where a test proves that something does not compile. */
+/** No code switches a check off; only tests use `@ts-expect-error`, to prove that something does not compile. */
 export function switchedOffProblems(files: readonly SourceFile[]): string[] {
   return files.filter(({ path }) => isCode(path) && !path.startsWith('scripts/checks/switched-off.')).flatMap(({ path, text }) => {
     const isTypeProof = /\.(?:test|contract)\.tsx?$/.test(path)

@@ -9,25 +9,25 @@ import { preparePostgres } from './postgres.ts'
 
 const run = promisify(execFile)
 
-/** How many times each fault is met: once for everybody who runs the tests, more by argument (`npm test -- faults 5`). */
+/** How often each fault occurs: once by default, more by argument (`npm test -- faults 5`). */
 export const faultRounds = Number(process.env.FAULT_ROUNDS ?? 1)
 
-/** As in production a commit is answered once it is in the log; the machine under it stays up, so the disk need not be waited for. */
+/** Commits return once they are in the log; they need not reach the disk, since the machine stays up. */
 const settings = `
 synchronous_commit = on
 full_page_writes = on
 max_connections = 30
 `
 
-/** Sees the server to its end when the test is gone, also one that was halted, and leaves the room. */
+/** Ends the server, even a halted one, when the test is gone, and removes its folder. */
 const alone = 'shift; "$@" & server=$!; cat >/dev/null; kill -CONT $server; kill -QUIT $server; wait $server'
 
-/** Mebibytes of the small disk, which is as good as full when it has been filled. */
+/** Mebibytes of the small disk. */
 const smallDisk = 64
 
 export type BreakablePostgres = Awaited<ReturnType<typeof startBreakablePostgres>>
 
-/** A PostgreSQL of its own that a test stops, kills, halts and fills, at one address all the while. */
+/** A PostgreSQL that a test stops, kills, halts and fills at one address. */
 export async function startBreakablePostgres() {
   const owner = postgresOwner()
   const room = await mkdtemp(join(tmpdir(), 'tessera-faults-'))
@@ -52,19 +52,19 @@ export async function startBreakablePostgres() {
   }
   return {
     url,
-    /** A folder on a disk of 64 MiB, for a tablespace; undefined where this user may not mount one. */
+    /** A folder on the small disk, for a tablespace; undefined where this user may not mount one. */
     disk,
     /** Cuts every connection and ends in order. */
     async stop() {
       process.kill(await postmaster(), 'SIGINT')
       await gone()
     },
-    /** Every process at once, as when the machine is cut off. */
+    /** Kills every process at once, like a power cut. */
     async kill() {
       await signalAll('SIGKILL')
       await gone()
     },
-    /** Leaves its connections open and answers nobody. */
+    /** Keeps connections open without responding. */
     freeze: () => signalAll('SIGSTOP'),
     thaw: () => signalAll('SIGCONT'),
     async start() {

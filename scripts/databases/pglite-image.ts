@@ -10,9 +10,9 @@ import { migrate, steps } from '../../server/store/migrations/migrate.ts'
 const cache = new URL('../../node_modules/.cache/pglite/', import.meta.url)
 const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version
 
-/** One MiB instead of sixteen, which would be most of the image and be written anew by whoever keeps the files. */
+/** The default of sixteen MiB would be most of the image. */
 const initDbStartParams = ['--wal-segsize=1']
-/** What nobody connects to is two thirds of the files of a new store; and no more of the log is kept than a crash needs. */
+/** Unused databases are two thirds of a new store's files; the log keeps only what a crash needs. */
 const slimming = [
   "alter system set min_wal_size = '2MB'", "alter system set max_wal_size = '8MB'",
   "alter system set shared_buffers = '8MB'",
@@ -21,8 +21,8 @@ const slimming = [
 ]
 
 /**
- * The files of an embedded store with all tables and no rows, as a tar. Making them takes seconds and reading them a second, so they are
- * kept beside the installed packages until the engine or the tables are others.
+ * A tar of an embedded store with all tables and no rows. Making it takes seconds, so it is cached beside the packages until the engine or
+ * the tables change.
  */
 export async function pgliteImage(): Promise<Uint8Array<ArrayBuffer>> {
   const content = JSON.stringify([engineVersion, initDbStartParams, slimming, steps], (_, value: unknown) =>

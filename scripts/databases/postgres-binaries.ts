@@ -5,7 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 
 export type Owner = { uid: number; gid: number } | undefined
 
-/** PostgreSQL refuses to run as root: the user that runs it instead, undefined when we are not root. */
+/** PostgreSQL refuses to run as root; this user runs it instead, if we are root. */
 export function postgresOwner(): Owner {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody']) {
@@ -17,8 +17,8 @@ export function postgresOwner(): Owner {
 }
 
 /**
- * The folder that holds `initdb` and `postgres`: the npm package's, copied below `room` when `owner` cannot reach it, else the system's.
- * Throws with what to install when there is none.
+ * Finds the folder with `initdb` and `postgres`: the npm package's, copied below `room` when `owner` cannot reach it, else the system's.
+ * Throws with advice when there is none.
  */
 export function postgresBinaries(owner: Owner, room: string): string {
   const packaged = packagedBinaries()

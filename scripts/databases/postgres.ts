@@ -10,15 +10,14 @@ import { freePort } from '../free-port.ts'
 import { type Owner, postgresBinaries, postgresOwner } from './postgres-binaries.ts'
 
 export type RunningPostgres = {
-  /** A superuser's URL of an empty database; callers make their own schema or database in it. */
+  /** A superuser's URL; callers make their own schema or database. */
   url: string
   stop: () => Promise<void>
 }
 
 /**
- * One throw-away PostgreSQL on a free loopback port, in about a second; gone after `stop` and also when this process is killed.
- * `TEST_DATABASE_URL` is used in its place when set. The default collation is a linguistic one, as in production, so that
- * a query which leaves byte order to chance fails here.
+ * Starts a throw-away PostgreSQL on a free loopback port in about a second; it ends with `stop` or this process. `TEST_DATABASE_URL`
+ * replaces it. Its default collation is linguistic, as in production, so that queries that rely on byte order fail.
  */
 export async function startPostgres(): Promise<RunningPostgres> {
   const given = process.env.TEST_DATABASE_URL
@@ -48,8 +47,8 @@ async function startIn(room: string, owner: Owner): Promise<RunningPostgres> {
 }
 
 /**
- * A database in `room` that `serve` starts, again and again if need be; ends, and its room with it, when the pipe on its standard input
- * closes, which it also does when this process ends. `more` are further lines of its settings.
+ * Makes a database in `room` that `serve` starts, repeatedly if need be; it ends, with its room, when its standard input closes or this
+ * process ends. `more` adds settings.
  */
 export async function preparePostgres(room: string, owner: Owner, more = '') {
   const binaries = postgresBinaries(owner, room)
@@ -68,7 +67,7 @@ export async function preparePostgres(room: string, owner: Owner, more = '') {
   }
 }
 
-/** The pipe on standard input closes when the parent ends, however it ends. */
+/** Standard input closes when the parent ends in any way. */
 const untilParentIsGone = 'room=$1; shift; "$@" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$room"'
 
 async function initialise(room: string, binaries: string, owner: Owner, password: string, more: string): Promise<string> {
@@ -102,7 +101,7 @@ autovacuum = off
 jit = off
 `
 
-/** Resolves at the line that says connections are accepted; rejects with the server's own words when it ends before. */
+/** Resolves when connections are accepted; rejects with the server's output when it ends first. */
 async function ready(server: ChildProcess): Promise<void> {
   if (!server.stderr) throw new Error('PostgreSQL was started without a pipe for its messages.')
   const said: string[] = []

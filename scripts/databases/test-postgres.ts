@@ -4,7 +4,7 @@ import { type RunningPostgres, startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A superuser's URL of one PostgreSQL shared by all test files; each makes its own schema or database in it. */
+    /** A superuser's URL shared by all test files; each makes its own schema or database. */
     databaseUrl: string
   }
 }

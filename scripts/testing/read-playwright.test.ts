@@ -3,7 +3,7 @@ import { outcomesOfPlaywright } from './read-playwright.ts'
 
 type Suites = Parameters<typeof outcomesOfPlaywright>[0]['suites']
 
-/** The parts of a report that are read. */
+/** The used parts of a report. */
 const suites = (...tests: { projectName: string; status: string }[]) =>
   [{ specs: [], suites: [{ specs: [{ tests }] }] }] as unknown as Suites
 

@@ -17,11 +17,11 @@ import { bulkInvitationEndpoints } from './bulk-invitations/routes.ts'
 import { bulkRelationshipEndpoints } from './bulk-relationships/routes.ts'
 import { customerImportEndpoints } from './customers/import/routes.ts'
 import { customerEndpoints } from './customers/routes.ts'
-import { delegatedAdminAssignmentEndpoints } from './delegated-admin/assignments/routes.ts'
-import { delegatedAdminExpiryEndpoints } from './delegated-admin/expiry.ts'
-import { delegatedAdminMessageEndpoints } from './delegated-admin/mail/routes.ts'
-import { delegatedAdminVerbEndpoints } from './delegated-admin/requests.ts'
-import { delegatedAdminEndpoints } from './delegated-admin/routes.ts'
+import { gdapAssignmentEndpoints } from './gdap/assignments/routes.ts'
+import { gdapExpiryEndpoints } from './gdap/expiry.ts'
+import { gdapMessageEndpoints } from './gdap/mail/routes.ts'
+import { gdapVerbEndpoints } from './gdap/requests.ts'
+import { gdapEndpoints } from './gdap/routes.ts'
 import { eventEndpoints } from './events/routes.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
@@ -44,13 +44,10 @@ import { zoneOf } from './words/time-zone.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
 
-/** Thrown at start, with a line for each contradiction of the cloud policies. */
+/** Thrown at start; its message lists the contradictions of the cloud policies. */
 export class BadPolicies extends Error {}
 
-/**
- * The whole API under `/api`, the same on every host: what differs comes through the ports. Use its `fetch` or `request`. Throws
- * {@link BadPolicies}.
- */
+/** The whole API under `/api`, the same on every host; differences come through the ports. Throws {@link BadPolicies}. */
 export function createApp(host: HostPorts) {
   const ports: Ports = { ...host, policies: host.policies ?? cloudPolicies }
   const problems = policyProblems(ports.policies)
@@ -81,14 +78,14 @@ export function createApp(host: HostPorts) {
     relationshipRequestEndpoints,
     myPartnerEndpoints,
     tenantClaimEndpoints,
-    delegatedAdminEndpoints,
-    delegatedAdminVerbEndpoints,
-    delegatedAdminMessageEndpoints,
-    delegatedAdminAssignmentEndpoints,
-    delegatedAdminExpiryEndpoints,
+    gdapEndpoints,
+    gdapVerbEndpoints,
+    gdapMessageEndpoints,
+    gdapAssignmentEndpoints,
+    gdapExpiryEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
-    // Before the invitations, whose `{id}` would take its address.
+    // The funnel precedes the invitations, whose `{id}` would match its path.
     funnelEndpoints,
     bulkInvitationEndpoints,
     invitationEndpoints,

@@ -1,17 +1,16 @@
 import { StaleWrite, StoreUnavailable } from '../store/errors.ts'
 
 type Due<Row> = {
-  /** At most `batch` of the rows that are due, in one order; those behind `after` when it is given. */
+  /** Returns at most `batch` due rows in order, those after `after` when given. */
   find: (batch: number, after: Row | undefined) => Promise<readonly Row[]>
-  /** Whether something came of it. */
+  /** Returns whether something was done. */
   work: (row: Row) => Promise<boolean>
   batch: number
 }
 
 /**
- * Does the work of every row that is due, and gives of how many something came. Somebody else may have been first, which is as good; a row
- * that fails keeps no other from its turn, and is tried again the next time. Failures are put to `failures`; without it the first is thrown
- * in the end. A store that is away is thrown at once.
+ * Works on every due row and counts those with a result. Another process may be first; a failing row holds up no other and is tried again
+ * next time. Reports failures to `failures`, else throws the first in the end. Throws at once when the store is unavailable.
  */
 export async function eachDue<Row>({ find, work, batch }: Due<Row>, failures?: unknown[]): Promise<number> {
   const failed = failures ?? []

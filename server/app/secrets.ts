@@ -10,13 +10,13 @@ const base64url = (bytes: Uint8Array): string =>
 /** SHA-256, 64 hex digits. */
 export const sha256 = async (text: string): Promise<string> => hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
 
-/** 256 bits by chance, for one session; 43 characters. */
+/** 256 random bits in 43 characters. */
 export const newSessionToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
-/** A UUID by chance alone, on every host: `crypto.randomUUID` is missing in a browser without TLS. */
+/** A random UUID on every host: browsers lack `crypto.randomUUID` without TLS. */
 export const randomUuid = (): string => uuidOf(crypto.getRandomValues(new Uint8Array(16)), 4)
 
-/** What every link's token looks like; anything else is not worth a look into the store. */
+/** The form of every link token; other texts need no look into the store. */
 export const linkToken = /^[A-Za-z0-9_-]{43}$/
 
 /** HMAC-SHA-256, 43 characters. */
@@ -26,15 +26,15 @@ async function signed(secret: string, text: string): Promise<string> {
 }
 
 /**
- * The token of an invitation's link: HMAC-SHA-256 under the installation's secret, so that the same link can be shown again without being
- * kept anywhere. 256 bits, 43 characters.
+ * Derives a link's token by HMAC-SHA-256 under the installation's secret, so that the link can be shown again without being stored. 256
+ * bits, 43 characters.
  */
 export const tokenOf = (secret: string, link: { inviterId: string; invitationId: string; linkNumber: number }): Promise<string> =>
   signed(secret, `${link.inviterId}/${link.invitationId}/${link.linkNumber}`)
 
-/** Tells the same text of one thing again, and what it was to nobody. */
+/** Recognises a repeated text without revealing it. */
 export const sameAgain = (secret: string, of: string, text: string): Promise<string> => signed(secret, `same/${of}/${text}`)
 
-/** The token that stops the reminders of one invitation, and can do nothing else; derived like a link's. */
+/** Derives the token that only stops one invitation's reminders. */
 export const unsubscribeTokenOf = (secret: string, invitation: { partnerId: string; invitationId: string }): Promise<string> =>
   signed(secret, `unsubscribe/${invitation.partnerId}/${invitation.invitationId}`)

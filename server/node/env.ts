@@ -7,34 +7,34 @@ import { type MailSettings, mailServerOf } from './mail/mail-server.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** What a process is told from outside; see the README's table of settings. */
+/** A process's settings; see the README's table. */
 export type Settings = {
   host: string
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port: number
   dataDir: string
   /** Absent: the embedded store in `dataDir`. */
   databaseUrl: string | undefined
-  /** Where links begin, no trailing slash. Absent: the address that the process listens on. */
+  /** The links' base, without a trailing slash. Absent: the listening address. */
   publicUrl: string | undefined
-  /** Whether personas may be signed in as; they are there for whoever can reach the port. */
+  /** Whether anybody who reaches the port may sign in as a persona. */
   demo: boolean
   logLevel: (typeof logLevels)[number]
   /** Absent: made once and kept in `dataDir`. */
   sessionSecret: string | undefined
-  /** Names besides PUBLIC_URL's and the machine's own that the portal may be opened under, in small letters. */
+  /** Further host names, in lower case, beside PUBLIC_URL's and the machine's own. */
   allowedHosts: string[]
-  /** What opens metrics and the description of the API to other machines. */
+  /** Gives other machines access to metrics and the API's description. */
   metricsToken: string | undefined
-  /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
+  /** The number of proxies in front, each of which adds an address to X-Forwarded-For. */
   trustedProxies: number
-  /** The day that a person says it is, after the clock has jumped. */
+  /** The day that a person confirms after the clock has jumped. */
   clockConfirmed: string | undefined
-  /** Absent: no mail leaves, and no screen says that any did. */
+  /** Absent: no mail is sent, and no screen says otherwise. */
   mail: MailSettings | undefined
 }
 
-/** Thrown with a message for a person: one line a setting. */
+/** Thrown with a message for a person: one line per setting. */
 export class BadSettings extends Error {}
 
 type Setting = { schema: z.ZodType; wants: string; secret?: true }
@@ -77,14 +77,14 @@ const settings = {
   TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
 } as const satisfies Record<string, Setting>
 
-/** Settings of later versions. Ignoring them in silence would let somebody believe that sign-in is guarded, or that mail leaves. */
+/** Settings of later versions; silently ignoring them would suggest that sign-in is guarded or mail is sent. */
 const notYet: Record<string, string> = {
   OIDC_ISSUER: 'sign-in through an OpenID Connect provider',
   OIDC_CLIENT_ID: 'sign-in through an OpenID Connect provider',
   OIDC_CLIENT_SECRET: 'sign-in through an OpenID Connect provider',
 }
 
-/** Reads and checks the settings; empty counts as absent. Throws {@link BadSettings}, which never repeats a secret's value. */
+/** Reads and checks the settings; empty counts as absent. Throws {@link BadSettings}, which never repeats a secret. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const complaints: string[] = []
   const read = <Name extends keyof typeof settings>(name: Name): z.output<(typeof settings)[Name]['schema']> => {
@@ -105,7 +105,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     publicUrl,
-    // What is unreadable is complained of below.
+    // Unreadable values are reported below.
     demo: read('DEMO') ?? (complaints.length === 0 && isForThisMachine({ host, publicUrl, allowedHosts, trustedProxies })),
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
@@ -126,10 +126,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return checked
 }
 
-/** A path as whoever typed the command meant it: npm changes to the package's directory first. */
+/** Resolves a path where the command was typed: npm changes to the package's directory first. */
 export const fromWhereStarted = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 
-/** Empty when the host can have no mailbox, as an address in digits or `localhost`. */
+/** Empty when the host can have no mailbox, such as an IP address or `localhost`. */
 function addressAt(publicUrl: string | undefined): string {
   const address = publicUrl === undefined ? '' : `tessera@${new URL(publicUrl).hostname}`
   return z.email().safeParse(address).success && !/\.\d+$/.test(address) ? address : ''

@@ -43,7 +43,7 @@ async function inDatabase<Row extends pg.QueryResultRow>(sql: string): Promise<R
   return client.query<Row>(sql).then(({ rows }) => rows).finally(() => client.end())
 }
 
-/** Every connection that the server has left. */
+/** Takes every connection that the server has left. */
 async function takeConnections(taken: pg.Client[]): Promise<void> {
   for (;;) {
     const client = new pg.Client(postgres.url)
@@ -54,7 +54,7 @@ async function takeConnections(taken: pg.Client[]): Promise<void> {
   }
 }
 
-/** Every connection, also those that the portal had and would have again. */
+/** Takes every connection, including the portal's own. */
 async function leaveNone(taken: pg.Client[]): Promise<void> {
   for (let left: number | null | undefined; left !== 0;) {
     await takeConnections(taken)
@@ -63,14 +63,14 @@ async function leaveNone(taken: pg.Client[]): Promise<void> {
   }
 }
 
-/** Milliseconds until `/readyz` says so. */
+/** Returns the milliseconds until `/readyz` responds so. */
 async function until(status: 200 | 503): Promise<number> {
   const begun = performance.now()
   while ((await fetch(`${portal.url}/readyz`)).status !== status) await pause(50)
   return performance.now() - begun
 }
 
-/** What must be empty whatever became of the database: acknowledged and gone, done twice, answered otherwise than is documented. */
+/** Lists broken promises: lost or doubled writes, undocumented responses. */
 async function whatWentWrong() {
   await writers.stop()
   const passing = ['store.unavailable', 'server.disk_full', 'request.busy']
@@ -131,7 +131,7 @@ const faults = [
   }, 5 * seconds],
 ] as const
 
-/** Where no small disk can be had, the database says of every row what it says of a full one. */
+/** Without a small disk, a trigger raises a full disk's error for every row. */
 const refuseRows = `
   create or replace function full_disk() returns trigger language plpgsql as
     $$ begin raise exception 'no room' using errcode = '53100'; end $$;

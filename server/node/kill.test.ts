@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type PortalProcess, startPortalProcess } from './testing/portal-process.ts'
 
-// Each start of a process takes a second or two, on a busy machine many.
+// Each start of a process takes seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let dataDir: string
@@ -29,7 +29,7 @@ async function signIn(): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
-/** Makes invitations one after the other until the server is gone; each is counted when its whole answer has arrived. */
+/** Makes invitations until the server is gone; counts those whose whole response arrived. */
 async function makeUntilKilled(Cookie: string, made: Made[], enough: number): Promise<void> {
   const headers = () => ({ 'Content-Type': 'application/json', Cookie, 'Idempotency-Key': crypto.randomUUID() })
   try {

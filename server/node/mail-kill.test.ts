@@ -6,7 +6,7 @@ import type { InvitationDetail, InvitationWithLink } from '../../domain/invitati
 import { decoded, type MailCatcher, startMailCatcher } from './mail/testing/mail-catcher.ts'
 import { type PortalProcess, runToEnd, startPortalProcess } from './testing/portal-process.ts'
 
-// Each start of a process takes a second or two, on a busy machine many.
+// Each start of a process takes seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const dyingMailer = new URL('./testing/dying-mailer.ts', import.meta.url)

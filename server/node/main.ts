@@ -10,9 +10,9 @@ import { linksOpenHereOnly, type RunningPortal, startPortal } from './start-port
 class StopTooLong extends Error {}
 
 const forPeople = [StopTooLong, BadSettings, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
-/** One Ctrl+C or group kill arrives several times: from the terminal and handed on by every process above this one. */
+/** One Ctrl+C arrives several times: from the terminal and from every parent process. */
 const echo = 1_000
-/** Whatever hangs, a process that was told to stop is gone after this long; supervisors kill after ten seconds. */
+/** The process ends by then, whatever hangs; supervisors kill after ten seconds. */
 const stopDeadline = 7_500
 
 try {
@@ -25,7 +25,7 @@ try {
   fail(error)
 }
 
-/** A signal ends the process in order, also while it is still starting; another one, later than an echo of the first, at once. */
+/** The first signal ends the process in order, also during its start; a later one, after the echo, at once. */
 function stopOnSignal(starting: Promise<RunningPortal>): void {
   let stopping: number | undefined
   const onSignal = () => {

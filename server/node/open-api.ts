@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
 import { writeDueReminders } from '../app/reminders/due-reminders.ts'
-import { remindOfGdapEnds } from '../app/delegated-admin/mail/reminders.ts'
-import { passGdapTime } from '../app/delegated-admin/time.ts'
+import { remindOfGdapEnds } from '../app/gdap/mail/reminders.ts'
+import { passGdapTime } from '../app/gdap/time.ts'
 import { linkOf } from '../app/invitations/links.ts'
 import type { HostPorts } from '../app/ports.ts'
 import { createStore, type Store } from '../store/store.ts'
@@ -25,7 +25,7 @@ import { keptSecret } from './session/session-secret.ts'
 import { trustClock } from './upkeep/trusted-clock.ts'
 import { type UpkeepJobs, startUpkeep } from './upkeep/upkeep.ts'
 
-/** How many relationships that are over one round deletes. */
+/** How many relationships one round deletes. */
 const cleanedUpAtOnce = 1_000
 
 export type OpenedApi = {
@@ -33,21 +33,21 @@ export type OpenedApi = {
   store: Store
   sizes: () => Promise<TableSize[]>
   isTimeTrusted: () => boolean
-  /** Ends what is done beside requests: mails at hand and jobs under way. */
+  /** Ends background work: mails and jobs. */
   rest(): Promise<void>
   close(): Promise<void>
 }
 
-/** The data directory's lock when the settings ask for the embedded store; PostgreSQL is for any number of processes. */
+/** Takes the data directory's lock for the embedded store; PostgreSQL serves any number of processes. */
 export const lockWhenEmbedded = ({ databaseUrl, dataDir }: Settings, now: () => Date): DataDirLock | undefined =>
   databaseUrl === undefined ? lockDataDir(dataDir, now) : undefined
 
-/** In short statements, between which others have their turn, until nothing is left. */
+/** Deletes in short statements until nothing is left, so that others get their turn. */
 async function pruneAll(store: Store, now: () => Date): Promise<void> {
   while (!(await store.prune(now().toISOString())).isDone);
 }
 
-/** A step over a large table may take as long as it takes. */
+/** A migration of a large table may take any time. */
 async function migratePostgres(url: string): Promise<void> {
   const opened = await openPostgresStore<Database>(url, { connections: 2, statementTimeout: 0, answerTimeout: 0 })
   await migrate(opened.db).finally(() => opened.close())
@@ -61,7 +61,7 @@ type Opening = StoreOptions & {
   onMail?: Metrics['onMail'] | undefined
 }
 
-/** The API over its store: opened, migrated, with the demo's scene in it when personas may be signed in as. Closes what it opened. */
+/** Opens the API over its store: migrates, and seeds the demo when personas may sign in. Closes what it opened on failure. */
 export async function openApi(
   settings: Settings,
   { lock, publicUrl, log, now, onQuery, onMail }: Opening,
@@ -98,7 +98,7 @@ export async function openApi(
       remindCustomers: () => writeDueReminders(ports),
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
-      cleanUpGdap: () => store.delegatedAdmin.cleanUp(now().toISOString(), cleanedUpAtOnce),
+      cleanUpGdap: () => store.gdap.cleanUp(now().toISOString(), cleanedUpAtOnce),
     }
     const upkeep = startUpkeep(jobs, { log, mayGoOn: () => clock.look(), embedded: lock && db })
     const mailing: MailWorker | undefined =

@@ -24,25 +24,25 @@ export type Api = { fetch(request: Request): Response | Promise<Response> }
 
 export type PortalParts = {
   api: Api
-  /** Throws when the store cannot answer. */
+  /** Throws when the store is unavailable. */
   ping: () => Promise<void>
-  /** False while a jump of the clock waits for a person. */
+  /** False while a clock jump waits for a person. */
   isTimeTrusted?: () => boolean
   own: OwnAddress
   trustedProxies: number
   staticFiles: StaticFiles
   metrics: Metrics
-  /** What opens metrics and the description of the API to other machines. */
+  /** Gives other machines access to metrics and the API's description. */
   metricsToken?: string | undefined
   log: Logger
   patience?: Patience
-  /** API requests under way before further ones are turned away. */
+  /** API requests at once before further ones are refused. */
   mostAtOnce?: number
 }
 
 const readinessTimeout = 2_000
 
-/** Everything that one process answers: the API with what only a server can do around it, and the built app. */
+/** Everything that one process serves: the API, server middleware and the built app. */
 export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>> {
   const { api, own, metrics, log } = parts
   const portal = new Hono<PortalEnv>()
@@ -101,7 +101,6 @@ async function isReady(ping: () => Promise<void>): Promise<boolean> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }
 
-/** The API's own list of its paths. */
 async function pathsOf(api: Api): Promise<string[]> {
   const answer = await api.fetch(new Request('http://localhost/api/openapi.json'))
   const { paths } = (await answer.json()) as { paths: Record<string, unknown> }

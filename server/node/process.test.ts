@@ -10,7 +10,7 @@ const header = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
 const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`
 const rowOf = (number: number) => `${idOf(number)},Company ${number},company${number}.example,Reseller\n`
 
-// Each start of a process takes a second or two, on a busy machine many.
+// Each start of a process takes seconds, more on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let dataDir: string

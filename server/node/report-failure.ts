@@ -2,10 +2,7 @@ import type { Logger } from 'pino'
 import { StoreUnavailable } from '../store/errors.ts'
 import { diskIsFull, isDiskFull } from './database/disk-full.ts'
 
-/**
- * A failure that nobody expected, with what helps to find it. Of a database's error only code and constraint are kept, since its `detail`
- * and parameters hold rows.
- */
+/** Logs an unexpected failure. Keeps only code and constraint of a database error, since its `detail` and parameters hold rows. */
 export function reportFailure(log: Logger, error: unknown, requestId: string): void {
   const { name, message, stack, code, constraint } = (error instanceof Error ? error : new Error(String(error))) as Error & {
     code?: string

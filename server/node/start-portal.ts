@@ -10,19 +10,19 @@ import { createPortal } from './portal.ts'
 import { loadStaticFiles } from './http/static-files.ts'
 
 export type RunningPortal = {
-  /** Where it listens; people are sent to `publicUrl`. */
+  /** The listening address; people use `publicUrl`. */
   address: string
   publicUrl: string
-  /** Who can sign in; none outside the demo. */
+  /** Empty outside the demo. */
   personas: Persona[]
-  /** Finishes open requests (at most four seconds) while mails and jobs end, closes the store and gives the data directory back. */
+  /** Finishes open requests (up to four seconds), mails and jobs, closes the store and releases the data directory. */
   stop(): Promise<void>
 }
 
 const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
 const grace = 4_000
 
-/** Takes the data directory, then the port, then opens the store: whatever cannot be had is known before anything is touched. */
+/** Takes the data directory, then the port, then opens the store, so that failures come before changes. */
 export async function startPortal(settings: Settings, log: Logger, now = () => new Date()): Promise<RunningPortal> {
   const lock = lockWhenEmbedded(settings, now)
   let server: HttpServer | undefined
@@ -66,13 +66,13 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
   }
 }
 
-/** What whoever started the portal is told of its links: that others reach it, and could open none. Undefined when they can. */
+/** Warns that others reach the portal but could not open its links. Undefined when they can. */
 export function linksOpenHereOnly({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>, begins: string): string | undefined {
   if (publicUrl !== undefined || isLoopback(host) || !isLoopback(new URL(begins).hostname)) return undefined
   return `Links in invitations and mails begin with ${begins}, which others cannot open. Set PUBLIC_URL to the address that they open.`
 }
 
-/** An address that a browser on this machine can open; a process that listens on every address is found at localhost. */
+/** An address for a browser on this machine; a process on every address is at localhost. */
 export function addressOf(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`

@@ -17,7 +17,7 @@ let portal: PortalProcess
 beforeAll(async () => {
   room = await mkdtemp(join(tmpdir(), 'tessera-stop-'))
   dataDir = join(room, 'data')
-  // As somebody makes it who thinks of nothing, with what an earlier process may have left in it.
+  // A directory of default mode, with an earlier process's files.
   await mkdir(dataDir, { mode: 0o755 })
   await writeFile(join(dataDir, 'session-secret'), 'a secret that is long enough for links', { mode: 0o644 })
   catcher = await startMailCatcher()

@@ -1,15 +1,15 @@
-/** Thrown, with nothing changed, when a row's `version` is no longer the one that was read. */
+/** Thrown, with nothing changed, when a row's `version` is no longer the one read. */
 export class StaleWrite extends Error {}
-/** Thrown, with nothing changed, when this Idempotency-Key has an answer already: read it with `answers.find`. */
+/** Thrown, with nothing changed, when this Idempotency-Key has an answer: read it with `idempotency.find`. */
 export class AlreadyAnswered extends Error {}
-/** Thrown, with nothing changed, when the partner has a relationship with this name (BR-82). */
+/** Thrown, with nothing changed, when the partner has a relationship of this name (BR-82). */
 export class NameTaken extends Error {}
-/** Thrown when a cursor was not made by this list with this view and scope. */
+/** Thrown for a cursor of another list, view or scope. */
 export class InvalidCursor extends Error {}
 
 /**
- * Thrown when the database cannot be reached, is full, read only or takes too long; it may pass by itself. Whether a write that was under
- * way has taken place is not known: its Idempotency-Key tells. `code` is the database's or the system's own.
+ * Thrown when the database is unreachable, full, read-only or too slow; it may pass. The outcome of a write is unknown until its
+ * Idempotency-Key tells. `code` is the database's or the system's.
  */
 export class StoreUnavailable extends Error {
   readonly code: string | undefined

@@ -18,12 +18,12 @@ import {
   scopeFor,
   sentInvitation,
   tokenHash,
-  untold,
+  noRecords,
   writeOf,
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
-/** Compiled, never called: whoever has no scope from an actor, or no link scope from a token, cannot ask. */
+/** Compiled, never called: a call needs an actor's scope or a link's. */
 export function doesNotCompile(store: Store): unknown[] {
   const page = { limit: 10 }
   const plain = { organizationId: contoso.id }
@@ -72,7 +72,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.relationships.partnersOf(plain, contoso.id),
     // @ts-expect-error an id is no scope
-    () => store.relationships.setDelegatedAdmin(plain, { partnerId: contoso.id, granted: true, standing: '' }, writeOf([])),
+    () => store.relationships.setDap(plain, { partnerId: contoso.id, granted: true, standing: '' }, writeOf([])),
     // @ts-expect-error an id is no scope
     () => store.relationships.askForReseller(plain, { id: contoso.id, version: 1 }, '', writeOf([])),
     // @ts-expect-error an id is no scope
@@ -90,7 +90,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.customers.compare(plain, []),
     // @ts-expect-error an id is no scope
-    () => store.customers.import(plain, [], writeOf([]), untold),
+    () => store.customers.import(plain, [], writeOf([]), noRecords),
     // @ts-expect-error an id is no scope
     () => store.invitations.list(plain, {}, page, ''),
     // @ts-expect-error without a scope
@@ -114,7 +114,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error ids are no link
     () => store.acceptance.answerOf(plainLink, contoso.id),
     // @ts-expect-error ids are no link
-    () => store.acceptance.linesOf(plainLink, contoso.id),
+    () => store.acceptance.rowsOf(plainLink, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.acceptance.hasAgreement(plain),
     // @ts-expect-error ids are no link
@@ -130,7 +130,7 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.audit.ofRow(plain, 'invitations', invitation.id),
     // @ts-expect-error an id is no scope
-    () => store.answers.find(plain, 'key'),
+    () => store.idempotency.find(plain, 'key'),
     // @ts-expect-error an id is no scope
     () => store.changes.since(plain, undefined),
   ]
@@ -144,7 +144,7 @@ for (const engine of engines)
     })
     afterEach(() => opened.close())
 
-    /** Something of everything that Contoso, Litware and the customer can have. */
+    /** Makes something of everything that Contoso, Litware and the customer can have. */
     async function furnish() {
       const { store, db } = opened
       const line = aCustomer('Contoso’s customer')
@@ -152,7 +152,7 @@ for (const engine of engines)
       const handedOver = await sentInvitation(store, { via: litware })
       const taken = await sentInvitation(store, { note: 'taken' })
       const receipt = await accept(store, taken.link, taken.invitation, northwind, 'answer of the customer')
-      await store.customers.import(scopeFor('provider.sales'), [], writeOf([contoso.id], { key: 'answer of contoso' }), untold)
+      await store.customers.import(scopeFor('provider.sales'), [], writeOf([contoso.id], { key: 'answer of contoso' }), noRecords)
       return { line, handedOver, taken, receipt }
     }
 
@@ -185,11 +185,11 @@ for (const engine of engines)
         expect(await store.receipts.list(foreign, page)).toEqual(empty)
         expect(await store.receipts.find(foreign, receipt.id)).toBeUndefined()
         expect(await store.audit.list(foreign, page)).toEqual(empty)
-        expect(await store.answers.find(foreign, 'answer of contoso')).toBeUndefined()
-        expect(await store.answers.find(foreign, 'answer of the customer')).toBeUndefined()
+        expect(await store.idempotency.find(foreign, 'answer of contoso')).toBeUndefined()
+        expect(await store.idempotency.find(foreign, 'answer of the customer')).toBeUndefined()
         expect((await store.changes.since(foreign, cursor)).changes).toEqual([])
         expect(await store.agreements.own(foreign)).toEqual({ acceptedOn: null, attestations: [] })
-        expect(await store.customers.import(foreign, [], writeOf([]), untold)).toEqual([])
+        expect(await store.customers.import(foreign, [], writeOf([]), noRecords)).toEqual([])
         expect(await store.invitations.find(scopeFor('provider.sales'), handedOver.invitation.id)).toEqual(handedOver.invitation)
       },
     )
@@ -214,7 +214,7 @@ for (const engine of engines)
       const stranger = scopeFor('direct.admin')
       const names = { companyName: 'N', domain: 'n.example', relationshipText: null }
       const row = { ...names, id: tenantId, relationshipToPartner: 'reseller' as const }
-      await store.customers.import(stranger, [row], writeOf([]), untold)
+      await store.customers.import(stranger, [row], writeOf([]), noRecords)
       expect((await store.customers.find(stranger, tenantId))?.basis).toBe('said_by_partner')
       expect((await store.customers.history(stranger, tenantId)).map(({ action }) => action)).toEqual(['customer.imported'])
       expect((await store.customers.history(scopeFor('reseller.sales'), tenantId))).toEqual([])

@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import { acceptance } from './acceptance/acceptance.ts'
 import { agreements } from './agreements/agreements.ts'
-import { answers } from './answers/answers.ts'
+import { idempotency } from './idempotency/idempotency.ts'
 import { audit } from './audit/audit.ts'
 import { changes } from './events/changes.ts'
 import { customerClaims } from './customers/claims.ts'
 import { customers } from './customers/customers.ts'
 import { traces } from './invitations/traces.ts'
-import { delegatedAdminBulk } from './delegated-admin/bulk.ts'
-import { delegatedAdmin } from './delegated-admin/delegated-admin.ts'
-import { gdapReminders } from './delegated-admin/reminders.ts'
+import { gdapBulk } from './gdap/bulk.ts'
+import { gdap } from './gdap/gdap.ts'
+import { gdapReminders } from './gdap/reminders.ts'
 import { limits } from './limits/limits.ts'
 import { invitations } from './invitations/invitations.ts'
 import { messageTemplates } from './message-templates/message-templates.ts'
@@ -42,9 +42,9 @@ export const createStore = (db: Kysely<Database>) => ({
   relationships: relationships(db),
   reminders: reminders(db),
   roleTemplates: roleTemplates(db),
-  delegatedAdminBulk: delegatedAdminBulk(db),
+  gdapBulk: gdapBulk(db),
   gdapReminders: gdapReminders(db),
-  delegatedAdmin: delegatedAdmin(db),
+  gdap: gdap(db),
   agreements: agreements(db),
   limits: limits(db),
   acceptance: acceptance(db),
@@ -52,11 +52,11 @@ export const createStore = (db: Kysely<Database>) => ({
   receipts: receipts(db),
   outbox: outbox(db),
   audit: audit(db),
-  answers: answers(db),
+  idempotency: idempotency(db),
   changes: changes(db),
-  /** Ends a batch of what is kept for a while only; call it again until it says that it is done. */
+  /** Deletes a batch of temporary rows; call it until it is done. */
   prune: prune(db),
-  /** Throws when the store cannot answer. */
+  /** Throws when the store is unavailable. */
   ping: async (): Promise<void> => void (await sql`select 1`.execute(db)),
   close: (): Promise<void> => db.destroy(),
 })

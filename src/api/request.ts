@@ -29,7 +29,7 @@ export type RequestOptions = {
 }
 
 /** How a person is told of silence, or asks once more. */
-export type Asking = Pick<RequestOptions, 'onSilence' | 'recalls'>
+export type SilenceOptions = Pick<RequestOptions, 'onSilence' | 'recalls'>
 
 type Listener = () => void
 const signedOutListeners = new Set<Listener>()

@@ -10,11 +10,11 @@ import { ThemeMenu } from './frame/theme-menu.tsx'
 type Props = {
   children: ReactNode
   width?: 'medium' | 'wide'
-  /** Where the way past the bar leads; another one where a hidden page has that, too. */
+  /** The skip link's target; another id where a hidden page has that too. */
   id?: string
 }
 
-/** A page without navigation: the mark, the language, the theme, and one column. */
+/** A page without navigation: logo, language, theme and one column. */
 export function BarePage({ children, width = 'medium', id = 'main' }: Props) {
   return (
     <div className={styles.page}>

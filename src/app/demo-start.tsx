@@ -11,8 +11,8 @@ type InBrowser = {
 }
 
 /**
- * Says what the demo is doing until its API answers, then draws the app; a start that fails is explained, with the ways on. `app` is called
- * as soon as requests are taken, so that its code and its first questions come meanwhile.
+ * Shows the demo's start until its API responds, then renders the app; explains a failed start. Calls `app` as soon as requests are
+ * accepted, so that its code loads meanwhile.
  */
 export async function startDemo(root: Root, api: Promise<InBrowser>, app: () => Promise<ReactElement>): Promise<void> {
   let state: DemoState = { at: 'program' }

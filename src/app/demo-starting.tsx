@@ -9,13 +9,13 @@ import styles from './demo-starting.module.css'
 
 const steps = ['program', 'database', 'data', 'portal'] as const
 
-/** How far the in-browser API has come; it tells. */
+/** The in-browser API's progress. */
 export type DemoState =
   | { at: 'waiting' | (typeof steps)[number] }
   | { ready: readonly ('memory' | 'full' | 'anew')[] }
   | { failed: 'program' | 'database' | 'browser'; why?: string }
 
-/** In place of the app until its API answers: what is being done, or why it does not start. `onReset` where there is an API to reset. */
+/** Replaces the app until its API responds. `onReset` where an API can be reset. */
 export function DemoStarting({ state, onReset }: { state: DemoState; onReset: (() => Promise<void>) | undefined }) {
   const { t } = useWords()
   const failed = 'failed' in state
@@ -63,7 +63,7 @@ function WaysOn({ onReset }: { onReset: (() => Promise<void>) | undefined }) {
   )
 }
 
-/** Above every page, until it is closed: what the browser did not keep or will not. */
+/** Notices about what the browser does not keep, until closed. */
 export function DemoNotices({ notices }: { notices: readonly ('memory' | 'full' | 'anew')[] }) {
   const { t } = useWords()
   const [closed, setClosed] = useState<readonly string[]>([])

@@ -8,13 +8,13 @@ import { useOnline } from '../ui/waiting/use-online.ts'
 import { BarePage } from './bare-page.tsx'
 import { NotFound } from './not-found.tsx'
 
-/** Milliseconds after which a page that could not be had, for a reason that may pass, is asked for again. */
+/** Milliseconds before a page that failed for a passing reason is fetched again. */
 const untilNextTry = 5_000
 
-/** Where each failure of code was shown first. */
+/** Where each failed code was first shown. */
 const shownAt = new WeakMap<Error, string>()
 
-/** Inside the shell: a page that could not be drawn, the way to try again, and the navigation still there. */
+/** A failed page inside the shell, with a retry; the navigation stays. */
 export function PageError() {
   const { t } = useWords()
   const error = useRouteError()
@@ -30,7 +30,7 @@ export function PageError() {
   const { key } = useLocation()
   const fetchWhatWasKept = useEffectEvent(() => {
     if (!isMissing) return
-    // Whoever went away and comes back meets the same failure, which the router has kept.
+    // The router keeps the failure, so a returning person would see it again.
     if ((shownAt.get(error) ?? key) !== key) begin()
     else shownAt.set(error, key)
   })
@@ -45,7 +45,7 @@ export function PageError() {
   )
 }
 
-/** Outside the shell: the same, on a page of its own. */
+/** A failed page outside the shell. */
 export function RootError() {
   return <BarePage><PageError /></BarePage>
 }

@@ -4,7 +4,7 @@ import { Button } from '../ui/actions/button.tsx'
 import { Dialog } from '../ui/overlays/dialog.tsx'
 import { loses, useLeaveQuestion } from '../ui/forms/use-unsaved.ts'
 
-/** Asks before a page is left that has words on it which nobody has saved; whoever stays finds it, and the focus, as it was. */
+/** Asks before leaving unsaved words; staying keeps page and focus. */
 export function LeaveGuard() {
   const { t } = useWords()
   const blocker = useBlocker(({ currentLocation, nextLocation }) => loses(currentLocation, nextLocation))

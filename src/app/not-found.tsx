@@ -3,7 +3,7 @@ import { ButtonLink } from '../ui/actions/button.tsx'
 import { EmptyState } from '../ui/waiting/states.tsx'
 import { paths } from './paths.ts'
 
-/** There is nothing here, or nothing that this person may see: the two look the same on purpose. */
+/** A missing page and one that the actor may not see look the same on purpose. */
 export function NotFound() {
   const { t } = useWords()
   return (

@@ -9,14 +9,14 @@ import { showToast } from '../ui/overlays/toast.ts'
 import { BarePage } from './bare-page.tsx'
 import { paths } from './paths.ts'
 
-/** In place of a page whose person is no longer the one who is signed in in this browser: who is, whose the page was, and two ways on. */
+/** Replaces a page whose person is no longer the browser's: names both, with two ways on. */
 export function OtherPersonPage({ other: { user, organization } }: { other: Session }) {
   const { t } = useWords()
   const session = useSession()
   const { revalidate } = useRevalidator()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  // Who the page was opened for, also while it goes over to the other.
+  // Remembers the page's person while it changes.
   const [before] = useState(session.status === 'signed-in' ? session.actor : session.status === 'signed-out' ? session.ended : undefined)
   const [isGoing, setGoing] = useState(false)
   const [isDrawn, setDrawn] = useState(false)
@@ -29,14 +29,14 @@ export function OtherPersonPage({ other: { user, organization } }: { other: Sess
     try {
       await goOnAsOther()
       await revalidate()
-      // What was read for the other is drawn in a transition, too, and before this.
+      // Queued after the transition that renders the new person's data.
       startTransition(() => setDrawn(true))
     } catch {
       setGoing(false)
       showToast(t('ui.error.text'), 'danger')
     }
   }
-  // An invitation's token stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  // Navigates in the browser's history, so that no server or proxy sees an invitation's token.
   const signIn = async () => {
     await navigate(paths.signIn(), { state: { returnTo: pathname + search } })
     leavePerson()

@@ -1,21 +1,20 @@
 import type { RouteObject } from 'react-router'
 import answerWords from 'virtual:words/answer'
-import delegatedAdminWords from 'virtual:words/delegated-admin'
+import gdapWords from 'virtual:words/delegated-admin'
 import importWords from 'virtual:words/import'
 import moreWords from 'virtual:words/more'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
 
-/** A page together with the words that the customer list can do without. */
+/** Loads a page with the messages that the customer list does not need. */
 const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => Promise<Page>) => async (): Promise<Page> => {
   const [page] = await Promise.all([fetchPage(), addWords(...words)])
   return page
 }
 const withMore = withWords(moreWords, answerWords)
 const withLists = withWords(moreWords, answerWords, importWords)
-const withRights = withWords(moreWords, answerWords, delegatedAdminWords)
-const withRightsAndLists = withWords(moreWords, answerWords, delegatedAdminWords, importWords)
+const withRights = withWords(moreWords, answerWords, gdapWords)
+const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
 
-/** Inside the shell. */
 export const inside: RouteObject[] = [
   { index: true, lazy: withMore(() => import('../pages/home/home-page.tsx')) },
   { path: '/customers/import', lazy: withWords(importWords)(() => import('../pages/customers/import-page.tsx')) },
@@ -28,23 +27,23 @@ export const inside: RouteObject[] = [
   { path: '/invitations/bulk', lazy: withLists(() => import('../pages/invitations/bulk-invitations-page.tsx')) },
   { path: '/invitations/:id', lazy: withMore(() => import('../pages/invitations/invitation-page.tsx')) },
   { path: '/requests', lazy: withMore(() => import('../pages/invitations/requests-page.tsx')) },
-  { path: '/delegated-admin', lazy: withRights(() => import('../pages/delegated-admin/delegated-admin-page.tsx')) },
-  { path: '/delegated-admin/new', lazy: withRights(() => import('../pages/delegated-admin/new-gdap-request-page.tsx')) },
-  { path: '/delegated-admin/bulk', lazy: withRightsAndLists(() => import('../pages/delegated-admin/bulk-gdap-requests-page.tsx')) },
-  { path: '/delegated-admin/auto-extend', lazy: withRights(() => import('../pages/delegated-admin/auto-extend-page.tsx')) },
-  { path: '/delegated-admin/access', lazy: withRights(() => import('../pages/delegated-admin/access-page.tsx')) },
-  { path: '/delegated-admin/roles', lazy: withRights(() => import('../pages/delegated-admin/roles-page.tsx')) },
-  { path: '/delegated-admin/templates', lazy: withRights(() => import('../pages/delegated-admin/role-templates-page.tsx')) },
-  { path: '/delegated-admin/dap', lazy: withRights(() => import('../pages/delegated-admin/dap-page.tsx')) },
-  { path: '/delegated-admin/:id', lazy: withRights(() => import('../pages/delegated-admin/gdap-page.tsx')) },
+  { path: '/delegated-admin', lazy: withRights(() => import('../pages/gdap/gdap-list-page.tsx')) },
+  { path: '/delegated-admin/new', lazy: withRights(() => import('../pages/gdap/new-gdap-request-page.tsx')) },
+  { path: '/delegated-admin/bulk', lazy: withRightsAndLists(() => import('../pages/gdap/bulk-gdap-requests-page.tsx')) },
+  { path: '/delegated-admin/auto-extend', lazy: withRights(() => import('../pages/gdap/auto-extend-page.tsx')) },
+  { path: '/delegated-admin/access', lazy: withRights(() => import('../pages/gdap/access-page.tsx')) },
+  { path: '/delegated-admin/roles', lazy: withRights(() => import('../pages/gdap/roles-page.tsx')) },
+  { path: '/delegated-admin/templates', lazy: withRights(() => import('../pages/gdap/role-templates-page.tsx')) },
+  { path: '/delegated-admin/dap', lazy: withRights(() => import('../pages/gdap/dap-page.tsx')) },
+  { path: '/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/gdap-page.tsx')) },
   { path: '/partnerships', lazy: withMore(() => import('../pages/customers/partnerships-page.tsx')) },
   { path: '/my-partners', lazy: withRights(() => import('../pages/customers/my-partners-page.tsx')) },
-  { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/delegated-admin/granted-rights-page.tsx')) },
+  { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/granted-rights-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]
 
-/** Where a customer's Global admin comes by a link. */
+/** Pages that a customer's Global admin opens by a link. */
 export const outside: RouteObject[] = [
-  { path: '/approve/:id', lazy: withRights(() => import('../pages/delegated-admin/approval-page.tsx')) },
+  { path: '/approve/:id', lazy: withRights(() => import('../pages/gdap/approval-page.tsx')) },
 ]

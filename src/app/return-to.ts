@@ -1,6 +1,6 @@
 /**
- * The place to go after signing in, out of the address: a path of this origin, otherwise the home page. An address that leads elsewhere,
- * in whatever disguise (`//host`, `/\host`, `javascript:`), is not followed, and neither is one that leads back to the sign-in page.
+ * Returns the address's place to go after signing in: a path of this origin, else the home page. Refuses disguised addresses elsewhere
+ * (`//host`, `/\host`, `javascript:`) and the sign-in page.
  */
 export function safeReturnTo(wanted: string | null, origin: string): string {
   if (!wanted?.startsWith('/')) return '/'
@@ -12,6 +12,6 @@ export function safeReturnTo(wanted: string | null, origin: string): string {
   }
   if (url.origin !== origin || url.pathname === '/sign-in') return '/'
   const path = url.pathname + url.search + url.hash
-  // `/.//host` is of this origin until its dots are taken out.
+  // `/.//host` has this origin until its dots are resolved.
   return path.startsWith('//') ? '/' : path
 }

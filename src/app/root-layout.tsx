@@ -12,7 +12,7 @@ import styles from './root-layout.module.css'
 
 const OtherPersonPage = lazy(() => import('./other-person-page.tsx').then((page) => ({ default: page.OtherPersonPage })))
 
-// The page that had the focus goes away; the one that says so takes it, and gives it back.
+// The page that explains the change takes the focus and gives it back.
 let wasShown = false
 subscribeToSession(() => {
   const isShown = otherNow() !== undefined || hasEnded(sessionNow())
@@ -20,7 +20,7 @@ subscribeToSession(() => {
   wasShown = isShown
 })
 
-/** Around every page: the way past the navigation, where the page scrolls to and the focus goes, and what the app says aloud. */
+/** The frame of every page: skip link, scrolling, focus and announcements. */
 export function RootLayout() {
   const { t } = useWords()
   const { pathname } = useLocation()
@@ -32,7 +32,7 @@ export function RootLayout() {
   useEffect(() => {
     if (shown.current === place) return
     shown.current = place
-    // The page that says who is signed in comes a moment later, and takes the focus itself.
+    // The page that names the signed-in person comes later and takes the focus.
     if (other) return
     const heading = document.querySelector<HTMLElement>('h1')
     if (heading && takeHeadingFocus()) heading.focus({ preventScroll: true })
@@ -40,7 +40,7 @@ export function RootLayout() {
   useEffect(keepLostFocus, [])
   useEffect(() => {
     const onVisible = () => {
-      // Whoever signs in says who they are.
+      // Signing in settles who the person is.
       if (document.visibilityState === 'visible' && !isSignIn(location.pathname)) void checkSession()
     }
     document.addEventListener('visibilitychange', onVisible)
@@ -53,7 +53,7 @@ export function RootLayout() {
         document.querySelector<HTMLElement>(main)?.focus()
       }}>{t('app.skip_to_content')}</a>
       <Progress />
-      {/* What is hidden hears of nothing, so for another person it is drawn from the beginning. */}
+      {/* Hidden components miss updates, so another person's page renders from the start. */}
       <Activity key={page} mode={other ? 'hidden' : 'visible'}><Outlet /></Activity>
       {other && <Suspense fallback={null}><OtherPersonPage other={other} /></Suspense>}
       <LeaveGuard />
@@ -63,13 +63,13 @@ export function RootLayout() {
   )
 }
 
-/** The next page is coming; the one on screen stays until it is here. */
+/** The present page stays until the next one has loaded. */
 function Progress() {
   const { state } = useNavigation()
   return state === 'idle' ? null : <div className={styles.progress} aria-hidden="true" />
 }
 
-/** What stands there until the first page's code has come. */
+/** Shown until the first page's code has loaded. */
 export function Starting() {
   return <div className={styles.starting}><Mark size={40} /></div>
 }

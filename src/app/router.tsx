@@ -4,7 +4,7 @@ import { PageError, RootError } from './error-page.tsx'
 import { isKnownAtOnce } from './paths.ts'
 import { RootLayout, Starting } from './root-layout.tsx'
 
-/** Where the addresses that are fetched later belong. */
+/** The parents of addresses that load later. */
 const [outside, inside] = ['outside', 'inside']
 
 const publicPages: RouteObject[] = [
@@ -24,8 +24,8 @@ const shell: RouteObject = {
 }
 
 /**
- * Every address and the page behind it. The public ones are outside the shell and do not fetch its code. All but these and the customer
- * list are known only once one of them is gone to, so that an invitation's page and that list do not carry them.
+ * Every address and its page. Public ones are outside the shell and do not load its code. All but these and the customer list load on
+ * demand, to keep first loads small.
  */
 export function createRouter() {
   const routes: RouteObject[] = [

@@ -7,13 +7,13 @@ import { EmptyState } from '../ui/waiting/states.tsx'
 import { BarePage } from './bare-page.tsx'
 import { isPublic, paths } from './paths.ts'
 
-/** The session is over: says why nothing is shown any more, and brings back to the same place. */
+/** Explains the ended session, and returns to the same place. */
 export function SignedOutPage({ ended }: { ended: boolean }) {
   const { t } = useWords()
   const { pathname, search } = useLocation()
   const isCleared = useSyncExternalStore(clearedElsewhere.subscribe, clearedElsewhere.now)
   const here = pathname + search
-  // The token of a link stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  // Navigates in the browser's history, so that no server or proxy sees a link's token.
   const way =
     !ended ? { to: paths.signIn() }
     : isPublic(pathname) ? { to: paths.signIn(), state: { returnTo: here } }

@@ -2,7 +2,7 @@ import { type Locale, locales } from '../../domain/session/locales.ts'
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
 
-/** The nearest language we speak to a BCP 47 tag (`pt` → `pt-BR`, `zh-CN` → `zh-Hans`), undefined when there is none. */
+/** The portal's language nearest to a BCP 47 tag (`pt` → `pt-BR`, `zh-CN` → `zh-Hans`). */
 function nearestLocale(tag: string): Locale | undefined {
   const wanted = tag.toLowerCase()
   const exact = locales.find((locale) => locale.toLowerCase() === wanted)
@@ -11,7 +11,7 @@ function nearestLocale(tag: string): Locale | undefined {
   return locales.find((locale) => locale.toLowerCase().split('-')[0] === language)
 }
 
-/** The person's own choice wins, then what their account or the page suggests, then the browser, then English. */
+/** The person's choice wins, then the account's or page's suggestion, the browser, and English. */
 export function chooseLocale(chosen: string | null | undefined, suggested: Locale | undefined, browser: readonly string[]): Locale {
   if (isLocale(chosen)) return chosen
   if (suggested) return suggested

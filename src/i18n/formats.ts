@@ -6,15 +6,15 @@ type Moment = Date | string | number
 
 const minute = 60_000
 const hour = 60 * minute
-/** Beyond so many days nobody counts them, and a date says more. */
+/** Beyond this many days a date says more. */
 const nearDays = 30
 
-/** The time zone of this browser, such as `Asia/Seoul`. */
+/** This browser's time zone, such as `Asia/Seoul`. */
 export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const ms = (at: Moment): number => new Date(at).getTime()
 
-/** Dates, times and numbers as the language writes them; times and days are those of the reader's time zone. */
+/** Formats dates, times and numbers in a language and the reader's time zone. */
 export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
@@ -26,7 +26,7 @@ export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
   const regions = new Intl.DisplayNames(locale, { type: 'region' })
   const { daysBetween } = calendarOf(timeZone)
   const formatDate = (at: Moment): string => date.format(ms(at))
-  /** "20 minutes ago", on the same day "in 2 hours", else in calendar days: "tomorrow", "in 30 days"; undefined for what is further. */
+  /** "20 minutes ago", on the same day "in 2 hours", else "tomorrow", "in 30 days"; undefined further away. */
   const formatDistance = (at: Moment, now: Moment): string | undefined => {
     const distance = ms(at) - ms(now)
     if (Math.abs(distance) < minute) return relative.format(0, 'second')
@@ -38,19 +38,18 @@ export function formatsFor(locale: Locale, timeZone: string = readersZone()) {
   return {
     formatDate,
     formatDateTime: (at: Moment): string => dateTime.format(ms(at)),
-    /** A moment that somebody has to keep: with the name of the time zone that it is told in. */
+    /** A deadline, with its time zone. */
     formatDeadline: (at: Moment): string => deadline(ms(at)),
-    /** The day without its year where that is the present one. */
+    /** Omits the present year. */
     formatDay: (at: Moment, now: Moment): string =>
       year.format(ms(at)) === year.format(ms(now)) ? dayOfYear.format(ms(at)) : formatDate(at),
     formatDistance,
-    /** Calendar days until a moment; negative for what is past. */
+    /** Calendar days until a time; negative in the past. */
     daysUntil: (at: Moment, now: Moment): number => daysBetween(ms(now), ms(at)),
-    /** The distance of what is near, the date of what is not. */
+    /** The distance if near, else the date. */
     formatRelative: (at: Moment, now: Moment): string => formatDistance(at, now) ?? formatDate(at),
     formatNumber: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
     formatList: (items: readonly string[]) => list.format(items),
-    /** The name of an ISO 3166-1 alpha-2 country. */
     formatCountry: (code: string) => regions.of(code) ?? code,
   }
 }

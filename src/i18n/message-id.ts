@@ -32,5 +32,5 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/tracking.json') &
   typeof import('../../locales/en/refusals.json')
 
-/** Every id of the English catalogue; an id that is not in it does not compile. A new noun's file is added above. */
+/** Ids of the English catalogue; another id does not compile. Add a new noun's file above. */
 export type MessageId = Exclude<keyof Words, 'default'>

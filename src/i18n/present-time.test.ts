@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { onTimeSet, presentTime, timeOfAnswer } from './present-time.ts'
 
 const minute = 60_000
-/** What this machine's clock says when an answer arrives. */
+/** This machine's time when a response arrives. */
 const here = Date.parse('2026-11-29T12:00:00.000Z')
 const iso = (at: number) => new Date(at).toISOString()
 
-/** An answer that arrives now, so many milliseconds after it was asked for, half of them after it was written. */
+/** A response that took this long, written halfway. */
 function answer(truly: number, tookMs: number): void {
   const arrives = Date.now()
   vi.setSystemTime(arrives - tookMs)

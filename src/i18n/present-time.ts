@@ -1,28 +1,28 @@
-/** What is to be added to this machine's clock to have the portal's (milliseconds); none until an answer says otherwise. */
+/** Milliseconds between this machine's clock and the portal's, learned from responses. */
 let offset = 0
 const listeners = new Set<() => void>()
 
-/** Nobody sees so few milliseconds, and no screen is drawn again for them. */
+/** A smaller correction is invisible and renders nothing again. */
 const unseen = 1_000
 
-/** The moment that it is for the portal, by whose clock everything begins and ends (milliseconds since 1970 in UTC). */
+/** The portal's time (ms since 1970, UTC), by which everything begins and ends. */
 export const presentTime = (): number => Date.now() + offset
 
-/** Calls back when {@link presentTime} has been set right. */
+/** Calls back when {@link presentTime} was corrected. */
 export function onTimeSet(listener: () => void): void {
   listeners.add(listener)
 }
 
 /**
- * To be called when a call is sent; what it gives back, with the moment (ISO) at which the portal wrote the answer. That lies between the
- * two, so a slow answer, or one that the machine slept through, says little: only what cannot be is set right, to the middle of what can.
+ * Call it when a request is sent, and the result with the response's time (ISO). That time lies between the two, so a slow response says
+ * little: only impossible offsets are corrected, to the middle of the possible ones.
  */
 export function timeOfAnswer(): (writtenAt: string | null) => void {
   const sentAt = Date.now()
   return (writtenAt) => {
     const written = Date.parse(writtenAt ?? '')
     const [least, most] = [written - Date.now(), written - sentAt]
-    // No time at all, or a clock that was put back in between.
+    // The time is invalid, or a clock was set back in between.
     if (!(least <= most)) return
     if (least - unseen <= offset && offset <= most + unseen) return
     offset = (least + most) / 2

@@ -10,15 +10,15 @@ import { formatsFor } from './formats.ts'
 import type { MessageId } from './message-id.ts'
 
 const storageKey = 'tessera.language'
-/** What the account spoke whose page this browser showed last; a page loaded again would else fetch the browser's language first. */
+/** The language of the account that this browser showed last, so that a reload does not load the browser's first. */
 const accountKey = 'tessera.language.account'
 
 type Catalogue = Promise<{ default: Record<string, string> }>
 
-/** One part of the words, in every language; a language's module is fetched when it is spoken. */
+/** One part of the messages; a language's module loads when it is used. */
 export type Catalogues = Record<Locale, () => Catalogue>
 
-/** Each language by its own name, in the order of the switch. */
+/** Each language's own name, in the order of the menu. */
 export const languageNames: Record<Locale, string> = {
   en: 'English', ko: '한국어', ru: 'Русский', 'pt-BR': 'Português (Brasil)', de: 'Deutsch', 'zh-Hans': '简体中文',
 }
@@ -27,7 +27,7 @@ export type Values = Record<string, string | number>
 
 function wordsOf(locale: Locale, messages: Record<string, string>) {
   const formats = formatsFor(locale)
-  /** A country comes as a code and is read as a name. */
+  /** Turns country codes into names. */
   const readable = (params: Values = {}): Values =>
     typeof params['country'] === 'string' ? { ...params, country: formats.formatCountry(params['country']) } : params
   const i18n = setupI18n({ locale, messages: { [locale]: messages } })
@@ -40,13 +40,13 @@ function wordsOf(locale: Locale, messages: Record<string, string>) {
   return {
     locale,
     t,
-    /** The sentence for a code that comes from outside; `instead` when the catalogue does not know it. */
+    /** The message of an external code; `instead` for an unknown one. */
     tOr: (id: string, instead: string, values?: Values): string => (has(id) ? i18n.t(id, values && inSentences(values)) : instead),
-    /** Why the answer is no, and what would change it. */
+    /** Why something is refused, and what would change it. */
     refusalText: (refusal: { code: string } & Pick<Refusal, 'params'>): string =>
       i18n.t(has(`refusal.${refusal.code}`) ? `refusal.${refusal.code}` : 'ui.reason.unknown', inSentences(readable(refusal.params))),
     ...formats,
-    /** The moment, and how far it is while it is near: "Dec 28, 2026, 7:32 AM (in 30 days)". */
+    /** The time, and its distance if near: "Dec 28, 2026, 7:32 AM (in 30 days)". */
     formatMoment: (at: string, now: number): string => withDistance(formats.formatDateTime(at), at, now),
   }
 }
@@ -93,7 +93,7 @@ async function messagesOf(locale: Locale): Promise<Record<string, string>> {
   return Object.assign({}, ...fetched.map((part) => part.default)) as Record<string, string>
 }
 
-/** A later choice may overtake this download; then it changes nothing, and is over when the later one is. */
+/** A later choice may overtake this load, which then changes nothing and resolves with the later one. */
 async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   const messages = await messagesOf(locale)
   if (!isLatest()) return arriving
@@ -102,7 +102,7 @@ async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   for (const listener of listeners) listener()
 }
 
-/** Loads the words of the language in force, those of the signed-in part only when asked; call it before the first render. */
+/** Loads the active language's messages, those of the portal on demand; call it before the first render. */
 export function startWords({ portal }: { portal: boolean }): Promise<void> {
   if (portal) {
     parts.add(portalWords)
@@ -111,7 +111,7 @@ export function startWords({ portal }: { portal: boolean }): Promise<void> {
   return activate()
 }
 
-/** Loads what a page says beyond what is there; it stays, in whatever language is chosen later. Without it the rest is still spoken. */
+/** Loads further messages of a page, in every later language too. A failure leaves the others. */
 export async function addWords(...more: readonly Catalogues[]): Promise<void> {
   const added = more.filter((part) => !parts.has(part))
   for (const part of added) parts.add(part)
@@ -124,24 +124,24 @@ export async function addWords(...more: readonly Catalogues[]): Promise<void> {
   }
 }
 
-/** What the page at hand speaks; the person's own choice still wins. */
+/** Suggests the page's language; the person's choice still wins. */
 export function suggestLocale(locale: Locale): Promise<void> {
   suggested = locale
   return activate()
 }
 
-/** What the account of whoever is signed in speaks; kept in this browser until it is nobody's. */
+/** Sets the account's language, kept in this browser until it is nobody's. */
 export function speakFor(account: Locale | undefined): Promise<void> {
   try {
     if (account) localStorage.setItem(accountKey, account)
     else localStorage.removeItem(accountKey)
   } catch {
-    // The next page asks for two languages.
+    // Without storage the next page loads two languages.
   }
   return account ? suggestLocale(account) : Promise.resolve()
 }
 
-/** The person's own choice, kept in this browser. */
+/** The person's choice, kept in this browser. */
 export function setLocale(locale: Locale): Promise<void> {
   try {
     localStorage.setItem(storageKey, locale)
@@ -151,11 +151,11 @@ export function setLocale(locale: Locale): Promise<void> {
   return activate()
 }
 
-/** The public words of another language than the page's, for what a customer is going to read. */
+/** Public messages in another language than the page's, for previews of what customers read. */
 export const wordsIn = async (locale: Locale): Promise<Words> => wordsOf(locale, (await publicWords[locale]()).default)
 
-/** The words outside React: request headers, document titles. */
+/** Messages outside React: request headers, document titles. */
 export const wordsNow = (): Words => current
 
-/** Words, dates and numbers in the language in force; the component is drawn again when it changes. */
+/** Messages and formats of the active language; re-renders on a change. */
 export const useWords = (): Words => useSyncExternalStore(subscribe, wordsNow)

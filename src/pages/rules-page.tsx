@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/waiting/states.tsx'
 import { useListView } from '../ui/lists/use-list-view.ts'
 import styles from './rules-page.module.css'
 
-/** Every rule that decides something here, where it holds and which page says so. Its address names a rule or a filter. */
+/** Every rule with its clouds and source pages; the address names a rule or a filter. */
 export function Component() {
   const { t, locale, formatNumber } = useWords()
   const at = useListView(ruleView, { replace: true })

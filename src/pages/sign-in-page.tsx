@@ -25,10 +25,10 @@ const NotKept = lazy(async () => {
   return { default: default_ }
 })
 
-/** Where a customer answers a partner. */
+/** Pages where a customer answers a partner. */
 const answers = ['/accept/', '/approve/']
 
-/** Personas in a demo, null where people sign in with their own organisation. */
+/** The demo's personas; null where people sign in with their own organisation. */
 async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
   try {
     return await request<Persona[]>('/session/personas', { signal })
@@ -38,7 +38,7 @@ async function personasOrNull(signal: AbortSignal): Promise<Persona[] | null> {
   }
 }
 
-/** Someone signed in who only wanted to get somewhere is sent on; without a place to go they may become someone else. */
+/** Sends a signed-in person on to their destination; without one they may become somebody else. */
 export async function loader({ request: { url, signal } }: LoaderFunctionArgs) {
   const wanted = new URL(url).searchParams.get('returnTo')
   const returnTo = safeReturnTo(wanted, location.origin)

@@ -1,4 +1,4 @@
 import type { ReactElement } from 'react'
 
-/** What may stand beside something else: elements, but no text, since a browser's translation takes its node away from under React. */
+/** Elements that may stand beside others; no text, since a browser's translation moves its node away from React. */
 export type Elements = ReactElement | readonly Elements[] | false | '' | null | undefined

@@ -1,3 +1,3 @@
-/** Class names or ids in one attribute: those that are there, undefined when none is. */
+/** Joins the present class names or ids; undefined for none. */
 export const joined = (...names: unknown[]): string | undefined =>
   names.filter((name) => typeof name === 'string' && name !== '').join(' ') || undefined

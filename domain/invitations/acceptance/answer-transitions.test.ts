@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actor, handedOver, invitation, now, organization } from '../../testing/facts.ts'
-import { acceptInvitation, asksOf, declineInvitation } from './answer-transitions.ts'
+import { acceptInvitation, alreadyStanding, asksOf, declineInvitation, type LineFacts } from './answer-transitions.ts'
 import type { InvitationRecord } from '../invitation.ts'
 import { openStates, unchangedByAcceptance } from '../states.ts'
 
@@ -93,5 +93,26 @@ describe('a no', () => {
   it('leaves a reusable invitation to its other readers', () => {
     const reusable = invitation({ reusable: true })
     expect(declineInvitation(reusable, answer, null).invitation).toEqual({ ...reusable, declinedCount: 1 })
+  })
+})
+
+describe('BR-15, BR-46 what of the asks stands already', () => {
+  const line: LineFacts = { relationshipToPartner: 'reseller', basis: 'accepted', allowDelegatedAccess: false, resellerId: null }
+  const through = { ...line, resellerId: 'r' }
+  const [relation, rights] = ['reseller_relationship', 'delegated_admin']
+  it.each<[string, boolean, string | null, LineFacts | undefined, LineFacts | undefined, string[]]>([
+    ['nothing without a line', true, null, undefined, undefined, []],
+    ['the relationship, not the rights beside it', true, null, line, undefined, [relation]],
+    ['both', true, null, { ...line, allowDelegatedAccess: true }, undefined, [relation, rights]],
+    ['no rights that are not asked for', false, null, { ...line, allowDelegatedAccess: true }, undefined, [relation]],
+    ['rights of an advisor', true, null, { ...line, relationshipToPartner: 'advisor', allowDelegatedAccess: true }, undefined, [rights]],
+    ['nothing that the partner only says', true, null, { ...line, basis: 'said_by_partner', allowDelegatedAccess: true }, undefined, []],
+    ['through the same reseller', false, 'r', through, line, [relation]],
+    ['not through another', false, 'r', { ...line, resellerId: 's' }, line, []],
+    ['not when the reseller only says so', false, 'r', through, { ...line, basis: 'said_by_partner' }, []],
+    ['not when the reseller has no line', false, 'r', through, undefined, []],
+  ])('%s', (_what, includeDap, reseller, owner, resellers, expected) => {
+    const asked = { includeDap, reseller: reseller === null ? null : { id: reseller } }
+    expect(alreadyStanding(asked, { owner, reseller: resellers })).toEqual(expected)
   })
 })

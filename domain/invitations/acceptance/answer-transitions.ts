@@ -7,28 +7,27 @@ import type { Receipt } from '../schemas.ts'
 import { unchangedByAcceptance } from '../states.ts'
 import { refOf } from '../transitions.ts'
 
-/** What an acceptance asks and grants; never more than the invitation says (BR-16), and no relationship where there is one (BR-46). */
+/** Returns what an acceptance grants: no more than the invitation says (BR-16), and no relationship where there is one (BR-46). */
 export function asksOf({ kind, includeDap }: Pick<InvitationRecord, 'kind' | 'includeDap'>): Receipt['granted'] {
   if (kind === 'restore') return ['delegated_admin']
   return includeDap ? ['reseller_relationship', 'delegated_admin'] : ['reseller_relationship']
 }
 
-/** A line of a partner's customer list, as far as it tells whether a relationship stands. */
-export type LineFacts = Pick<CustomerRecord, 'relationshipToPartner' | 'basis' | 'allowDelegatedAccess'> & { resellerId: string | null }
+export type RowFacts = Pick<CustomerRecord, 'relationshipToPartner' | 'basis' | 'allowDelegatedAccess'> & { resellerId: string | null }
 
-/** The customer's lines in the lists of the two partners that an invitation is of; undefined where there is none. */
-export type LinesOfParties = { owner: LineFacts | undefined; reseller: LineFacts | undefined }
+/** The customer's rows in the lists of an invitation's two partners; undefined where there is none. */
+export type RowsOfParties = { owner: RowFacts | undefined; reseller: RowFacts | undefined }
 
-const hasAccepted = (line: LineFacts | undefined): boolean =>
-  line?.relationshipToPartner === 'reseller' && basisOfAcceptance(line.basis) === line.basis
+const hasAccepted = (row: RowFacts | undefined): boolean =>
+  row?.relationshipToPartner === 'reseller' && basisOfAcceptance(row.basis) === row.basis
 
 /**
- * BR-15, BR-46: what of an invitation's asks stands already, so that a yes adds nothing to it: the relationship that the customer accepted,
- * through the same reseller where there is one, and admin rights that it gives.
+ * BR-15, BR-46: returns which of an invitation's asks the customer has granted already: the relationship, through the same reseller if any,
+ * and admin rights.
  */
 export function alreadyStanding(
   invitation: Pick<InvitationRecord, 'kind' | 'includeDap'> & { reseller: { id: string } | null },
-  { owner, reseller }: LinesOfParties,
+  { owner, reseller }: RowsOfParties,
 ): Receipt['granted'] {
   const isThrough = invitation.reseller === null || (owner?.resellerId === invitation.reseller.id && hasAccepted(reseller))
   const stands = {
@@ -38,8 +37,8 @@ export function alreadyStanding(
   return asksOf(invitation).filter((ask) => stands[ask])
 }
 
-/** Whether the relationship that a yes began is over; admin rights that were asked for anew began none. */
-export const hasEnded = ({ kind }: Pick<InvitationRecord, 'kind'>, { owner }: LinesOfParties): boolean =>
+/** Tells whether the relationship of an acceptance has ended; a restore of admin rights began none. */
+export const hasEnded = ({ kind }: Pick<InvitationRecord, 'kind'>, { owner }: RowsOfParties): boolean =>
   kind !== 'restore' && !hasAccepted(owner)
 
 export type Answer = {
@@ -66,13 +65,13 @@ function receiptFor({ actor, inviter, reseller, receiptId, now }: Answer) {
   }
 }
 
-export type AcceptedLine = { organizationId: string; record: CustomerRecord }
+export type AcceptedCustomer = { organizationId: string; record: CustomerRecord }
 
 /**
- * A line of a customer list for the new relationship. It belongs to the partner that invited, also in the list of the reseller that
- * forwarded, who gets no admin right by it (BR-28, BR-29).
+ * Makes the customer row of a new relationship. The inviting partner owns it, also in the list of the forwarding reseller, which gets no
+ * admin rights by it (BR-28, BR-29).
  */
-function lineFor(organizationId: string, allowDelegatedAccess: boolean, { actor, inviter, reseller, now }: Answer): AcceptedLine {
+function rowFor(organizationId: string, allowDelegatedAccess: boolean, { actor, inviter, reseller, now }: Answer): AcceptedCustomer {
   const { tenantId, domain, displayName, country } = actor.organization
   return {
     organizationId,
@@ -96,28 +95,25 @@ function lineFor(organizationId: string, allowDelegatedAccess: boolean, { actor,
 }
 
 /**
- * BR-15, BR-17 to BR-20, BR-28, BR-29, BR-36: yes makes one relationship, owned by the inviting partner, and touches nothing else of the
- * customer. A single-use invitation is then done; a reusable one stays as it is and counts. What `stood` already is not granted again.
+ * BR-15, BR-17 to BR-20, BR-28, BR-29, BR-36: an acceptance makes one relationship, owned by the inviting partner, and changes nothing
+ * else. It settles a single-use invitation and counts in a reusable one. What `stood` already is not granted again.
  */
 export function acceptInvitation(
   invitation: InvitationRecord,
   answer: Answer,
   stood: Receipt['granted'] = [],
-): { invitation: InvitationRecord; receipt: Receipt; customers: AcceptedLine[] } {
+): { invitation: InvitationRecord; receipt: Receipt; customers: AcceptedCustomer[] } {
   const at = answer.now.toISOString()
   const counted = { ...invitation, acceptedCount: invitation.acceptedCount + 1, acceptedBy: refOf(answer.actor.organization) }
-  const owners = lineFor(answer.inviter.id, invitation.includeDap, answer)
+  const owners = rowFor(answer.inviter.id, invitation.includeDap, answer)
   return {
     invitation: invitation.reusable ? counted : { ...counted, state: 'accepted', since: at },
     receipt: { ...receiptFor(answer), answer: 'accepted', granted: asksOf(invitation).filter((ask) => !stood.includes(ask)), stood },
-    customers: answer.reseller && invitation.kind !== 'restore' ? [owners, lineFor(answer.reseller.id, false, answer)] : [owners],
+    customers: answer.reseller && invitation.kind !== 'restore' ? [owners, rowFor(answer.reseller.id, false, answer)] : [owners],
   }
 }
 
-/**
- * No leaves a receipt, which says what `stood` already and still does. A single-use invitation is then done; a reusable one counts it and
- * is still there for its other readers.
- */
+/** A decline leaves a receipt, with what `stood` already. It settles a single-use invitation and counts in a reusable one. */
 export function declineInvitation(
   invitation: InvitationRecord,
   answer: Answer,

@@ -67,7 +67,7 @@ describe('through a reseller', () => {
 })
 
 describe('beside the partners that the customer has', () => {
-  const holder = { partnerId: 'another', hasRelationship: true, hasDelegatedAdmin: true, transactsIn: ['microsoft365'] }
+  const holder = { partnerId: 'another', hasRelationship: true, hasDap: true, transactsIn: ['microsoft365'] }
   const taken = 'admin_rights.service_has_transacting_partner BR-23'
   it.each<[string, Cloud, Partial<Parameters<typeof canWorkBesideOthers>[0]>, string]>([
     ['BR-23 China, the service is taken', 'china', { services: ['microsoft365'] }, taken],
@@ -78,7 +78,7 @@ describe('beside the partners that the customer has', () => {
     [
       'BR-23 China, the other has no admin rights',
       'china',
-      { services: ['microsoft365'], others: [{ ...holder, hasDelegatedAdmin: false }] },
+      { services: ['microsoft365'], others: [{ ...holder, hasDap: false }] },
       'allowed',
     ],
     ['BR-15 global, the same service', 'global', { services: ['microsoft365'] }, 'allowed'],

@@ -6,7 +6,7 @@ import type { Actor } from '../../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../../verdict.ts'
 import type { InvitedCustomer } from '../schemas.ts'
 
-/** BR-39, BR-54d as far as the maker itself can know: the customer it names is neither its own tenant nor of another country. */
+/** BR-39, BR-54d: the named customer is neither the maker's own tenant nor of another country, as far as the maker can know. */
 export const canNameCustomer = (actor: Actor, named: Pick<InvitedCustomer, 'tenantId' | 'country'>): Verdict =>
   firstRefusal(
     () =>
@@ -19,21 +19,20 @@ export const canNameCustomer = (actor: Actor, named: Pick<InvitedCustomer, 'tena
         : allowed,
   )
 
-/** What only the server knows of the tenant that is invited. */
+/** What only the server knows of the invited tenant. */
 export type InviteeFacts = {
   organization: Pick<Organization, 'kind' | 'cloud' | 'country'>
-  /** Whether it is a reseller with an active partnership with the inviting partner. */
   isOwnReseller: boolean
-  /** Whether the inviting partner has it among its partnerships, and so knows what it is. */
+  /** Whether the inviting partner has it among its partnerships, and so knows its kind. */
   isKnownPartner: boolean
 }
 
-/** Said in the place of whatever only the server knows of a tenant, so that no answer tells which of it is true. */
+/** Replaces every refusal for facts that only the server knows, so that no response reveals them. */
 const unsuitableTenant = refused('role', 'invitation.tenant_unsuitable', 'BR-21')
 
 /**
- * BR-21, BR-34, BR-39, BR-54c: whether a tenant that is known here may become this partner's customer. What the partner cannot know of it
- * (that it is a partner, its cloud, its country) is refused alike.
+ * BR-21, BR-34, BR-39, BR-54c: decides whether a known tenant may become this partner's customer. Facts hidden from the partner (that it is
+ * a partner, its cloud, its country) share one refusal.
  */
 export const canInviteTenant = (actor: Actor, { organization, isOwnReseller, isKnownPartner }: InviteeFacts): Verdict =>
   firstRefusal(
@@ -47,23 +46,22 @@ export const canInviteTenant = (actor: Actor, { organization, isOwnReseller, isK
         : unsuitableTenant,
   )
 
-/** How many such refusals an organisation may be told a day, of tenants and of PartnerIDs together. */
+/** An organisation's limit of such refusals in a day, for tenants and PartnerIDs together. */
 export const hiddenRefusalsADay = 200
 
-/** Whether a refusal of a named tenant, by either of these rules, rests on what the inviting partner cannot know. */
+/** Tells whether a refusal rests on facts that are hidden from the inviting partner. */
 export const tellsHiddenFacts = (code: string): boolean => code !== 'invitation.own_reseller' && code !== 'invitation.partner_tenant'
 
-/** Who else works for the tenant, which only the server knows, and what the inviting partner is to sell and to hold there. */
+/** Who else works for the tenant, and what the inviting partner will sell and hold there. */
 export type StandingFacts = {
-  /** Relationships with other partners that transact. */
   otherPartners: number
   others: readonly PartnerOfCustomer[]
-  /** What the partner will sell or sells already; none: admin rights only. */
+  /** What the partner sells or will sell; empty: admin rights only. */
   services: readonly string[]
   includeDap: boolean
 }
 
-/** BR-06, BR-15, BR-23: whether there is room for this partner beside those that the tenant has. */
+/** BR-06, BR-15, BR-23: decides whether the tenant has room for this partner beside its others. */
 export const canWorkBesideOthers = (
   { otherPartners, others, services, includeDap }: StandingFacts,
   policy: Pick<CloudPolicy, 'multiPartner' | 'transactingPartnersWithAdminPerService'>,

@@ -4,8 +4,8 @@ import { allowed, firstRefusal, refused } from '../../verdict.ts'
 import type { Receipt } from '../schemas.ts'
 
 /**
- * BR-33, BR-34: a yes here is not the confirmation in the customer's admin center. A Global admin may record, once, that it was given
- * there too; it stays what the customer says.
+ * BR-33, BR-34: an acceptance here is no confirmation in the customer's admin center. A Global admin may record that once; nobody verifies
+ * it.
  */
 export const canConfirmThere = (actor: Actor, { answer, confirmedAt }: Pick<Receipt, 'answer' | 'confirmedAt'>): Decision =>
   decide('confirmed', confirmedAt === null ? [] : ['confirmed'], () =>

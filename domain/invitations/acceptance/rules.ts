@@ -9,7 +9,7 @@ import { shownState } from '../turn.ts'
 
 export type LinkFacts = Pick<InvitationRecord, 'state' | 'expiresAt'>
 
-/** Whether the link can still be answered, whoever holds it (section 5.1, BR-37). */
+/** Tells whether the link can still be answered (section 5.1, BR-37). */
 export function canUseLink(invitation: LinkFacts, now: Date): Verdict {
   switch (shownState(invitation, now)) {
     case 'accepted':
@@ -27,25 +27,23 @@ export function canUseLink(invitation: LinkFacts, now: Date): Verdict {
   }
 }
 
-/** Who is about to answer, and what. `invited` is the tenant the invitation names, when it names one. */
+/** Who is about to answer, and what. `invited` is the tenant that the invitation names, if any. */
 export type AnswerFacts = {
   actor: Actor
   invitation: LinkFacts
   inviter: Pick<Organization, 'id' | 'tenantId' | 'cloud' | 'country'>
   invitedTenantId: string | null
-  /** Whether the actor's organisation is a reseller with an active partnership with the inviting partner. */
   isOwnReseller: boolean
-  /** What this tenant has answered through this invitation, whoever gave it and through whichever of its links. */
+  /** What this tenant has answered through this invitation, by any person and any of its links. */
   answeredBefore: Receipt['answer'] | null
 }
 
 export type AcceptanceFacts = AnswerFacts & {
   policy: Pick<CloudPolicy, 'customerAgreement' | 'multiPartner'>
-  /** The tenant's relationships with other partners that transact (BR-06). */
   otherPartners: number
-  /** Whether the Microsoft Customer Agreement is signed, before or in this very call (BR-35). */
+  /** Whether the Microsoft Customer Agreement is accepted, earlier or in this call (BR-35). */
   agreementAccepted: boolean
-  /** Whether all that is asked stands already, so that a yes changes nothing and needs no room beside other partners. */
+  /** Whether the customer has granted everything already, so that an acceptance changes nothing and needs no room. */
   stands: boolean
 }
 
@@ -74,14 +72,14 @@ const isInMarket = ({ actor, inviter }: AnswerFacts): Verdict =>
     ? allowed
     : refused('cloud', 'acceptance.region_mismatch', 'BR-39', { params: { country: inviter.country } })
 
-const saidBy = ({ answeredBefore }: AnswerFacts): AnswerKind[] => (answeredBefore === null ? [] : [answeredBefore])
+const earlierAnswers = ({ answeredBefore }: AnswerFacts): AnswerKind[] => (answeredBefore === null ? [] : [answeredBefore])
 
 /**
- * BR-21, BR-33, BR-34, BR-37, BR-54c, BR-54d and the link's own state: whether this person may say no for its organization, which answers
- * an invitation once; after a yes the way back is the customer's own list of partners (BR-47).
+ * BR-21, BR-33, BR-34, BR-37, BR-54c, BR-54d: decides whether this person may decline for its organization, which answers an invitation
+ * once; after an acceptance it removes the partner under My partners instead (BR-47).
  */
 export const canDecline = (facts: AnswerFacts, now: Date): Decision =>
-  decide('declined', saidBy(facts), () =>
+  decide('declined', earlierAnswers(facts), () =>
     firstRefusal(
       () => canUseLink(facts.invitation, now),
       () => mayBecomeCustomer(facts),
@@ -90,9 +88,9 @@ export const canDecline = (facts: AnswerFacts, now: Date): Decision =>
     ),
   )
 
-/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-37, BR-39, BR-54c, BR-54d: whether this person may say yes for its organization. */
+/** BR-06, BR-15, BR-21, BR-33 to BR-35, BR-37, BR-39, BR-54c, BR-54d: decides whether this person may accept for its organization. */
 export const canAccept = (facts: AcceptanceFacts, now: Date): Decision =>
-  decide('accepted', saidBy(facts), () =>
+  decide('accepted', earlierAnswers(facts), () =>
     firstRefusal(
       () => canUseLink(facts.invitation, now),
       () => mayBecomeCustomer(facts),
@@ -110,17 +108,17 @@ export const canAccept = (facts: AcceptanceFacts, now: Date): Decision =>
     ),
   )
 
-/** How often an invitation may be handed to an administrator, and asked about, within a day: what goes out is not to be a nuisance. */
+/** The limit in 24 hours of hand-overs and of questions for one invitation, so that mails do not become a nuisance. */
 export const mostPerDay = 5
 
 const limit = { params: { limit: mostPerDay } }
 
-/** What of the last 24 hours counts: how many there were, and whether this very one was among them. */
+/** How many there were in the last 24 hours, and whether this one was among them. */
 export type Today = { count: number; isAmong: boolean }
 
-/** BR-33: anybody of the customer may ask an administrator to answer, where one could; the same one is asked once a day. */
+/** BR-33: anybody of the customer may ask an administrator to answer, the same one once a day. */
 export const canHandOver = (facts: AnswerFacts, today: Today, now: Date): Decision =>
-  decide('handed_over', [...saidBy(facts), ...(today.isAmong ? (['handed_over'] as const) : [])], () =>
+  decide('handed_over', [...earlierAnswers(facts), ...(today.isAmong ? (['handed_over'] as const) : [])], () =>
     firstRefusal(
       () => canUseLink(facts.invitation, now),
       () => mayBecomeCustomer(facts),
@@ -130,9 +128,9 @@ export const canHandOver = (facts: AnswerFacts, today: Today, now: Date): Decisi
     ),
   )
 
-/** BR-37: anybody of the customer may ask the partner back before it answers; the same thing once a day. */
+/** BR-37: anybody of the customer may ask the partner a question before answering, the same one once a day. */
 export const canAskBack = (facts: AnswerFacts, today: Today, now: Date): Decision =>
-  decide('asked', [...saidBy(facts), ...(today.isAmong ? (['asked'] as const) : [])], () =>
+  decide('asked', [...earlierAnswers(facts), ...(today.isAmong ? (['asked'] as const) : [])], () =>
     firstRefusal(
       () => canUseLink(facts.invitation, now),
       () => mayBecomeCustomer(facts),

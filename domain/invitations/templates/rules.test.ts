@@ -52,9 +52,9 @@ describe('for which invitations a template speaks', () => {
     ['where it is a choice, the relationship alone', false, 'optional', true],
     ['where it is a choice, not when more is asked', true, 'optional', false],
     ['not when less is asked than ordinarily', false, 'required', false],
-  ] as const)('%s', (_clause, includeDap, delegatedAdminWithInvitation, expected) => {
-    expect(suitsTemplate({ kind: 'new', includeDap }, { delegatedAdminWithInvitation })).toBe(expected)
-    expect(suitsTemplate({ kind: 'restore', includeDap }, { delegatedAdminWithInvitation })).toBe(false)
+  ] as const)('%s', (_clause, includeDap, dapWithInvitation, expected) => {
+    expect(suitsTemplate({ kind: 'new', includeDap }, { dapWithInvitation })).toBe(expected)
+    expect(suitsTemplate({ kind: 'restore', includeDap }, { dapWithInvitation })).toBe(false)
   })
 })
 

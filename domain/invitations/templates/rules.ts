@@ -3,12 +3,12 @@ import type { RequestKind } from '../../relationship-requests/kinds.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../../verdict.ts'
 import type { TemplateDraft } from './schemas.ts'
 
-/** What a template may leave to each invitation; the link it must. */
+/** A template must hold `link` and may hold the others. */
 export const placeholders = ['link', 'customer', 'inviter', 'reseller', 'date'] as const
 export type Placeholder = (typeof placeholders)[number]
 
 const anyPlaceholder = /\{(\w+)\}/g
-/** With something written onto its end it would be another link. */
+/** Text appended to the placeholder would change the link. */
 const wholeLink = /\{link\}(?![\w{-])/
 
 function knowsAll(text: string, known: readonly string[]): Verdict {
@@ -16,17 +16,16 @@ function knowsAll(text: string, known: readonly string[]): Verdict {
   return stranger ? refused('state', 'template.placeholder_unknown', 'BR-38', { params: { placeholder: stranger[0] } }) : allowed
 }
 
-/** BR-38: a subject is a line of words; the link has no place in it. */
+/** BR-38: a subject holds no link. */
 export const checkTemplateSubject = (subject: string): Verdict => knowsAll(subject, placeholders.filter((each) => each !== 'link'))
 
-/** BR-38: the text may say what it likes, with the link in it. */
+/** BR-38: the text holds the link. */
 export const checkTemplateText = (text: string): Verdict =>
   firstRefusal(
     () => (wholeLink.test(text) ? allowed : refused('state', 'template.link_missing', 'BR-38', { params: { placeholder: '{link}' } })),
     () => knowsAll(text, placeholders),
   )
 
-/** BR-38 on a template as it was written. */
 export const checkTemplate = ({ subject, text }: TemplateDraft): Verdict =>
   firstRefusal(
     () => checkTemplateSubject(subject),
@@ -34,17 +33,17 @@ export const checkTemplate = ({ subject, text }: TemplateDraft): Verdict =>
   )
 
 /**
- * A template says what invitations of its cloud ordinarily ask (BR-41, BR-42). One that asks for more or less than that keeps the built-in
- * words, so that nobody accepts what the text did not name.
+ * A template covers what its cloud's invitations ordinarily ask (BR-41, BR-42). Others keep the built-in text, so that nobody accepts what
+ * the text did not name.
  */
 export const suitsTemplate = (
   { kind, includeDap }: { kind?: RequestKind | undefined; includeDap: boolean },
-  { delegatedAdminWithInvitation }: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>,
-): boolean => kind !== 'restore' && includeDap === (delegatedAdminWithInvitation === 'required')
+  { dapWithInvitation }: Pick<CloudPolicy, 'dapWithInvitation'>,
+): boolean => kind !== 'restore' && includeDap === (dapWithInvitation === 'required')
 
 /**
- * A template with an invitation's facts in it. A fact that the invitation does not have goes together with the blanks before it, and a
- * line that has nothing else goes too. What is filled in is never looked at for placeholders.
+ * Fills a template with an invitation's facts. A missing fact goes with the blanks before it, and so does a line without anything else.
+ * Filled-in text is never searched for placeholders.
  */
 export function fillTemplate(text: string, facts: Record<Placeholder, string>): string {
   return text.split('\n').flatMap((line) => filledLine(line, facts)).join('\n')

@@ -12,15 +12,15 @@ export const TemplateDraft = z
   .strict()
 export type TemplateDraft = z.infer<typeof TemplateDraft>
 
-/** What an organisation's invitations say in a language: its own words, or the built-in ones as long as it has none. */
+/** An organisation's invitation text in a language: its own, or the built-in one. */
 export const MessageTemplate = z.object({
   language: z.enum(locales),
   subject: z.string(),
   text: z.string(),
-  /** The words on the button that stands for the link; they are not part of the template. */
+  /** The label of the link's button, which is no part of the template. */
   button: z.string(),
   isOwn: z.boolean(),
-  /** Changes with every save, and with going back to the built-in text. */
+  /** Changes with every save, and with a return to the built-in text. */
   etag: z.string(),
 })
 export type MessageTemplate = z.infer<typeof MessageTemplate>

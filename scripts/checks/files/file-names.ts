@@ -7,7 +7,7 @@ const vagueNames = [...vagueWords, 'types', 'index']
 const languages: readonly string[] = locales
 const rooms = ['domain', 'server', 'src', 'mocks', 'locales', 'e2e', 'bench', 'scripts', 'public', 'docs']
 
-/** Names are kebab-case and say what is inside: none of them is `utils`, `helpers`, `common`, `types` or `index`. */
+/** Names are kebab-case and specific: not `utils`, `helpers`, `common`, `types` or `index`. */
 export function fileNameProblems(paths: readonly string[]): string[] {
   return paths.filter((path) => rooms.includes(path.split('/')[0] ?? '')).flatMap((path) => {
     const parts = path.split('/')

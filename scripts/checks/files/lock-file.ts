@@ -9,8 +9,8 @@ export type LockFile = { packages: Record<string, LockedPackage> }
 export type Manifest = { dependencies?: Record<string, string>; devDependencies?: Record<string, string> }
 
 /**
- * The lock file works for every machine: no download address of ours, a checksum for each package, every platform's optional package of
- * each package that names them, and exact versions in package.json.
+ * The lock file works on every machine: public download addresses, checksums, every platform's optional packages, and exact versions in
+ * package.json.
  */
 export function lockFileProblems(lock: LockFile, manifest: Manifest): string[] {
   const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
@@ -27,7 +27,7 @@ export function lockFileProblems(lock: LockFile, manifest: Manifest): string[] {
   ]
 }
 
-/** Node's own search: from the package's folder up to the root. */
+/** Searches like Node: from the package's folder up to the root. */
 function isLocked(lock: LockFile, from: string, name: string): boolean {
   const above = from.lastIndexOf('/node_modules/')
   if (lock.packages[`${from ? `${from}/` : ''}node_modules/${name}`]) return true

@@ -7,7 +7,7 @@ export type SourceFile = { path: string; text: string }
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Every text file of the project, new ones included, that git does not ignore. Paths are relative, with `/`. */
+/** Lists every text file that git does not ignore, new ones included. Paths are relative, with `/`. */
 export function sourceFiles(): SourceFile[] {
   const list = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
   const listed = execFileSync('git', list, { cwd: root, encoding: 'utf8' })

@@ -18,7 +18,7 @@ declare const icons: JSX.Element[]
 const Said = () => t('said')
 `
 
-/** Whether the check has something against this piece of a page. */
+/** Tells whether the check refuses this piece of a page. */
 function isRefused(drawn: string): boolean {
   const room = mkdtempSync(join(tmpdir(), 'tessera-bare-'))
   const file = join(room, 'piece.tsx')

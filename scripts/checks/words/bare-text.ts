@@ -1,9 +1,8 @@
 import ts from 'typescript'
 
 /**
- * Texts that React would put beside something else, each as `path:line …`. A browser's translation puts text nodes into elements of its
- * own; React then changes, removes and inserts beside a node that is not there any more, and the page breaks or tells what was true before.
- * The one child of an element is set as the element's content, which works whatever became of the node that held it.
+ * Lists texts (`path:line …`) beside other nodes. A browser's translation moves text nodes into elements of its own; React then edits
+ * beside a node that is gone, and the page breaks or goes stale. A single text child is set as the element's content, which always works.
  */
 export function bareTexts(program: ts.Program, files: readonly string[], root: string): string[] {
   const checker = program.getTypeChecker()
@@ -44,11 +43,11 @@ export function bareTexts(program: ts.Program, files: readonly string[], root: s
     return checker.isArrayLikeType(type) && checker.getTypeArguments(type as ts.TypeReference).some(mayBeText)
   }
 
-  /** Only what the product's own code draws; a library's type says "anything". */
+  /** Checks only the product's own components; a library's types accept anything. */
   function drawsText(tag: ts.JsxOpeningElement | ts.JsxSelfClosingElement): boolean {
     if (/^[a-z]/.test(tag.tagName.getText())) return false
     const signature = checker.getResolvedSignature(tag)
-    // What the compiler makes up has no source.
+    // Compiler-made declarations have no source.
     const home: ts.SourceFile | undefined = signature?.declaration?.getSourceFile()
     if (signature === undefined || home === undefined || home.fileName.includes('node_modules')) return false
     return mayBeText(signature.getReturnType())
@@ -57,7 +56,7 @@ export function bareTexts(program: ts.Program, files: readonly string[], root: s
 
 const text = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike
 
-/** What a condition that does not hold leaves (`''`, `0`) is not meant to be drawn. */
+/** A false condition's `''` or `0` is not meant to be drawn. */
 function mayBeText(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.some(mayBeText)
   if ((type.flags & ts.TypeFlags.BigIntLiteral) !== 0) return false
@@ -65,11 +64,11 @@ function mayBeText(type: ts.Type): boolean {
   return (type.flags & (text | ts.TypeFlags.Any)) !== 0
 }
 
-/** Breaks between lines are for who reads the code. */
+/** Line breaks between tags draw nothing. */
 const isThere = (child: ts.JsxChild): boolean =>
   ts.isJsxText(child) ? !child.containsOnlyTriviaWhiteSpaces : !ts.isJsxExpression(child) || child.expression !== undefined
 
-/** Left alone by those who translate. */
+/** Translators leave blanks alone. */
 function isBlank(child: ts.JsxChild): boolean {
   if (ts.isJsxText(child)) return child.text.trim() === ''
   const said = ts.isJsxExpression(child) ? child.expression : undefined

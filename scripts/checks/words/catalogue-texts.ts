@@ -4,7 +4,7 @@ import type { SourceFile } from '../files/source-files.ts'
 /** One message of one language. */
 export type CatalogueText = { path: string; locale: Locale; id: string; text: string }
 
-/** Every message that a file of `locales/` holds; none of any other file. */
+/** Lists the messages of a file of `locales/`. */
 export function textsOf({ path, text }: SourceFile): CatalogueText[] {
   const [, folder] = /^locales\/([^/]+)\/[^/]+\.json$/.exec(path) ?? []
   const locale = locales.find((known) => known === folder)

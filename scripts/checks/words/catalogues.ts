@@ -5,8 +5,8 @@ import type { SourceFile } from '../files/source-files.ts'
 type Catalogue = { path: string; noun: string; locale: Locale; texts: Record<string, string>; twice: string[] }
 
 /**
- * Every language has the same files with the same ids in them; no id is in two places; the ids of a file begin alike; no text is empty;
- * each takes the same arguments and tags as the English one and has the plural forms of its language.
+ * Every language has the same files and ids; ids are unique and share their file's prefix; no text is empty; arguments and tags match the
+ * English ones, and plurals have all forms of the language.
  */
 export function catalogueProblems(files: readonly SourceFile[]): string[] {
   const catalogues = files.flatMap(readCatalogue)
@@ -27,7 +27,7 @@ export function catalogueProblems(files: readonly SourceFile[]): string[] {
   ]
 }
 
-/** Every English id, which by the check above is every id. */
+/** Lists the English ids, which all languages share. */
 export const messageIds = (files: readonly SourceFile[]): string[] =>
   files.flatMap(readCatalogue).filter(({ locale }) => locale === 'en').flatMap(({ texts }) => Object.keys(texts))
 

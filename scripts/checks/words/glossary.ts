@@ -7,8 +7,8 @@ type Text = CatalogueText & { words: string }
 type Glossary = { path: string; entries: readonly Entry[]; texts: readonly Text[] }
 
 /**
- * The catalogues say what docs/glossary/<language>.md says: no word that its "Never" names, every name of Microsoft's as it is written in
- * the language wherever the English sentence has it, and each term at least once. The glossaries have the same names and notions.
+ * Holds the catalogues to docs/glossary/<language>.md: no word of its "Never", Microsoft's names as written in the language wherever the
+ * English text has them, and each term at least once. All glossaries have the same names and notions.
  */
 export function glossaryProblems(files: readonly SourceFile[]): string[] {
   const all = files.flatMap(textsOf).map((text): Text => ({ ...text, words: text.text.replaceAll(/\{\w+/g, '{') }))
@@ -25,7 +25,7 @@ export function glossaryProblems(files: readonly SourceFile[]): string[] {
   ]
 }
 
-/** The rows of a glossary's tables: five columns, of which "Also right" and "Never" hold regular expressions between backticks. */
+/** Reads a glossary's tables: five columns, whose "Also right" and "Never" hold regular expressions in backticks. */
 function entriesOf(text: string, locale: string): Entry[] {
   const spaced = locale !== 'ko' && locale !== 'zh-Hans'
   return text.split(/^## /m).slice(1).flatMap((part) => {
@@ -46,7 +46,7 @@ const patternsOf = (cell: string): string[] =>
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Grammar is about what stands beside an argument; names and notions are words, and the argument's own name is none. */
+/** Grammar rules see arguments; names and notions do not. */
 const readBy = ({ section }: Entry, { text, words }: Text): string => (section === 'Grammar' ? text : words)
 
 const ownProblems = ({ path, entries, texts }: Glossary): string[] => {

@@ -4,13 +4,13 @@ import type { Locale } from '../../../domain/session/locales.ts'
 type Token = string | readonly unknown[]
 
 export type MessageShape = {
-  /** Arguments and tags, sorted; the same in every language. */
+  /** Sorted arguments and tags, the same in every language. */
   holes: string[]
-  /** What is wrong with the message by itself. */
+  /** The message's own faults. */
   problems: string[]
 }
 
-/** What an ICU message takes, and whether its plurals have every form that whole numbers need in the language. */
+/** Reads an ICU message's arguments, and checks that its plurals have all forms of the language. */
 export function shapeOf(text: string, locale: Locale): MessageShape {
   const holes = new Set<string>()
   const problems: string[] = []
@@ -39,7 +39,7 @@ export function shapeOf(text: string, locale: Locale): MessageShape {
 
 const forms = new Map<Locale, readonly string[]>()
 
-/** The forms that the whole numbers to 1,000 take, and `other`, which ICU always asks for. */
+/** The forms of whole numbers up to 1,000, and ICU's `other`. */
 function pluralForms(locale: Locale): readonly string[] {
   const known = forms.get(locale)
   if (known) return known

@@ -4,7 +4,7 @@ import { translationTraps } from './translation-traps.ts'
 
 const real = sourceFiles().filter(({ path }) => path.startsWith('locales/'))
 
-/** The catalogues of the product, with one sentence said otherwise. */
+/** The product's catalogues with one text replaced. */
 const saying = (path: string, id: string, words: string) =>
   real.map((file) =>
     file.path === path ? { path, text: JSON.stringify({ ...(JSON.parse(file.text) as Record<string, string>), [id]: words }) } : file,

@@ -2,7 +2,7 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import { textsOf } from './catalogue-texts.ts'
 import type { SourceFile } from '../files/source-files.ts'
 
-/** What "Advisor" was once translated into, which makes another programme of it. */
+/** Mistranslations of "Advisor" that name another programme. */
 const otherProgrammes: Record<Locale, RegExp> = {
   en: /\b(?:administrator|supervisor|helper|assistant)s? program/i,
   ko: /(?:관리자|감독자|도우미|조언자) ?프로그램/,
@@ -21,7 +21,7 @@ const negations: Record<Locale, RegExp> = {
   'zh-Hans': /不|没有|未|无/,
 }
 
-/** The sentences of statements 25 to 28: what working with a further partner does not change. */
+/** The sentences of statements 25 to 28, about what a further partner does not change. */
 const negated = [
   'rule.BR-17',
   'rule.BR-18',
@@ -35,8 +35,8 @@ const negated = [
 ]
 
 /**
- * The two mistakes of the machine-translated pages: Advisor stays Advisor in every language and is no administrator programme, and the
- * sentences of statements 25 to 28 keep their "not".
+ * Guards against the machine-translated pages' two mistakes: Advisor stays Advisor in every language, and the sentences of statements 25 to
+ * 28 keep their "not".
  */
 export function translationTraps(files: readonly SourceFile[]): string[] {
   const texts = files.flatMap(textsOf)

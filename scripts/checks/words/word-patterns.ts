@@ -1,11 +1,11 @@
 import ts from 'typescript'
 
-/** A text with holes: `open` is filled while the program runs, by a text or number that the types do not narrow down. */
+/** A text with holes: `open` is a text or number that the types do not narrow down. */
 export type Pattern = readonly (string | { open: 'text' | 'number' })[]
 
 /**
- * Every text an expression can be: literals, both sides of a condition, templates of all these, constants made of them, and what the types
- * say about the rest.
+ * Lists every text of an expression: literals, both sides of a condition, templates and constants of these, and what the types say of the
+ * rest.
  */
 export function patternsOf(expression: ts.Expression, checker: ts.TypeChecker): Pattern[] {
   if (ts.isStringLiteralLike(expression)) return [[expression.text]]
@@ -31,7 +31,7 @@ const joined = (parts: Pattern): Pattern =>
     return typeof part === 'string' && typeof last === 'string' ? [...done.slice(0, -1), last + part] : [...done, part]
   }, [])
 
-/** The members of a type that has nothing but literals in it; undefined for any other. */
+/** Lists a literal type's members; undefined for any other type. */
 function patternsOfType(type: ts.Type): Pattern[] | undefined {
   const members = type.isUnion() ? type.types : [type]
   const values = members.filter((member) => (member.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0)

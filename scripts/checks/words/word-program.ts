@@ -9,7 +9,7 @@ type Product = { program: ts.Program; paths: string[] }
 
 const products = new WeakMap<readonly SourceFile[], Product>()
 
-/** The product's own code, tests aside, with its types, which are read once. */
+/** The product's own code without tests, with types, read once. */
 function productOf(files: readonly SourceFile[]): Product {
   const known = products.get(files)
   if (known) return known
@@ -20,7 +20,6 @@ function productOf(files: readonly SourceFile[]): Product {
   return product
 }
 
-/** How the product uses words. */
 export function wordUsesOfProduct(files: readonly SourceFile[]): WordUses {
   const { program, paths } = productOf(files)
   return wordUses(program, paths, root)
@@ -32,13 +31,13 @@ export function bareTextProblems(files: readonly SourceFile[]): string[] {
   return bareTexts(program, paths.filter((path) => path.endsWith('.tsx')), root)
 }
 
-/** See {@link secureContextUses}; what the server's rooms use there is on every host, or the demo's start says that it is not. */
+/** See {@link secureContextUses}; what the server's rooms use exists on every host, or the demo's start says that it does not. */
 export function secureContextProblems(files: readonly SourceFile[]): string[] {
   const { program, paths } = productOf(files)
   return secureContextUses(program, paths.filter((path) => /^(?:domain|src|mocks)\//.test(path.slice(root.length))), root)
 }
 
-/** All the rooms' types at once, since a word may be said anywhere. */
+/** Builds one program for all rooms, since any of them may use a message. */
 function programOf(files: readonly string[]): ts.Program {
   return ts.createProgram(files, {
     noEmit: true, strict: true, skipLibCheck: true, allowImportingTsExtensions: true, resolveJsonModule: true,

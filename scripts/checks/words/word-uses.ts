@@ -2,19 +2,19 @@ import ts from 'typescript'
 import { type Pattern, patternsOf } from './word-patterns.ts'
 
 export type WordUses = {
-  /** Every text and whole number that is spelled out. */
+  /** Every literal text and whole number. */
   literals: Set<string>
-  /** What templates can come to. */
+  /** Texts that templates can produce. */
   patterns: Pattern[]
-  /** Codes (`noun.reason`) that a caller can be told: what is given to a parameter or property named `code`. `refused` marks verdicts. */
+  /** Codes (`noun.reason`) given to a parameter or property `code`. `refused` marks verdicts. */
   codes: { code: string; refused: boolean; at: string }[]
-  /** HTTP statuses of problems: the property `status` beside a `code`. */
+  /** HTTP statuses of problems: a property `status` beside a `code`. */
   statuses: { status: number; at: string }[]
-  /** Ids given to a function that takes any text for an id, so that the types do not check them. */
+  /** Ids given to a function that takes any text, so that the types do not check them. */
   ids: { id: Pattern; at: string }[]
 }
 
-/** Reads how the given files of a program use words. `at` is `path:line`, relative to `root`. */
+/** Reads how a program's files use messages. `at` is `path:line`, relative to `root`. */
 export function wordUses(program: ts.Program, files: readonly string[], root: string): WordUses {
   const checker = program.getTypeChecker()
   const uses: WordUses = { literals: new Set(), patterns: [], codes: [], statuses: [], ids: [] }
@@ -74,7 +74,7 @@ function collect(node: ts.Node, uses: WordUses, checker: ts.TypeChecker, root: s
 const hasCode = (object: ts.ObjectLiteralExpression): boolean =>
   object.properties.some((property) => property.name?.getText() === 'code')
 
-/** Asking the types is slow, so calls and templates that cannot matter are left out first. */
+/** Skips calls and templates that cannot matter, since asking the types is slow. */
 const mayTellCodes = (call: ts.CallExpression): boolean =>
   call.expression.getText() === 'say' || call.arguments.some((argument) => /['"`][a-z_]+\.[a-z_]/.test(argument.getText()))
 

@@ -11,7 +11,7 @@ afterAll(() => rmSync(room, { recursive: true }))
 
 let files = 0
 
-/** What the check finds when the product is this code. */
+/** What the check finds in this code. */
 function problemsOf(code: string, ids: readonly string[]): string[] {
   const file = join(room, `code-${++files}.ts`)
   writeFileSync(file, code)

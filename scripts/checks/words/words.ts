@@ -2,9 +2,9 @@ import type { Pattern } from './word-patterns.ts'
 import type { WordUses } from './word-uses.ts'
 
 /**
- * Every message is used and every use has a message. A message is used when its id is spelled out, when a template comes to it by its
- * types, or when a template with an open hole fits and what would fill the hole is spelled out somewhere: `refusal.${code}` uses
- * `refusal.invitation.lapsed` as long as some rule says `invitation.lapsed`. The part of a code after its noun may fill a hole, too.
+ * Every message has a use, and every use a message. A use is a literal id, a template's type, or a template whose open hole a literal
+ * somewhere fills: `refusal.${code}` uses `refusal.invitation.lapsed` if some rule says `invitation.lapsed`. The part of a code after its
+ * noun may fill a hole too.
  */
 export function wordProblems(ids: readonly string[], uses: WordUses): string[] {
   const known = new Set(ids)

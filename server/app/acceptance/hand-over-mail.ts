@@ -2,13 +2,10 @@ import type { HandOverRequest } from '../../../domain/invitations/asides/schemas
 import { inParagraphs, linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'
-import { askedInWords } from '../invitations/asked-in-words.ts'
+import { requestWording } from '../invitations/request-wording.ts'
 import { say } from '../words/words.ts'
 
-/**
- * The mail by which somebody of the customer asks an administrator of its own to answer: who asks, what the invitation is about, what to
- * expect, and {@link linkMark} where the link goes. In the invitation's language, which is the customer's.
- */
+/** The mail that asks an administrator of the customer to answer, in the invitation's language, with {@link linkMark} for the link. */
 export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, { name }: HandOverRequest) {
   const { language, expiresAt, reseller } = invitation
   const params = {
@@ -26,7 +23,7 @@ export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, {
   const paragraphs = [
     name === undefined ? ofInvitation('greeting') : words('greeting_named'),
     words('who'),
-    ofInvitation(askedInWords(invitation).ask),
+    ofInvitation(requestWording(invitation).ask),
     ofInvitation('unchanged'),
     words('expect'),
     `${ofInvitation('review')}\n${linkMark}`,

@@ -15,15 +15,15 @@ import type { Ports } from '../ports.ts'
 import { ApiProblem, visible } from '../http/problem-response.ts'
 import { sha256 } from '../secrets.ts'
 
-/** What an organization has with an invitation by now: the receipt of its answer, and which of the asks stand already. */
+/** What an organization has with an invitation: its receipt, and which asks it has granted already. */
 type Own = { receipt: Receipt | undefined; stands: Acceptance['stands']; hasEnded: boolean }
 
-/** An invitation as the holder of one of its links finds it; `own` is of the reader's organization. */
+/** An invitation as a link's holder finds it; `own` is about the reader's organization. */
 export type FoundLink = BehindLink & { own: Own }
 
 /**
- * The invitation behind a link, and what the reader's organization has with it. A link that a newer one replaced says so, but to whoever
- * has answered through the invitation; one that never was does not exist.
+ * Finds a link's invitation, and what the reader's organization has with it. A replaced link is refused as such, but not to an organization
+ * that has answered; an unknown one is 404.
  */
 export async function findLink(store: Store, token: string, reader: Actor | undefined): Promise<FoundLink> {
   const found = visible(await store.acceptance.findByLink(await sha256(token)), 'acceptance.not_found')
@@ -35,15 +35,15 @@ export async function findLink(store: Store, token: string, reader: Actor | unde
 async function ownOf({ acceptance, receipts }: Store, { scope, invitation }: BehindLink, reader: Actor | undefined): Promise<Own> {
   if (reader?.organization.kind !== 'customer') return { receipt: undefined, stands: [], hasEnded: false }
   const { tenantId } = reader.organization
-  const [given, lines] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.linesOf(scope, tenantId)])
+  const [given, rows] = await Promise.all([acceptance.answerOf(scope, tenantId), acceptance.rowsOf(scope, tenantId)])
   return {
     receipt: given && (await receipts.find(scopeOf(reader), given.receiptId)),
-    stands: alreadyStanding(invitation, lines),
-    hasEnded: given?.answer === 'accepted' && hasEnded(invitation, lines),
+    stands: alreadyStanding(invitation, rows),
+    hasEnded: given?.answer === 'accepted' && hasEnded(invitation, rows),
   }
 }
 
-/** What anybody who holds the link reads; what its own organization has with it is for the reader alone. */
+/** What every holder of the link reads; what its own organization has with it is for the reader alone. */
 export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | 'store'>, found: FoundLink): Promise<Acceptance> {
   const { invitation, inviter, reseller, own } = found
   const { receipt, stands } = own
@@ -69,17 +69,16 @@ export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | '
   }
 }
 
-/** The person who sent the customer the link, as far as that is known here; of one that came back its maker. */
+/** Finds the person who sent the customer the link, where known; for a returned invitation its maker. */
 async function contactOf({ acceptance }: Store, { scope, invitation, inviter, reseller }: FoundLink): Promise<Acceptance['contact']> {
   const forward = reseller && invitation.state !== 'returned' ? invitation.forwards.at(-1) : undefined
   const [organization, person] = reseller && forward ? [reseller, forward.by] : [inviter, invitation.createdBy]
   return { person, organization: organization.displayName, email: await acceptance.addressOf(scope, organization.id, person) }
 }
 
-/** Whether all that the invitation asks stands already. */
 const standsAll = ({ invitation, own }: FoundLink): boolean => own.stands.length === asksOf(invitation).length
 
-/** What has to be known of somebody who is about to answer. */
+/** Collects what decides about an answer. */
 export async function answerFacts({ partnerships }: Store, found: FoundLink, actor: Actor): Promise<AnswerFacts> {
   const { invitation, inviter, own } = found
   const isPartner = actor.organization.kind !== 'customer'
@@ -94,7 +93,7 @@ export async function answerFacts({ partnerships }: Store, found: FoundLink, act
   }
 }
 
-/** The same, and what only a yes depends on; `otherPartners` as {@link AcceptanceFacts} has it. */
+/** Adds what only an acceptance depends on; `otherPartners` as in {@link AcceptanceFacts}. */
 export async function acceptanceFacts(
   store: Store, found: FoundLink, actor: Actor,
   { agrees, policy, otherPartners }: { agrees: boolean; policy: CloudPolicy; otherPartners: number },

@@ -15,19 +15,19 @@ import { enforce } from '../http/problem-response.ts'
 import { roomBesideOthers } from '../invitations/room-beside-others.ts'
 import { type AuditEntry, recordOf } from '../audit/record.ts'
 
-/** The partners that an invitation is of, whose records and open screens learn what becomes of it. */
+/** The partners of an invitation, whose records and open screens learn what happens to it. */
 export const partiesOf = ({ inviter, reseller }: FoundLink): string[] => (reseller ? [inviter.id, reseller.id] : [inviter.id])
 
-/** Whether the caller is one of the partners that the invitation is of; a look of theirs is none of a customer. */
+/** A partner's own look at the link does not count as the customer's. */
 const isParty = (found: FoundLink, caller: Actor | undefined): boolean =>
   caller !== undefined && partiesOf(found).includes(caller.organization.id)
 
-/** Everything that decides whether this person may say yes now, and what was looked at for it. */
+/** Decides whether this person may accept now, and returns the facts. */
 export async function acceptanceVerdict(ports: Ports, found: FoundLink, actor: Actor, { agrees, at }: { agrees: boolean; at: Date }) {
   const { store } = ports
   const { invitation, inviter } = found
   const policy = policyOf(ports, inviter.cloud)
-  // Read once: what another yes changes meanwhile is either counted for both rules or for none.
+  // Reads once, so that both rules count another acceptance or neither does.
   const room = await roomBesideOthers(store, policy, actor.organization.tenantId, { ...invitation, inviterId: inviter.id })
   const facts = await acceptanceFacts(store, found, actor, { agrees, policy, otherPartners: room?.facts.otherPartners ?? 0 })
   const decision = canAccept(facts, at)
@@ -36,7 +36,7 @@ export async function acceptanceVerdict(ports: Ports, found: FoundLink, actor: A
   return { decision: beside.allowed ? decision : beside, facts, room }
 }
 
-/** Counts a look at the link, by whatever it was. It is no reason to keep the invitation from whoever looks: a failure is only reported. */
+/** Counts a fetch of the link; a failure to count is only reported and keeps nobody from the invitation. */
 export async function countFetch({ store, reportFailure }: Ports, found: FoundLink, caller: Actor | undefined, requestId: string) {
   if (isParty(found, caller)) return
   try {
@@ -46,12 +46,12 @@ export async function countFetch({ store, reportFailure }: Ports, found: FoundLi
   }
 }
 
-/** A person has the page open. Signed in as the customer that is meant, it also learns, and the maker with it, what stands in its way. */
+/** Records that a person has the page open. The invited customer, signed in, and the maker learn what prevents an acceptance. */
 export async function openLink(ports: Ports, token: string, caller: Actor | undefined): Promise<FoundLink> {
   const { store, now } = ports
   const found = await findLink(store, token, caller)
   const at = now()
-  // Whoever has answered looks at its answer.
+  // A reader who has answered sees the answer.
   if (found.own.receipt) return found
   enforce(canUseLink(found.invitation, at))
   if (isParty(found, caller)) return found
@@ -72,7 +72,7 @@ export async function openLink(ports: Ports, token: string, caller: Actor | unde
   return { ...found, invitation: to }
 }
 
-/** Keeps why an acceptance was refused, when that is for its maker to know (section 5.1, `failed`). */
+/** Keeps why an acceptance was refused, if the maker is to know (section 5.1, `failed`). */
 export async function keepFailure({ store }: Ports, found: FoundLink, actor: Actor, verdict: Verdict, at: Date): Promise<void> {
   const from = found.invitation
   const to = failed(from, verdict, actor, 'accepting', at)
@@ -99,14 +99,14 @@ const joined = (one: Kept, other: Kept): Kept => ({
   audit: [...one.audit, ...other.audit], changes: [...one.changes, ...other.changes],
 })
 
-/** Open screens learn of every cause; the history only of those that are worth it. */
+/** Open screens learn of every cause; the history only of those worth recording. */
 function failureRecord(found: FoundLink, by: Actor | undefined, { tracking: { failure } }: InvitationRecord, at: Date): Kept {
   const cause = { code: failure?.code ?? null, rule: failure?.rule ?? null }
   const { audit, changes } = recordOf(by, [happened(found, 'invitation.failed', at, cause)])
   return { audit: isWorthRecording(found.invitation, at) ? audit : [], changes }
 }
 
-/** One thing that happened to the invitation, for the partners that it is of. */
+/** An audit entry of the invitation, for its partners. */
 export const happened = (found: FoundLink, action: string, at: Date, details?: AuditEntry['details']): AuditEntry => ({
   at: at.toISOString(),
   action,

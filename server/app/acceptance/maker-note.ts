@@ -7,26 +7,25 @@ import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
 import { say } from '../words/words.ts'
 
-/** What a maker is told of. `once` tells apart what can happen again: the receipt of an answer, the number of a question. */
+/** The news of a note. `once` distinguishes repeatable ones: the receipt of an answer, the number of a question. */
 export type News = {
   at: string
   of: 'opened' | 'accepted' | 'declined' | 'asked'
   once?: string
   customer: string | null
-  /** The customer's own words: its reason, or its question. */
   said?: string | null
-  /** Who asked; the answer goes there. */
+  /** The customer's address, for the answer. */
   replyTo?: string
 }
 
-/** Milliseconds for which the same news of a reusable invitation, which many may answer at once, are gathered into one mail. */
+/** Gathers equal news of a reusable invitation into one mail, for these milliseconds. */
 const gathering = 10 * 60_000
 
 const isGathered = ({ reusable }: InvitationRecord, of: News['of']): boolean => reusable && (of === 'accepted' || of === 'declined')
 
 /**
- * The mail that tells whoever made an invitation what the customer did, in the maker's language; none when nobody is to be told. Of a
- * reusable invitation's answers it names the first one of ten minutes, says how many there were, and leaves when they are over.
+ * The mail that notifies an invitation's maker of the customer's action, in the maker's language; none when nobody is to be notified. For a
+ * reusable invitation it gathers ten minutes of answers, names the first and counts them.
  */
 export async function makerNote(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>,
@@ -39,8 +38,8 @@ export async function makerNote(
   const { id, inviter } = invitation
   const words = (what: string) => noteWords(invitation, customer, maker.locale, what)
   const gathers = isGathered(invitation, of)
-  const told = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
-  // Whatever a customer writes: a note never carries the link, and counts nothing but its own.
+  const occasion = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
+  // Customers' words may hold neither the link nor the count mark.
   const safely = (text: string) => unmarked(text).replaceAll(countMark, '')
   const paragraphs = [
     words('greeting'),
@@ -54,7 +53,7 @@ export async function makerNote(
   ]
   return mailAbout(ports, invitation, {
     organizationId: inviter.id,
-    intent: ['note', id, of, ...(told === undefined ? [] : [told])].join('/'),
+    intent: ['note', id, of, ...(occasion === undefined ? [] : [occasion])].join('/'),
     kind: 'note',
     to: maker.email,
     language: maker.locale,
@@ -66,7 +65,7 @@ export async function makerNote(
   })
 }
 
-/** The customer by what is known of it: who answered, else how the invitation names it. */
+/** Names the customer: who answered, else as the invitation does. */
 function noteWords({ customer: named }: InvitationRecord, customer: string | null, language: Locale, id: string): string {
   const name = customer ?? named?.companyName ?? named?.domain ?? named?.email
   return say(`mails.note.${id}`, language, { customer: name ?? say('mails.note.somebody', language), count: countMark })

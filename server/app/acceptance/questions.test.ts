@@ -128,6 +128,12 @@ describe('what becomes known before an answer', () => {
     expect(await actions(id)).toEqual(['created', 'handed_to_admin'])
   })
 
+  it.each([[{ name: 'Sora' }, 'Hello Sora,'], [{}, 'Hello,']])('an administrator known by %j is greeted by %s', async (known, by) => {
+    const { path } = await make()
+    const answer = await (await world.as('newcustomer.user'))(`${path}/hand-over`, { json: { email: 'sora@northwind.example', ...known } })
+    expect(((await answer.json()) as HandedOver).message.text.split('\n')[0]).toBe(by)
+  })
+
   it('where no mail leaves nothing is written, and the message is there to be sent by hand', async () => {
     const quiet = await openWorld({ sendsMail: false })
     const sales = await quiet.as('provider.sales')

@@ -20,7 +20,7 @@ import { sameAgain } from '../secrets.ts'
 import { recordOf } from '../audit/record.ts'
 import { acceptanceRoutes as routes } from './descriptions.ts'
 
-/** What somebody of the customer can do short of an answer: ask an administrator to give it, and ask the partner back. */
+/** What a customer can do before answering: ask an administrator to answer, or ask the partner a question. */
 export function acceptanceQuestionEndpoints(ports: Ports) {
   return endpoints()
     .openapi(routes.handOver, async (c) => {
@@ -34,7 +34,7 @@ export function acceptanceQuestionEndpoints(ports: Ports) {
     })
 }
 
-/** What is kept of the answer holds no link. */
+/** The kept idempotency record holds no link. */
 const withLink = ({ message, ...body }: HandedOver, link: string): HandedOver => ({
   ...body, message: { ...message, link, text: message.text.replace(linkMark, link) },
 })
@@ -44,7 +44,7 @@ const day = 24 * 60 * 60 * 1000
 const inLastDay = <Said extends { at: string }>({ latest }: Counted<Said>, now: Date): Said[] =>
   latest.filter(({ at }) => Date.parse(at) > now.getTime() - day)
 
-/** Too often is told with when there is room again: once the oldest of the day is a day ago. */
+/** A refusal for too many says when there is room again: a day after the oldest. */
 function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string }[] }, now: Date): ApiProblem {
   if (refusal.because !== 'limit') return refusalProblem(refusal)
   const { code, rule, params } = refusal
@@ -56,7 +56,7 @@ function refuseDaily(refusal: Refusal, { today }: { today: readonly { at: string
 function handOver(c: ActorContext, ports: Ports, token: string, request: HandOverRequest) {
   const { store, sendsMail } = ports
   const { actor } = c.var
-  const told = (found: FoundLink, at: string): HandedOver => ({
+  const handedOver = (found: FoundLink, at: string): HandedOver => ({
     at, email: request.email, isMailed: sendsMail, message: { ...handOverMail(found, actor, request), link: '' },
   })
   return command(c, ports, {
@@ -78,15 +78,15 @@ function handOver(c: ActorContext, ports: Ports, token: string, request: HandOve
       ...recordOf(actor, [happened(found, 'invitation.handed_to_admin', new Date(at))]),
       mails: mailAbout(ports, found.invitation, {
         ...handOverMail(found, actor, request), organizationId: actor.organization.id,
-        intent: `hand_over/${found.invitation.id}/${position}`, kind: 'hand_over', to: request.email, askedBy: actor.user.id,
+        intent: `hand_over/${found.invitation.id}/${position}`, kind: 'hand_over', to: request.email, requestedBy: actor.user.id,
         from: actor.user.displayName, replyTo: actor.user.email, dueAt: at,
       }),
     }),
     save: (to, write, { found, position, askedOf }) => store.traces.step(
       found.scope, { from: found.invitation, to, actor: scopeOf(actor), handOver: { position, askedOf, at: write.at } }, write,
     ),
-    onWire: (_, _to, at, { found }) => told(found, at.toISOString()),
-    again: ({ found, first }) => told(found, visible(first, 'acceptance.not_found').at),
+    onWire: (_, _to, at, { found }) => handedOver(found, at.toISOString()),
+    again: ({ found, first }) => handedOver(found, visible(first, 'acceptance.not_found').at),
   })
 }
 

@@ -47,9 +47,9 @@ export const receiptEndpoints = (ports: Ports) => {
     .openapi(receiptRoutes.read, async (c) => {
       const scope = scopeOf(c.var.actor)
       const id = c.req.valid('param').id.toLowerCase()
-      const [found, lines] = await Promise.all([store.receipts.find(scope, id), store.receipts.linesOf(scope, id)])
+      const [found, rows] = await Promise.all([store.receipts.find(scope, id), store.receipts.rowsOf(scope, id)])
       const receipt = visible(found, 'receipt.not_found')
-      return c.json({ ...receipt, hasEnded: receipt.answer === 'accepted' && lines !== undefined && hasEnded(lines, lines) }, 200)
+      return c.json({ ...receipt, hasEnded: receipt.answer === 'accepted' && rows !== undefined && hasEnded(rows, rows) }, 200)
     })
     .openapi(receiptRoutes.confirm, async (c) => {
       const { actor } = c.var

@@ -41,7 +41,7 @@ export function acceptanceEndpoints(ports: Ports) {
     })
 }
 
-/** The same text for the first answer and for every repeated one, in whatever order the store keeps a receipt. */
+/** Parsing gives the first and every repeated response the same text. */
 const onWire = (receipt: Receipt) => Receipt.parse(receipt)
 
 const receiptBefore = ({ own }: FoundLink) => onWire(visible(own.receipt, 'receipt.not_found'))
@@ -87,7 +87,7 @@ function accept(c: ActorContext, ports: Ports, token: string, agrees: boolean) {
           details: { inviter: found.inviter.displayName },
         },
       ])
-      // What stood already is no news.
+      // The maker gets no note when nothing new was granted.
       const mails = granted.length === 0 ? [] : await makerNote(ports, found.scope, found.invitation, {
         at, of: 'accepted', once: id, customer: displayName,
       })

@@ -3,19 +3,19 @@ import type { NewAuditEvent, NewChange, Write } from '../../store/write.ts'
 
 export type AuditEntry = {
   at: string
-  /** `invitation.sent`; the part after the dot is what open screens are told. */
+  /** `invitation.sent`; open screens get the part after the dot. */
   action: string
   noun:
     | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
   nounId: string
-  /** Whose records it goes into, and whose open screens are told. */
+  /** The organisations whose records and open screens get it. */
   organizationIds: readonly string[]
   details?: NewAuditEvent['details']
 }
 
 const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
 
-/** The audit events and the news for open screens of one write. `by` is undefined for somebody who is not signed in. */
+/** Makes a write's audit entries and the change rows for open screens. `by` is undefined when nobody is signed in. */
 export function recordOf(by: Actor | undefined, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
   const audit = entries.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
     inOrderOnce(organizationIds).map((organizationId) => ({

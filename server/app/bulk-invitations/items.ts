@@ -9,11 +9,11 @@ import type { Standing as PartnersSeen } from '../../../domain/relationships/sta
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { NewInvitation } from '../../store/invitations/open-invitations.ts'
-import type { StoredAnswer } from '../../store/answers/answers.ts'
+import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 import { type HiddenFacts, withHiddenFacts } from '../limits/hidden-facts.ts'
 import { fieldProblems } from '../http/invalid-fields.ts'
-import { itemProblem, type ItemsAsking, outcomesOf } from '../http/items.ts'
-import { type Admission, chosenReseller, enforceDelegatedAdmin, mayInvite } from '../invitations/admission.ts'
+import { itemProblem, type ItemsContext, outcomesOf } from '../http/items.ts'
+import { type Admission, chosenReseller, enforceDap, mayInvite } from '../invitations/admission.ts'
 import { type LinkedAnswer, linkedAnswer, shownTo } from '../invitations/answer.ts'
 import { linkOf } from '../invitations/links.ts'
 import { newInvitationRecord } from '../invitations/new-invitation.ts'
@@ -23,16 +23,16 @@ import { sha256 } from '../secrets.ts'
 
 type Item = { key: string; index: number; evenIfOpen: boolean; draft?: InvitationDraft; answerKey: string; requestHash: string }
 
-/** What is known of an item by now; when nothing speaks against it, also what that rests on. */
+/** What is known of an item so far; if nothing speaks against it, also the facts for that. */
 type Judged = Item & Standing & (
   | { is: BulkResult; problem?: ProblemFacts; answer?: LinkedAnswer }
   | { is: 'may'; draft: InvitationDraft; reseller: OrganizationRef | null; seen?: PartnersSeen | undefined }
 )
 
-/** How many refusals that rest on hidden facts are paid for together. */
+/** How many refusals for hidden facts are reserved together. */
 const paidAtOnce = 20
 
-/** The key of an item is the organisation's, whoever of it calls and by whatever call: it makes one invitation, once. */
+/** An item's key belongs to the organisation, across people and calls: it makes one invitation. */
 async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
   const seen = new Set<string>()
   const again = items.flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [index] : []))
@@ -54,7 +54,7 @@ async function itemsOf({ items }: BulkRequest): Promise<Judged[]> {
   )
 }
 
-/** The same partnerships are asked for again and again; within one call they stay as they were found. */
+/** Remembers partnerships within one call. */
 function remembering({ store, policies, now }: Ports, hidden: HiddenFacts): Admission {
   const { customers, partnerships, organizations, relationships } = store
   const found = new Map<string, ReturnType<typeof partnerships.findActiveWith>>()
@@ -70,18 +70,18 @@ async function judge(admission: Admission, actor: Actor, item: Judged): Promise<
   if (item.is !== 'may') return item
   try {
     const { draft } = item
-    enforceDelegatedAdmin(admission, actor, draft)
+    enforceDap(admission, actor, draft)
     const reseller = await chosenReseller(admission, actor, draft)
     return { ...item, reseller, seen: await mayInvite(admission, actor, draft) }
   } catch (error) {
-    // When nothing could be looked at, that is the answer to the whole call.
+    // When nothing could be looked at, the problem answers the whole call.
     const isWholeAnswer = error instanceof ApiProblem && error.facts.status === 429 && !admission.hidden.hasLooked()
     if (!(error instanceof ApiProblem) || isWholeAnswer) throw error
     return { ...item, is: 'refused', problem: error.facts }
   }
 }
 
-/** An item whose key was used before: the invitation that it made then, or a mismatch. */
+/** Returns the invitation that an item's key made before, or a mismatch. */
 function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
   const kept = item.is === 'refused' ? undefined : answers.get(item.answerKey)
   if (!kept) return item
@@ -90,7 +90,7 @@ function withAnswer(item: Judged, answers: Map<string, StoredAnswer>): Judged {
   return { ...item, is: 'already_created', answer: kept.body as LinkedAnswer }
 }
 
-/** Which customers are invited already, and whose items are left out for that. What is not going to be made is nobody's row above. */
+/** Finds the customers that are invited already, and sets their items apart; an item that will not be made counts for no later one. */
 async function withStanding(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const named = items.flatMap(({ is, draft }) => (is === 'may' && draft?.customer ? [draft.customer] : []))
   const invited = await ports.store.invitations.openInvitations(scopeOf(actor), named, ports.now().toISOString())
@@ -111,8 +111,8 @@ function standing(item: Judged & { draft?: InvitationDraft }, known: Parameters<
 }
 
 /**
- * Makes what may be made, all in one transaction. A key that another call has used meanwhile gets that call's answer, and what is of a
- * customer that was invited meanwhile is set apart.
+ * Makes what may be made in one transaction. A key that another call has used meanwhile gets that call's invitation; an item whose customer
+ * was invited meanwhile is set apart.
  */
 async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promise<Judged[]> {
   const scope = scopeOf(actor)
@@ -132,7 +132,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   }
   const made = new Set(pending.length > 0 ? await ports.store.invitations.createAll(scope, pending.map(({ prepared }) => prepared)) : [])
   const late = pending.filter(({ prepared }) => !made.has(prepared.invitation.id)).map(({ item }) => item)
-  const answers = await ports.store.answers.findAll(scope, late.map(({ answerKey }) => answerKey))
+  const answers = await ports.store.idempotency.findAll(scope, late.map(({ answerKey }) => answerKey))
   const apart = await withStanding(ports, actor, late.map((item) => withAnswer(item, answers)))
   const settled = new Map(apart.map((item): [number, Judged] => [item.index, item]))
   for (const { item, prepared, answer } of pending)
@@ -140,7 +140,7 @@ async function make(ports: Ports, actor: Actor, items: readonly Judged[]): Promi
   return items.map((item) => settled.get(item.index) ?? item)
 }
 
-async function onWire(ports: Ports, asking: ItemsAsking, item: Judged): Promise<BulkOutcome> {
+async function onWire(ports: Ports, context: ItemsContext, item: Judged): Promise<BulkOutcome> {
   const { key, index, warnings, open, repeats } = item
   const base = {
     key, index, outcome: item.is === 'may' ? ('would_create' as const) : item.is, warnings,
@@ -153,15 +153,15 @@ async function onWire(ports: Ports, asking: ItemsAsking, item: Judged): Promise<
     const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
     return { ...base, invitation: { id: invitation.id }, link }
   }
-  return item.problem ? { ...base, problem: itemProblem(item.problem, asking) } : base
+  return item.problem ? { ...base, problem: itemProblem(item.problem, context) } : base
 }
 
-/** An outcome for each item of the call. Without `dryRun` what may be made is made, each at most once for its key. */
-export async function runBulk(ports: Ports, asking: ItemsAsking, request: BulkRequest): Promise<BulkOutcome[]> {
-  const { actor } = asking
+/** Returns an outcome for each item. Without `dryRun` makes what may be made, once per key. */
+export async function runBulk(ports: Ports, context: ItemsContext, request: BulkRequest): Promise<BulkOutcome[]> {
+  const { actor } = context
   const items = await itemsOf(request)
-  const answers = await ports.store.answers.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
-  return outcomesOf<Judged, Judged, BulkOutcome>(ports, asking, items, {
+  const answers = await ports.store.idempotency.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
+  return outcomesOf<Judged, Judged, BulkOutcome>(ports, context, items, {
     recall: (item) => (answers.has(item.answerKey) ? withAnswer(item, answers) : undefined),
     refused: (item, problem) => (item.is === 'may' ? { ...item, is: 'refused', problem } : item),
     settle: async () => {
@@ -174,6 +174,6 @@ export async function runBulk(ports: Ports, asking: ItemsAsking, request: BulkRe
       const apart = await withStanding(ports, actor, judged)
       return request.dryRun ? apart : make(ports, actor, apart)
     },
-    onWire: (settled) => onWire(ports, asking, settled),
+    onWire: (settled) => onWire(ports, context, settled),
   })
 }

@@ -26,7 +26,7 @@ export const bulkInvitationRoutes = {
   }),
 }
 
-/** Every item has its own key, so repeating a call is harmless by itself and no Idempotency-Key is read. */
+/** Every item has a key, so a repeated call is harmless and reads no Idempotency-Key. */
 export const bulkInvitationEndpoints = (ports: Ports) =>
   endpoints().openapi(bulkInvitationRoutes.run, async (c) => {
     const { actor } = c.var

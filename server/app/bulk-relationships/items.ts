@@ -2,43 +2,42 @@ import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { type Existing, sameRolesAdvice, whatHasTheName } from '../../../domain/bulk-relationships/outcomes.ts'
 import type { GdapBulkItem, GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
 import { canMoveFromDap } from '../../../domain/dap/standing-dap.ts'
-import { canFinalise } from '../../../domain/delegated-admin/relationship-rules.ts'
-import { finalise } from '../../../domain/delegated-admin/transitions.ts'
+import { canFinalise } from '../../../domain/gdap/relationship-rules.ts'
+import { finalise } from '../../../domain/gdap/transitions.ts'
 import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { TooMany } from '../../../domain/limits/too-many.ts'
 import { isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { GdapRecord } from '../../store/delegated-admin/row.ts'
-import type { RequestedGdap } from '../../store/delegated-admin/request-all.ts'
+import type { GdapRecord } from '../../store/gdap/row.ts'
+import type { RequestedGdap } from '../../store/gdap/request-all.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { draftedGdap } from '../delegated-admin/draft.ts'
-import { gdapRecord } from '../delegated-admin/record.ts'
-import { itemProblem, type ItemsAsking, outcomesOf } from '../http/items.ts'
+import { draftedGdap } from '../gdap/draft.ts'
+import { gdapRecord } from '../gdap/record.ts'
+import { itemProblem, type ItemsContext, outcomesOf } from '../http/items.ts'
 import type { Ports } from '../ports.ts'
 import { tooMany } from '../http/problem-facts.ts'
 import { ApiProblem, enforce, type ProblemFacts } from '../http/problem-response.ts'
 
-/** Who has a name; without an id when it was only tried. */
+/** The holder of a name; without an id when it was only tried. */
 type Bearer = Existing & { id: string | null }
 type Done = { outcome: Exclude<GdapBulkOutcome['outcome'], 'refused'>; bearer: Bearer }
 type Settled = Done | { outcome: 'refused'; problem: ProblemFacts }
-/** `replaces`: what each is asked for in the place of, and only while it stands. */
+/** `replaces`: each request replaces this, while it exists. */
 type Mode = { dryRun: boolean; finalise: boolean; replaces?: 'dap' }
-type Asked = { item: GdapBulkItem; index: number; tries: number }
-/** A request that nothing speaks against. */
-type Planned = Asked & { bearer: Bearer; requested: RequestedGdap }
+type RequestedItem = { item: GdapBulkItem; index: number; tries: number }
+type Planned = RequestedItem & { bearer: Bearer; requested: RequestedGdap }
 
 /**
- * An outcome for each item. The name of a relationship is unique (BR-82), so a repeated call finds what it made before, whoever of the
- * organisation repeats it. Dry, nothing is made.
+ * Returns an outcome for each item. Names are unique (BR-82), so a repeated call finds what the organisation made before. A dry run makes
+ * nothing.
  */
 export async function requestMany(
-  ports: Ports, asking: ItemsAsking, items: readonly GdapBulkItem[], mode: Mode,
+  ports: Ports, context: ItemsContext, items: readonly GdapBulkItem[], mode: Mode,
 ): Promise<GdapBulkOutcome[]> {
-  const { actor } = asking
+  const { actor } = context
   const known = await lookedUp(ports, actor, items, mode)
-  const before = await ports.store.delegatedAdminBulk.madeFor(scopeOf(actor), items.map(({ customerTenantId }) => customerTenantId))
-  return outcomesOf<GdapBulkItem, Settled, GdapBulkOutcome>(ports, asking, items, {
+  const before = await ports.store.gdapBulk.madeFor(scopeOf(actor), items.map(({ customerTenantId }) => customerTenantId))
+  return outcomesOf<GdapBulkItem, Settled, GdapBulkOutcome>(ports, context, items, {
     recall: (item) => {
       const bearer = known.taken.get(item.displayName)
       const isMade = bearer && isThere(whatHasTheName(bearer, wantedBy(item), ports.now()), mode)
@@ -48,8 +47,8 @@ export async function requestMany(
     settle: () => settle(ports, actor, items, known, mode),
     onWire: (settled, item) => {
       const others = before.filter(({ displayName }) => displayName !== item.displayName)
-      return onWire(ports, asking, item, settled, {
-        line: known.lines.get(item.customerTenantId), advice: sameRolesAdvice(others, wantedBy(item), ports.now()),
+      return onWire(ports, context, item, settled, {
+        customer: known.customers.get(item.customerTenantId), advice: sameRolesAdvice(others, wantedBy(item), ports.now()),
       })
     },
   })
@@ -57,25 +56,25 @@ export async function requestMany(
 
 type Known = Awaited<ReturnType<typeof lookedUp>>
 
-/** All that decides about these items, each kind read at once. */
+/** Reads each kind of fact once for all items. */
 async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly GdapBulkItem[], { replaces }: Mode) {
   const scope = scopeOf(actor)
-  const { delegatedAdminBulk, delegatedAdmin } = store
+  const { gdapBulk, gdap } = store
   const tenants = [...new Set(items.map(({ customerTenantId }) => customerTenantId))]
-  const named = await delegatedAdminBulk.named(scope, items.map(({ displayName }) => displayName))
+  const named = await gdapBulk.named(scope, items.map(({ displayName }) => displayName))
   const drafts = named.filter(({ status }) => status === 'created').map(({ id }) => id)
-  const [lines, organizations, standing, found] = await Promise.all([
-    delegatedAdminBulk.customersOf(scope, tenants), delegatedAdminBulk.organizationsOf(tenants),
-    replaces ? delegatedAdminBulk.dapOf(scope, tenants) : [],
-    drafts.length > 0 ? delegatedAdmin.findMany(scope, drafts, now().toISOString()) : [],
+  const [customers, organizations, standing, found] = await Promise.all([
+    gdapBulk.customersOf(scope, tenants), gdapBulk.organizationsOf(tenants),
+    replaces ? gdapBulk.dapOf(scope, tenants) : [],
+    drafts.length > 0 ? gdap.findMany(scope, drafts, now().toISOString()) : [],
   ])
-  // Of a draft what was read last counts: somebody may have sent it, or thrown it away, in between.
+  // The latest read of a draft counts: somebody may have sent or deleted it in between.
   const bearers = [
     ...named.filter(({ id }) => !drafts.includes(id)), ...found.map((draft) => ({ ...draft, tenantId: draft.customer?.tenantId ?? null })),
   ]
   return {
     taken: new Map<string, Bearer>(bearers.map((each) => [each.displayName, each])),
-    lines,
+    customers,
     organizations,
     withDap: new Set(standing.map(({ customer }) => customer.tenantId)),
     drafts: new Map(found.map((draft) => [draft.id, draft])),
@@ -85,24 +84,24 @@ async function lookedUp({ store, now }: Ports, actor: Actor, items: readonly Gda
 const isThere = (has: 'nothing' | ReturnType<typeof whatHasTheName>, { finalise: sends }: Pick<Mode, 'finalise'>): boolean =>
   has === 'sent' || has === 'granted' || (has === 'draft' && !sends)
 
-/** Somebody else may take the name, or change the draft that has it, between a look and a write: perhaps the very same call. */
+/** Somebody else, perhaps the same call repeated, may take the name or change the draft between read and write. */
 const mostTries = 3
 
-/** Round by round, so that two items of the same name do not both get it: the second is judged by what became of the first. */
+/** Settles items in rounds, so that the second of two items with one name is judged by the outcome of the first. */
 async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[], first: Known, mode: Mode): Promise<Settled[]> {
   const settled: Settled[] = []
   let known = first
-  let open = items.map((item, index): Asked => ({ item, index, tries: 0 }))
+  let open = items.map((item, index): RequestedItem => ({ item, index, tries: 0 }))
   while (open.length > 0) {
     const planned = new Map<string, Planned>()
-    const next: Asked[] = []
-    for (const asked of open) {
-      const { item: { displayName: name }, index } = asked
+    const next: RequestedItem[] = []
+    for (const requestedItem of open) {
+      const { item: { displayName: name }, index } = requestedItem
       if (planned.has(name) || next.some(({ item }) => item.displayName === name)) {
-        next.push(asked)
+        next.push(requestedItem)
         continue
       }
-      const judged = await judge(ports, actor, asked, known, mode)
+      const judged = await judge(ports, actor, requestedItem, known, mode)
       await ports.turn()
       if ('requested' in judged && !mode.dryRun) planned.set(name, judged)
       else {
@@ -113,10 +112,10 @@ async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[]
     if (planned.size > 0) {
       const requested = [...planned.values()].map((each) => each.requested)
       const { made, tooMany: full } =
-        await ports.store.delegatedAdminBulk.requestAll(scopeOf(actor), requested, actor.user.displayName, mode.replaces)
+        await ports.store.gdapBulk.requestAll(scopeOf(actor), requested, actor.user.displayName, mode.replaces)
       for (const { bearer, requested: { relationship: { id, lastModifiedDateTime } }, ...asked } of planned.values())
         if (made.has(id)) settled[asked.index] = { outcome: 'created', bearer }
-        else if (full.has(id)) settled[asked.index] = { outcome: 'refused', problem: askedEnough(actor, asked.item, lastModifiedDateTime) }
+        else if (full.has(id)) settled[asked.index] = { outcome: 'refused', problem: limitReached(actor, asked.item, lastModifiedDateTime) }
         else next.push({ ...asked, tries: asked.tries + 1 })
     }
     open = next.toSorted((one, other) => one.index - other.index)
@@ -125,11 +124,11 @@ async function settle(ports: Ports, actor: Actor, items: readonly GdapBulkItem[]
   return settled
 }
 
-const askedEnough = (actor: Actor, { customerTenantId }: GdapBulkItem, at: string): ProblemFacts =>
+const limitReached = (actor: Actor, { customerTenantId }: GdapBulkItem, at: string): ProblemFacts =>
   tooMany(new TooMany(limitOfGdapRequests(actor.organization.id, customerTenantId), at))
 
-async function judge(ports: Ports, actor: Actor, asked: Asked, known: Known, mode: Mode): Promise<Settled | Planned> {
-  const { item, tries } = asked
+async function judge(ports: Ports, actor: Actor, requestedItem: RequestedItem, known: Known, mode: Mode): Promise<Settled | Planned> {
+  const { item, tries } = requestedItem
   if (tries === mostTries) return { outcome: 'refused', problem: { status: 409, code: 'gdap.name_taken', rule: 'BR-82' } }
   try {
     const again = known.taken.get(item.displayName)
@@ -139,14 +138,13 @@ async function judge(ports: Ports, actor: Actor, asked: Asked, known: Known, mod
     if (mode.replaces) enforce(canMoveFromDap(known.withDap.has(item.customerTenantId)))
     const draft = has === 'draft' && again?.id ? known.drafts.get(again.id) : undefined
     const requested = draft ? sending(ports, actor, draft) : await creating(ports, actor, item, again !== undefined, known, mode)
-    return { ...asked, requested, bearer: { ...requested.relationship, tenantId: item.customerTenantId } }
+    return { ...requestedItem, requested, bearer: { ...requested.relationship, tenantId: item.customerTenantId } }
   } catch (error) {
     if (error instanceof ApiProblem) return { outcome: 'refused', problem: error.facts }
     throw error
   }
 }
 
-/** A draft of the very request. */
 function sending({ now }: Ports, actor: Actor, draft: GdapRecord): RequestedGdap {
   enforce(canFinalise(actor, draft))
   const at = now()
@@ -158,16 +156,16 @@ function sending({ now }: Ports, actor: Actor, draft: GdapRecord): RequestedGdap
 async function creating(
   ports: Ports, actor: Actor, { key: _key, customerTenantId: tenantId, ...draft }: GdapBulkItem, isTaken: boolean, known: Known, mode: Mode,
 ): Promise<RequestedGdap> {
-  const drafting = { ...ports, store: { ...ports.store, customers: { find: async () => known.lines.get(tenantId) } } }
-  const asked = await draftedGdap(drafting, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
-  enforce(canFinalise(actor, asked))
-  const made = mode.finalise ? finalise(asked, ports.now()) : asked
-  const told = { ...made, customerOrganizationId: known.organizations.get(tenantId) ?? null, providerOrganizationId: null }
+  const drafting = { ...ports, store: { ...ports.store, customers: { find: async () => known.customers.get(tenantId) } } }
+  const initial = await draftedGdap(drafting, actor, { ...draft, customer: { tenantId } }, () => Promise.resolve(isTaken))
+  enforce(canFinalise(actor, initial))
+  const made = mode.finalise ? finalise(initial, ports.now()) : initial
+  const finalised = { ...made, customerOrganizationId: known.organizations.get(tenantId) ?? null, providerOrganizationId: null }
   const at = made.createdDateTime
-  const drafted = { ...told, status: 'created' as const }
+  const drafted = { ...finalised, status: 'created' as const }
   const record = gdapRecord(actor, [
     { action: 'gdap.created', at, after: drafted },
-    ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: told }]),
+    ...(made.status === 'created' ? [] : [{ action: 'gdap.finalised' as const, at, before: drafted, after: finalised }]),
   ])
   return { relationship: made, isNew: true, write: { at, ...record } }
 }
@@ -177,20 +175,20 @@ const wantedBy = ({ customerTenantId, accessDetails, duration, autoExtendDuratio
   duration, autoExtendDuration,
 })
 
-/** Fields are of a form, which asks for many with the same ones. */
+/** Pointers into fields belong to a form that asks for one, not to an item of many. */
 const withoutFields = ({ errors: _, ...problem }: ReturnType<typeof itemProblem>) => problem
 
-type Beside = { line: CustomerRecord | undefined; advice: GdapBulkOutcome['advice'] }
+type Beside = { customer: CustomerRecord | undefined; advice: GdapBulkOutcome['advice'] }
 
 function onWire(
-  { publicUrl }: Ports, asking: ItemsAsking, { key, customerTenantId: tenantId, displayName }: GdapBulkItem, settled: Settled,
-  { line, advice }: Beside,
+  { publicUrl }: Ports, context: ItemsContext, { key, customerTenantId: tenantId, displayName }: GdapBulkItem, settled: Settled,
+  { customer, advice }: Beside,
 ): GdapBulkOutcome {
   const bearer = settled.outcome === 'refused' ? undefined : settled.bearer
   return {
     key,
     outcome: settled.outcome,
-    customer: { tenantId, displayName: line?.companyProfile.companyName ?? tenantId },
+    customer: { tenantId, displayName: customer?.companyProfile.companyName ?? tenantId },
     displayName,
     relationship: bearer?.id
       ? {
@@ -199,10 +197,10 @@ function onWire(
           approvalLink: bearer.status === 'approvalPending' ? `${publicUrl}/approve/${bearer.id}` : null,
         }
       : null,
-    problem: settled.outcome === 'refused' ? withoutFields(itemProblem(settled.problem, asking)) : null,
+    problem: settled.outcome === 'refused' ? withoutFields(itemProblem(settled.problem, context)) : null,
     advice: [
-      ...(line && isConfirmedReseller(line) ? [] : (['no_reseller_relationship'] as const)),
-      ...(line?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
+      ...(customer && isConfirmedReseller(customer) ? [] : (['no_reseller_relationship'] as const)),
+      ...(customer?.allowDelegatedAccess === true ? (['dap_still_stands'] as const) : []),
       ...advice,
     ],
   }

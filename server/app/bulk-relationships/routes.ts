@@ -3,8 +3,8 @@ import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationsh
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
 import { canSeeDap, dapActivity, dapEndings, dapLeavesIn, dapLosses, nameOfMove } from '../../../domain/dap/standing-dap.ts'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
-import { canUseTemplate } from '../../../domain/delegated-admin/roles/template-rules.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
+import { canUseTemplate } from '../../../domain/gdap/roles/template-rules.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
@@ -65,9 +65,9 @@ export function bulkRelationshipEndpoints(ports: Ports) {
     .openapi(bulkRelationshipRoutes.dap, async (c) => {
       const { actor, locale } = c.var
       enforce(canSeeDap(actor))
-      const page = await store.delegatedAdminBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
+      const page = await store.gdapBulk.dap(scopeOf(actor), { ...c.req.valid('query'), locale })
       const at = now().toISOString()
-      const shown = pageOnWire(page, (line) => ({ ...line, activity: dapActivity(line, at) }))
+      const shown = pageOnWire(page, (row) => ({ ...row, activity: dapActivity(row, at) }))
       return c.json({ ...shown, facts: factsIn(policyOf(ports, actor.organization.cloud)) }, 200)
     })
     .openapi(bulkRelationshipRoutes.move, async (c) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GdapBulkAnswer } from '../../../domain/bulk-relationships/schemas.ts'
-import { roleNamed } from '../../../domain/delegated-admin/roles/catalogue.ts'
+import { roleNamed } from '../../../domain/gdap/roles/catalogue.ts'
 import { createStore } from '../../store/store.ts'
 import { openWorld } from '../testing/world.ts'
 

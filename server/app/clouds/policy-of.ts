@@ -3,6 +3,5 @@ import { policyAt } from '../../../domain/clouds/dated-policies.ts'
 import type { Cloud } from '../../../domain/organizations/kinds.ts'
 import type { Ports } from '../ports.ts'
 
-/** What a cloud's policy says at this moment. */
 export const policyOf = ({ now, policies }: Pick<Ports, 'now' | 'policies'>, cloud: Cloud): CloudPolicy =>
   policyAt(cloud, now().toISOString(), policies)

@@ -72,7 +72,7 @@ type Saying = {
   save: Ports['store']['customerClaims']['dispute']
 }
 
-/** The customer says something of a claim on its own tenant, once; both sides keep a record of it. */
+/** Writes the customer's dispute, or its withdrawal, once; both sides keep an audit entry. */
 async function say(c: ActorContext, ports: Ports, partnerId: string, { may, action, save }: Saying): Promise<void> {
   const { actor } = c.var
   const scope = scopeOf(actor)

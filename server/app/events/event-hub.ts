@@ -6,29 +6,28 @@ type Listener = {
   scope: Scope
   session: string
   requestId: string
-  /** Where it has read to. */
   cursor: string
-  /** Hands over text; `heard` is false when nobody takes it away. */
+  /** Writes text; `heard` is false when nobody reads it. */
   tell(text: string): { heard: boolean }
-  /** Nobody listens to it any more; told once. */
+  /** Called once, when nobody listens any more. */
   end(): void
 }
 
-/** What a listener has heard of the store and of the clock, where a host doubts it, and at which look of a round its heartbeat is due. */
+/** What a listener knows: the store's head, the clock's state, and the look at which its heartbeat is due. */
 type Heard = { head: number; beat: number; isClockHeld: boolean | undefined }
 
-/** Streams of one session. A browser has one, two while tabs take turns; other clients of the API may have more. */
+/** Streams of one session. A browser has one, or two while tabs take turns; other clients may have more. */
 const mostOfSession = 8
 const mostOfAll = 10_000
 const pause = { betweenLooks: 500, looksOfARound: 30 }
-/** Sessions that one look asks about, and listeners that are told between two turns. */
-const atOnce = { sessions: 500, told: 100 }
+/** Sessions per look, and listeners between two turns. */
+const atOnce = { sessions: 500, listeners: 100 }
 
 /**
- * Serves every event stream of this process from one look at the store, twice a second while anybody listens: one statement for what is
- * new in any organisation, one for the sessions, and one for each organisation in which something is new. Each is told at first, and
- * whenever it changes, whether what time alone does waits for the operator. Heartbeats are spread over a round of looks, so that thousands
- * of silent streams are never all told at once.
+ * Serves every event stream of this process from one look at the store, twice a second while anybody listens: one statement for all
+ * organisations' news, one for the sessions, and one for each organisation with news. Tells every listener whether time-driven work waits
+ * for the operator, at first and at each change. Spreads heartbeats over a round of looks, so that thousands of silent streams never write
+ * at once.
  */
 export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 'reportFailure' | 'isTimeTrusted'>) {
   const { store, now, turn, reportFailure, isTimeTrusted } = ports
@@ -39,9 +38,9 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
   let looks = 0
   let wake: (() => void) | undefined
   let isLooking = false
-  let lastAsked = 0
+  let lastChecked = 0
 
-  /** Takes a place for a stream of this session, given back by what is returned. Throws a 429 or 503 when there is none. */
+  /** Takes a place for a session's stream; call the result to free it. Throws a 429 or 503 when there is none. */
   function takePlace(session: string): () => void {
     const of = places.get(session) ?? 0
     if (of >= mostOfSession)
@@ -62,7 +61,7 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     if (listeners.size === 0) wake?.()
   }
 
-  /** From now on the listener is told; gives the way to stop. */
+  /** Adds a listener; call the result to stop. */
   function listen(listener: Listener): () => void {
     listeners.set(listener, { head: -1, beat: joined++ % pause.looksOfARound, isClockHeld: undefined })
     if (!isLooking) void lookOn()
@@ -79,7 +78,7 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
       try {
         await look()
       } catch (error) {
-        // Whoever listens comes back and finds out how it stands.
+        // The listeners reconnect and learn the state.
         const [first] = listeners.keys()
         if (first) reportFailure?.(error, first.requestId)
         for (const listener of listeners.keys()) leave(listener)
@@ -93,18 +92,18 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     const scopes = new Map([...listeners.keys()].map(({ scope }) => [scope.organizationId, scope]))
     const newest = await store.changes.newest([...scopes.values()])
     const behind = [...listeners].filter(([{ scope }, { head }]) => head !== (newest.get(scope.organizationId) ?? 0))
-    // Who has read to the same point reads the same.
+    // Listeners at the same cursor share one read.
     for (const group of Map.groupBy(behind, ([{ scope, cursor }]) => `${scope.organizationId} ${cursor}`).values())
       await tellNews(group.map(([listener]) => listener), newest)
     const beat = looks++ % pause.looksOfARound
-    let told = 0
+    let notified = 0
     const isClockHeld = isTimeTrusted && !isTimeTrusted()
     for (const [listener, state] of listeners) {
       const isNews = state.isClockHeld !== isClockHeld
       if (!isNews && state.beat !== beat) continue
       state.isClockHeld = isClockHeld
       tell(listener, isNews ? `event: clock\ndata: ${JSON.stringify({ isHeld: isClockHeld })}\n\n` : ': still here\n\n')
-      if ((told += 1) % atOnce.told === 0) await turn()
+      if ((notified += 1) % atOnce.listeners === 0) await turn()
     }
   }
 
@@ -118,11 +117,11 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
       if (missed) leave(listener)
       else if (state) {
         listener.cursor = cursor
-        // There may be more than one reading gives.
+        // One read may not return all changes.
         if (changes.length === 0) state.head = newest.get(listener.scope.organizationId) ?? 0
         else tell(listener, text)
       }
-      if (index % atOnce.told === atOnce.told - 1) await turn()
+      if (index % atOnce.listeners === atOnce.listeners - 1) await turn()
     }
   }
 
@@ -130,14 +129,14 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     if (!listener.tell(text).heard) leave(listener)
   }
 
-  /** All sessions within one look while they are few, otherwise in rounds. */
+  /** Checks all sessions in one look while they are few, else in rounds. */
   async function endWithSessions(): Promise<void> {
     const sessions = [...new Set([...listeners.keys()].map(({ session }) => session))]
-    if (lastAsked >= sessions.length) lastAsked = 0
-    const asked = new Set(sessions.slice(lastAsked, lastAsked + atOnce.sessions))
-    lastAsked += atOnce.sessions
-    const living = await store.sessions.living([...asked], now().toISOString())
-    for (const listener of listeners.keys()) if (asked.has(listener.session) && !living.has(listener.session)) leave(listener)
+    if (lastChecked >= sessions.length) lastChecked = 0
+    const checked = new Set(sessions.slice(lastChecked, lastChecked + atOnce.sessions))
+    lastChecked += atOnce.sessions
+    const living = await store.sessions.living([...checked], now().toISOString())
+    for (const listener of listeners.keys()) if (checked.has(listener.session) && !living.has(listener.session)) leave(listener)
   }
 
   return { takePlace, listen }

@@ -12,7 +12,7 @@ describe('events', () => {
     await world.close()
   })
 
-  /** Everything that came over the line so far, and whether it is over. */
+  /** Everything received so far, and whether the stream has ended. */
   const follow = async (call: Call, headers: Record<string, string> = {}) => {
     const stop = new AbortController()
     stops.push(() => stop.abort())
@@ -94,7 +94,7 @@ describe('events', () => {
   it('end at the next look when the session has ended, here or in another process, without a word of what happens after', async () => {
     const token = await world.signIn('provider.sales')
     const [mine, other] = [await follow(world.withToken(token)), await follow(await world.as('provider.helpdesk'))]
-    // Another process has the same store and nothing else in common.
+    // Another process shares nothing but the store.
     await world.over(world.store, token)('/session', { method: 'DELETE' })
     const { id } = await make(await world.as('provider.admin'))
     await expect.poll(() => mine.ended, { timeout: 5_000 }).toBe(true)
@@ -119,7 +119,7 @@ describe('events', () => {
     await expect.poll(() => heard.ended, { timeout: 5_000 }).toBe(true)
   })
 
-  /** The store, and what was asked of it for its streams. */
+  /** Counts the reads of the store for its streams. */
   const counting = () => {
     const { changes, sessions } = world.store
     const asked = { newest: [] as string[][], since: 0, living: 0 }
@@ -138,7 +138,7 @@ describe('events', () => {
     return { store, asked }
   }
 
-  /** The look after the next has begun, so the next, which every stream that is open now has part in, is over. */
+  /** Once the look after the next has begun, the next is over, in which every open stream took part. */
   const everybodyHasRead = async (asked: { newest: unknown[] }) => {
     const before = asked.newest.length
     await expect.poll(() => asked.newest.length - before, { timeout: 10_000 }).toBeGreaterThanOrEqual(3)
@@ -186,7 +186,7 @@ describe('events', () => {
     const { id } = await make(await world.as('provider.sales'))
     const created = { noun: 'invitations', id, change: 'created' }
     for (const each of heard) await expect.poll(() => news(each.text), { timeout: 5_000 }).toContainEqual(created)
-    // What was new, and once more that there is nothing else.
+    // One read for the news, one that finds nothing more.
     await expect.poll(() => asked.since, { timeout: 5_000 }).toBe(2)
   })
 

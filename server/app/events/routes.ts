@@ -25,12 +25,12 @@ export const eventRoutes = {
 }
 
 const beforeReconnect = 1_000
-/** Milliseconds back that a new stream begins at most. */
+/** A new stream begins at most this many milliseconds back. */
 const longestBack = 60_000
-/** Bytes that wait for a reader; one that does not take them away is cut off and connects again. */
+/** Bytes that may wait for a reader; a slower one is cut off and reconnects. */
 const mostWaiting = 64 * 1024
 
-/** A stream ends when nobody listens, when the session has ended, or when news were lost; a browser then connects again and reads anew. */
+/** A stream ends without a reader, with its session, or when changes were lost; a browser then reconnects and reads again. */
 export const eventEndpoints = (ports: Ports) => {
   const hub = createEventHub(ports)
   return endpoints().openapi(eventRoutes.follow, async (c) => {
@@ -55,7 +55,7 @@ export const eventEndpoints = (ports: Ports) => {
 
 type Tell = (text: string) => { heard: boolean }
 
-/** A body that holds no more than a bounded amount for its reader. */
+/** A body that buffers a bounded amount for its reader. */
 function newsStream(listen: (tell: Tell, end: () => void) => () => void) {
   const encoder = new TextEncoder()
   let isOver = false
@@ -85,7 +85,7 @@ function newsStream(listen: (tell: Tell, end: () => void) => () => void) {
   return { body, tell, stop }
 }
 
-/** Where the listener left off, if that can still be told; otherwise where what it has read ends; otherwise now. */
+/** Starts at the listener's cursor if it is still kept, else at the end of what it has read, else now. */
 async function beginning({ store: { changes }, now: present }: Ports, scope: Scope, lastSeen?: string, since?: string): Promise<string> {
   const now = async () => (await changes.since(scope, undefined)).cursor
   if (lastSeen === undefined && since !== undefined) {

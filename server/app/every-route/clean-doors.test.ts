@@ -2,24 +2,23 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../create-app.ts'
 
-/** Texts that name something of the portal's or of the caller's own; none is shown to anybody, and another finds nothing. */
+/** Texts that identify something of the portal or the caller; nobody is shown them, and another text finds nothing. */
 const tokens = [
   'cursor', 'actingAs', 'persona', 'key', 'duration', 'autoExtendDuration', 'templateId', 'templateEtag', 'etags',
   '/delegated-admin/templates/{id} id',
 ]
 const isToken = (door: string): boolean => tokens.some((token) => door.endsWith(token.startsWith('/') ? token : ` ${token}`))
-/** Read by the rules of a list, each cell as the text that it is. */
+/** The rules of a list read these, each cell as it is. */
 const lists = ['text/csv']
-/** What the API's schemas for an item of a list judge later. */
+/** The schemas of single items judge these later. */
 const looseItems = ['/invitations/bulk']
 
-/** Whatever cleaning would change, in forms that any text, address, domain or number may have. */
+/** Texts that cleaning changes, in the form of any text, address, domain or number. */
 const probes = ['a\u200bb', 'e\u0301', 'a\u00a0b', '\u200e12345', 'a\u202e@b.example', 'a\u00ad.example', 'P1D\u200b', 'a\ufe0f\u2066b']
 const isClean = (text: string): boolean => text === text.normalize('NFC') && !/[\p{Cf}\p{Default_Ignorable_Code_Point}\u00a0]/u.test(text)
 
 type Text = { at: string; schema: z.ZodType }
 
-/** Every text in a schema, by the name that it has there. */
 function textsIn(schema: z.ZodType, at: string): Text[] {
   const inner = (each: unknown, name = at) => textsIn(each as z.ZodType, name)
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([name, each]) => inner(each, name))

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BulkOutcome } from '../../../domain/bulk-invitations/schemas.ts'
 import type { GdapBulkAnswer } from '../../../domain/bulk-relationships/schemas.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
-import { roleNamed } from '../../../domain/delegated-admin/roles/catalogue.ts'
+import { roleNamed } from '../../../domain/gdap/roles/catalogue.ts'
 import { createStore } from '../../store/store.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import { steppingAfter } from '../../store/testing/stepping.ts'
-import { passGdapTime } from '../delegated-admin/time.ts'
+import { passGdapTime } from '../gdap/time.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { codeOf } from '../testing/codes.ts'
 import { giveAssignment, giveGdap } from '../testing/gdap.ts'
@@ -29,7 +29,7 @@ describe('what a decision rests on goes in this very moment', () => {
   })
   afterEach(() => world.close())
 
-  /** Calls as this person while `step` happens right after the table was read for the first time. */
+  /** Calls as this person, and runs `step` right after the first read of the table. */
   const whileStepping = async (person: Person, table: keyof Database, step: () => Promise<unknown>): Promise<Call> => {
     const token = await world.signIn(person)
     return world.over(createStore(steppingAfter(world.db, table, step)), token)

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sourceFiles } from '../../../scripts/checks/files/source-files.ts'
 import { inputAt } from '../../../src/api/problem-error.ts'
 import { declineInputs, handOverInputs, questionInputs } from '../../../src/features/consent/invitation/answer-requests.ts'
-import { assignmentInputs, changeInputs } from '../../../src/features/delegated-admin/assignments/assignment-queries.ts'
-import { fieldOf as fieldOfRequest } from '../../../src/features/delegated-admin/request/request-form.ts'
-import { templateInputs as roleTemplateInputs } from '../../../src/features/delegated-admin/templates/template-requests.ts'
+import { assignmentInputs, changeInputs } from '../../../src/features/gdap/assignments/assignment-queries.ts'
+import { fieldOf as fieldOfRequest } from '../../../src/features/gdap/request/request-form.ts'
+import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap/templates/template-requests.ts'
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
@@ -27,7 +27,7 @@ type Description = {
 
 const of = (inputs: readonly string[]) => (pointer: string) => inputAt(inputs, pointer)
 
-/** What each form sends, and whether it has a field for what the server says of a pointer. */
+/** What each form sends, and whether it has a field for a pointer. */
 const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /invitations': fieldOfInvitation,
   'POST /invitations/{id}/send': of(mailInputs),
@@ -50,7 +50,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'PUT /delegated-admin/templates/{id}': of(roleTemplateInputs),
 }
 
-/** What is said of a pointer that no form has typed, and what shows it. */
+/** Pointers that no form has a field for, and what shows their problems. */
 const elsewhere = {
   '/persona': 'a button each on the sign-in page',
 }
@@ -63,7 +63,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Every pointer into a body of this schema at whose place a value stands. */
+/** Lists every pointer into a body of this schema with a value. */
 function pointersOf(schema: Schema, at = ''): string[] {
   if (schema.$ref !== undefined) {
     const named = description.components.schemas[schema.$ref.split('/').at(-1) ?? '']

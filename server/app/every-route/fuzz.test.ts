@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { fuzz } from '../testing/fuzz.ts'
 import { openWorld } from '../testing/world.ts'
 
-/** `npm run bench -- fuzz` asks many more. */
+/** `npm run bench -- fuzz` sends many more. */
 it('600 requests that are nearly right never fail, and are answered as it is described', async () => {
   const world = await openWorld()
   const { odd, statuses, neverDone } = await fuzz(world, 600, 12)

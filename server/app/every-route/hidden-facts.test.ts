@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hiddenRefusalsADay } from '../../../domain/invitations/acceptance/invitee-rules.ts'
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { type CompanyKey, partnerIdOf, tenantId } from '../testing/people.ts'
 import { type Call, draft, openWorld, type World } from '../testing/world.ts'
 
-/** A partner, another country, another cloud, a partner of another cloud: nothing of it is Contoso's to know. */
+/** A partner, another country, another cloud, a partner in another cloud: facts that Contoso must not learn. */
 const strangers = ['adatum', 'lucerne', 'margie', 'woodgrove'] as const satisfies readonly CompanyKey[]
 const hour = 60 * 60 * 1000
 
@@ -79,7 +79,7 @@ describe('what a partner cannot know', () => {
     ]
     for (const answer of answers) {
       expect([answer.status, (await answer.json() as { code: string }).code]).toEqual([429, 'request.too_many_hidden'])
-      // The world's day begins at nine.
+      // The world's clock starts at nine.
       expect(Math.abs(Number(answer.headers.get('Retry-After')) - 15 * 3600)).toBeLessThan(60)
     }
     expect((await sales('/invitations', { json: draft() })).status).toBe(201)

@@ -6,7 +6,7 @@ import { codeOf } from '../testing/codes.ts'
 import type { Person } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
-/** What no built-in policy says. */
+/** Differs from every built-in policy. */
 const policies = {
   ...cloudPolicies,
   china: {

@@ -174,7 +174,7 @@ describe('isolation', () => {
       expect(await theirs()).toEqual(before)
     }
   })
-  /** An answer without what is new in each: ids and what names are made of them, times, the link. */
+  /** Strips ids and names made of them, times and links. */
   const withoutIds = (text = '', named = '') =>
     text
       .replaceAll(named, 'named')
@@ -214,7 +214,7 @@ describe('isolation', () => {
   })
 })
 
-/** Follows the events as a browser would; `started` when the first bytes are there. */
+/** Reads the event stream; `started` resolves with the first bytes. */
 function listen(call: Call, signal: AbortSignal) {
   const news: ChangeEvent[] = []
   let begin = () => {}

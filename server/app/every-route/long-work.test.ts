@@ -77,7 +77,7 @@ it.each([
   await expect(all()).rejects.toMatchObject({ facts: { code: 'import.malformed', params: { line: 3 } } })
   expect(counting.turns).toBeLessThan(100)
   expect(left).toBe((header + row + rest).length)
-  // A file without its columns is given up at its first line.
+  // A file without its columns is refused at its first line.
   const other = readCustomerListFile(bodyOf(`a,b\n${rest}`), counted().turn)
   await expect(other).rejects.toMatchObject({ facts: { code: 'import.missing_columns' } })
 })

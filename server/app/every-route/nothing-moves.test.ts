@@ -6,7 +6,7 @@ import { openWorld, type World } from '../testing/world.ts'
 const runs = 20
 const longest = 30
 
-/** A life in which every verb succeeds at least once. */
+/** Every verb succeeds at least once. */
 const life: Deed[] = (
   [
     ['invite', 0, 1],
@@ -51,7 +51,7 @@ describe('whatever partners and customers do', () => {
     }
   }
 
-  /** Does the deeds, and looks after each; answers which of them succeeded. */
+  /** Does the deeds, checks after each, and returns those that succeeded. */
   async function live(world: World, deeds: readonly Deed[]): Promise<Set<Verb>> {
     const act = doer(world)
     const done = new Set<Verb>()
@@ -63,7 +63,7 @@ describe('whatever partners and customers do', () => {
       const now = await unchangeable(world)
       expect([deed, now.subscriptions]).toEqual([deed, before.subscriptions])
       expect([deed, now.accounts]).toEqual([deed, before.accounts])
-      // A relationship that was there and still is belongs to whom it belonged to.
+      // A relationship that remains keeps its owner.
       const gone = before.owners.filter((line) => !now.owners.some((each) => each.partner_id === line.partner_id && each.id === line.id))
       const stillThere = await world.db.selectFrom('customers').select(['partner_id', 'id']).execute()
       expect([deed, gone.filter((line) => stillThere.some((each) => each.partner_id === line.partner_id && each.id === line.id))]).toEqual([

@@ -6,7 +6,7 @@ import { storeDigest } from '../testing/store-digest.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const routes = (Object.keys(isolation) as RouteKey[]).filter((key) => key !== 'GET /events')
-/** One person of every role in every kind of organisation, and whoever the deeds are by. */
+/** One person of every role in every kind of organisation, and the authors of the deeds. */
 const everybody = [
   ...new Map(
     Object.values(companies).flatMap(({ kind, people }) =>
@@ -45,7 +45,7 @@ describe('asking what became of a call', () => {
   }
 
   it.each(routes)('%s does nothing, whoever asks, with and without a key', async (key) => {
-    // Sessions move their idle end at most once a minute.
+    // Sessions extend their idle end at most once a minute.
     world.wait(2 * minutes)
     const statuses = new Set<number>()
     const written = await changed(async () => {
@@ -81,13 +81,13 @@ describe('asking what became of a call', () => {
   })
 })
 
-/** What an answer says, apart from whether an item was made now or before. */
+/** Compares responses but for whether an item was made now or before. */
 const gistOf = async (answer: Response) =>
   `${answer.status} ${(await answer.text()).replaceAll('"outcome":"created"', '"outcome":"already_created"')}`
 
-/** Not a GET, and yet it changes nothing. */
+/** Not a GET, yet it changes nothing. */
 const readsOnly: RouteKey[] = ['POST /invitations/{id}/message']
-/** Nothing is kept of these: repeating them is harmless, and asking finds nothing. */
+/** Routes without idempotency records: repeating is harmless, and a recall finds nothing. */
 const forgets: RouteKey[] = [
   'POST /session', 'DELETE /session', 'POST /customers/import', 'POST /invitations/{id}/message', 'POST /acceptance/{token}/open',
   'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}',

@@ -22,7 +22,7 @@ const northwind = { companyName: 'Northwind', email: 'ana@northwind.example' }
 const through = { delivery: 'via_reseller', resellerId: organizationId('litware') }
 const tailspin = tenantId('tailspin')
 
-/** What a page says before somebody acts, and what has become of it afterwards: the same, in every state, with mail and without. */
+/** Compares what a page announces with what happens, in every state, with mail and without. */
 describe('what is said of an act is what it does', () => {
   let world: World
   const open = async (sendsMail: boolean) => {
@@ -34,7 +34,6 @@ describe('what is said of an act is what it does', () => {
   const post = async (person: Person, path: string, json?: unknown) =>
     (await world.as(person))(path, { method: 'POST', headers: { 'If-Match': '*' }, ...(json !== undefined && { json }) })
   const mailed = async () => (await world.db.selectFrom('outbox').select('to_address').orderBy('id').execute()).map((row) => row.to_address)
-  /** To whom the act alone sent mails. */
   const mailedBy = async (act: () => Promise<Response>) => {
     const before = (await mailed()).length
     const answer = await act()
@@ -76,7 +75,7 @@ describe('what is said of an act is what it does', () => {
       const verdict = canRemind(actor, before, { now: world.now(), sendsMail })
       const { code, to } = await mailedBy(() => post('provider.sales', `/invitations/${made.id}/remind`))
       const { remindedAt, history } = await seen(made.id)
-      // "The reminder is on its way": where it is said, one is; where none is, it is refused and nobody counts as reminded.
+      // "The reminder is on its way": shown when one is; otherwise it is refused and nobody counts as reminded.
       expect(code.startsWith('200')).toBe(to.length > 0)
       expect(code.startsWith('200') && !verdict.allowed).toBe(false)
       expect([remindedAt !== null, history.some(({ action }) => action.endsWith('reminded'))]).toEqual([to.length > 0, to.length > 0])
@@ -161,7 +160,7 @@ describe('what is said of an act is what it does', () => {
       expect(to).toEqual([])
       expect(after?.allowDelegatedAccess ?? false).toBe(false)
       expect(changes.includes('leaves')).toBe(after === undefined)
-      // "Can no longer work in your services" is said of those who hold no other rights.
+      // "Can no longer work in your services" is for those without other rights.
       expect(changes[0]).toBe(after?.gdap.active ? 'role' : 'access')
       expect(keeps.includes('relationship')).toBe(after !== undefined && after.relationshipToPartner === 'reseller')
       expect(keeps.includes('support')).toBe(before.services.some(({ transacts }) => transacts))

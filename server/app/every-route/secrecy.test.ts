@@ -51,7 +51,7 @@ describe('what opens an invitation', () => {
   })
 })
 
-/** Makes, repeats, reissues, reads, opens, refuses and accepts; answers every token that went over the line. */
+/** Makes, repeats, reissues, reads, opens, refuses and accepts; returns every token sent. */
 async function walkThePath(world: World): Promise<string[]> {
   const tokens: string[] = []
   const signIn = async (person: Parameters<World['signIn']>[0]) => {

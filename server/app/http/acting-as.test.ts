@@ -42,7 +42,7 @@ describe('a page that takes its reader for another person', () => {
         method, ...(text !== undefined && { body: text }),
         headers: { ...(text !== undefined && { 'Content-Type': type }), ...headers, 'Idempotency-Key': key, 'Tessera-Acting-As': as },
       })
-    // A session that was used would move its idle end.
+    // A used session would extend its idle end.
     world.wait(2 * minute)
     const before = await storeDigest(world.db)
     for (const as of [stranger, 'nobody', '', 'x@y']) expect(await codeOf(await ask(as))).toEqual(other)

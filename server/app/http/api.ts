@@ -5,10 +5,9 @@ import type { ApiEnv } from './api-env.ts'
 import { rejectInvalid } from './invalid-fields.ts'
 import { ApiProblem } from './problem-response.ts'
 
-/** A group of endpoints whose invalid input is answered as a problem. */
 export const endpoints = () => new OpenAPIHono<ApiEnv>({ defaultHook: rejectInvalid })
 
-/** Answers 401 before anything of the request is looked at, unless somebody is signed in. */
+/** Answers 401 before it reads anything else, unless somebody is signed in. */
 export const signedIn = createMiddleware<ApiEnv & { Variables: { actor: Actor } }>(async (c, next) => {
   const { caller } = c.var
   if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })

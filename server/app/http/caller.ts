@@ -8,8 +8,8 @@ import { ApiProblem } from './problem-response.ts'
 import { sha256 } from '../secrets.ts'
 
 /**
- * Finds out who is calling; a token that is unknown, expired or ended is nobody. Answers 409 `session.other_person`, before anything is
- * read or written, when the page that asks takes its reader for somebody else, and 401 when it takes somebody to be signed in who is not.
+ * Identifies the caller; an unknown, expired or ended token is nobody. Answers 409 `session.other_person`, before any read or write, when
+ * the page believes in another person, and 401 when it believes that nobody is missing.
  */
 export const identify = ({ session, store, now }: Ports) =>
   createMiddleware<ApiEnv>(async (c, next) => {

@@ -4,12 +4,12 @@ import { cleanSent } from '../../../domain/words-of-others/sent.ts'
 import type { ApiEnv } from './api-env.ts'
 
 const isJson = /^application\/(problem\+)?json\b/
-/** JSON spells some of what nobody sees. */
+/** JSON escapes some invisible characters. */
 const spelled = /\\u[0-9a-f]{4}|\\[rbf]/i
 
 const cleaned = (_key: string, value: unknown): unknown => (typeof value === 'string' ? cleanSent(value) : value)
 
-/** What was written before texts were cleaned on their way in is cleaned on its way out, in every answer that holds what was kept. */
+/** Cleans stored texts, which may predate the cleaning of input, in every response. */
 export const cleanAnswers = createMiddleware<ApiEnv>(async (c, next) => {
   await next()
   const { res } = c

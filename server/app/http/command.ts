@@ -9,32 +9,32 @@ import { decideAndWrite, matchVersion, requireVersion } from './row-version.ts'
 
 type Versioned = { version: number }
 
-/** What one write of one noun is made of, in the order in which it happens. */
+/** The parts of one write, in the order in which they run. */
 type Command<Found, Next, Saved, Body> = {
-  /** Reads all that the decision rests on; throws 404 for what the actor may not see. */
+  /** Reads the facts of the decision; throws 404 for what the actor may not see. */
   find: (now: Date) => Promise<Found>
   may?: (found: Found, now: Date) => Decision | Promise<Decision>
-  /** The problem that a refusal becomes, when it says more than the refusal itself. */
+  /** Makes the problem of a refusal that says more than its code. */
   refuse?: (refusal: Refusal, found: Found, now: Date) => ApiProblem | Promise<ApiProblem>
   /** The row whose version `If-Match` names. */
   version?: (found: Found) => Versioned | undefined
-  /** Whether the caller has to name it. */
+  /** Whether `If-Match` is required. */
   mustBeSeen?: boolean
-  /** What is to be saved; throws what is wrong with the input. */
+  /** Returns what to save; throws for bad input. */
   next: (found: Found, now: Date) => Next | 'unchanged' | Promise<Next | 'unchanged'>
-  /** Everything that is written beside the row. */
+  /** Returns what is written beside the row. */
   event: (next: Next, at: string, found: Found) => Beside | Promise<Beside>
   save: (next: Next, write: Write<unknown>, found: Found) => Promise<Saved>
-  /** Without one there is nothing to show: 204. */
+  /** Without it the response is 204. */
   onWire?: (saved: Saved, next: Next, now: Date, found: Found) => Body
   status?: number | ((next: Next) => number)
-  /** What is answered, and nothing written, of an answer that was given before or a change that changes nothing; its status is 200. */
+  /** The 200 response for a repeated answer or an unchanged row; nothing is written. */
   again?: (found: Found) => Body | Promise<Body>
 }
 
 type Beside = Pick<Write<unknown>, 'audit' | 'changes' | 'mails'>
 
-/** Another version of the row can give the reason for these; who asks, and in which cloud, is refused whatever the version. */
+/** Another version of the row may change these refusals; role and cloud refusals hold for every version. */
 const restsOnRow = (decision: Exclude<Decision, 'repeated'>): boolean =>
   decision.allowed || decision.because === 'state' || decision.because === 'limit'
 
@@ -43,8 +43,8 @@ const nothingBefore = () => {
 }
 
 /**
- * Does one thing to one noun, once for every `Idempotency-Key`: find → visible → enforce → transition → save → audit. Decides anew when
- * another write came between. The caller's version is checked after whoever asks and before what the row says.
+ * Runs one write, once per `Idempotency-Key`: find → visible → enforce → transition → save → audit. Decides again when another write came
+ * between. Checks the caller's version after the caller and before the row's state.
  */
 export const command = <Found, Next, Saved, Body>(
   c: ActorContext,

@@ -1,7 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { Problem } from '../../../domain/problem.ts'
 
-/** A JSON answer or body, for a route's description. */
 export const json = <Schema extends z.ZodType>(schema: Schema, description = 'OK') => ({
   description,
   content: { 'application/json': { schema } },
@@ -28,13 +27,12 @@ const meanings = {
 
 const schema = Problem.meta({ id: 'Problem' })
 
-/** The problems that a route may answer, for its description. */
 export const problems = <Status extends keyof typeof meanings>(...statuses: Status[]) =>
   Object.fromEntries(
     statuses.map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema } } }]),
   ) as unknown as Record<Status, { description: string; content: { 'application/problem+json': { schema: typeof schema } } }>
 
-/** What any request may say of who sends it and why. */
+/** Headers that any request may send. */
 const sayings = {
   ActingAs: {
     name: 'Tessera-Acting-As', in: 'header', required: false, schema: { type: 'string' },
@@ -52,14 +50,14 @@ const ofEveryRequest = Object.keys(sayings).map((name) => ({ $ref: `#/components
 
 type Described = { responses?: Record<string, unknown>; parameters?: unknown }
 
-/** What stands before every endpoint answers too: who asks, a recall, the rate, the load; and before one that reads a body the body. */
+/** Problems that precede every endpoint: session, recall, rate, load and body. */
 const beforeAll = problems(401, 404, 409, 422, 429, 503)
 const beforeBodies = problems(400, 413, 415)
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 type Describing = { paths?: Record<string, Partial<Record<(typeof verbs)[number], Described>>>; components?: object }
 
-/** The document with what every operation takes and the problems that it may answer, beside its own. */
+/** Adds the common headers and problems to every operation. */
 export function withCommon<Document extends Describing>(document: Document): Document {
   const onWire = (common: Record<string, { description: string }>) =>
     Object.fromEntries(Object.entries(common).map(([status, { description }]) => [status, { description, content }]))

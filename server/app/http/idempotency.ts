@@ -2,33 +2,32 @@ import { createMiddleware } from 'hono/factory'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { AlreadyAnswered, StoreUnavailable } from '../../store/errors.ts'
-import type { StoredAnswer } from '../../store/answers/answers.ts'
+import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 import type { Write } from '../../store/write.ts'
 import type { ApiEnv, RequestContext } from './api-env.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from './problem-response.ts'
 import { sha256 } from '../secrets.ts'
 
-/** An answer as it is kept for a repeated call. It never holds a link: what may not be kept is added when it is shown. */
+/** An idempotency record's answer; it never holds a link, which is added when it is shown. */
 export type KeptAnswer<Body> = { status: number; body: Body }
 
-/** What a write passes to the store, so that the answer is kept in the write's own transaction; undefined without a key. */
+/** Goes with a write to the store, so that its transaction keeps the answer; undefined without a key. */
 export type Keep<Saved, Body> = (of: (saved: Saved) => KeptAnswer<Body>) => Write<Saved>['answer']
 
 const longestKey = 128
 
-/** Whether a call asks for the first answer under a key and for nothing else. */
+/** Tells whether a call only asks for the first answer under a key. */
 export const isRecall = (c: { req: Pick<RequestContext['req'], 'header'> }): boolean => c.req.header('Idempotency-Recall') !== undefined
 
-/** Where every item has a key of its own; they read `isRecall` themselves. */
+/** Items of these routes have keys of their own, and read `isRecall` themselves. */
 const ofItems = ['/api/invitations/bulk', '/api/delegated-admin/bulk', '/api/delegated-admin/dap/move']
 
-/** Said of what was never done. */
 export const notRecorded = () => new ApiProblem({ status: 404, code: 'idempotency.not_recorded' })
 
 /**
- * Lets a recall reach its endpoint only with the answer that was kept, which {@link answerOnce} gives in place of the work: without one
- * it is 404 `idempotency.not_recorded`, at whatever address.
+ * Passes a recall to its endpoint only with the kept answer, which {@link answerOnce} then returns; else 404 `idempotency.not_recorded` at
+ * every address.
  */
 export const recalling = ({ store }: Pick<Ports, 'store'>) =>
   createMiddleware<ApiEnv>(async (c, next) => {
@@ -38,7 +37,7 @@ export const recalling = ({ store }: Pick<Ports, 'store'>) =>
     if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
     if (!ofItems.includes(c.req.path)) {
       const { key, requestHash } = await nameOf(c, caller)
-      const kept = await store.answers.find(scopeOf(caller), key)
+      const kept = await store.idempotency.find(scopeOf(caller), key)
       if (!kept) throw notRecorded()
       if (kept.requestHash !== (await requestHash())) throw mismatch()
       c.set('recalled', kept)
@@ -47,8 +46,8 @@ export const recalling = ({ store }: Pick<Ports, 'store'>) =>
   })
 
 /**
- * Does the work once for every `Idempotency-Key`, whoever comes first: a repeated call gets the first answer again, also when both came
- * at the same time or the first has since made the same work impossible. Another body under a used key is 422 `idempotency.mismatch`.
+ * Does the work once per `Idempotency-Key`: a repeated call gets the first answer, also when both came at once or the work has since become
+ * impossible. Another body under a used key is 422 `idempotency.mismatch`.
  */
 export async function answerOnce<Saved, Body>(
   c: RequestContext,
@@ -60,14 +59,14 @@ export async function answerOnce<Saved, Body>(
   if (c.req.header('Idempotency-Key') === undefined) return work(() => undefined)
   const { key, requestHash: hashOf } = await nameOf(c, actor)
   const requestHash = await hashOf()
-  const find = () => store.answers.find(scopeOf(actor), key)
+  const find = () => store.idempotency.find(scopeOf(actor), key)
 
   const earlier = await find()
   if (earlier) return again<Body>(earlier, requestHash)
   try {
     return await work((of) => ({ key, requestHash, of }))
   } catch (error) {
-    // RequestContext now would take as long again; whoever sends it once more is answered then.
+    // Asking the store now would take as long again; the next repeat is answered.
     if (error instanceof StoreUnavailable) throw error
     const first = await find()
     if (first) return again<Body>(first, requestHash)
@@ -76,7 +75,7 @@ export async function answerOnce<Saved, Body>(
   }
 }
 
-/** Keys belong to one user and one address; the body is looked at only when it has to be compared. */
+/** A key belongs to one user and one address; the body is hashed only for comparison. */
 async function nameOf(c: RequestContext, actor: Actor): Promise<{ key: string; requestHash: () => Promise<string> }> {
   const given = c.req.header('Idempotency-Key') ?? ''
   if (given === '' || given.length > longestKey)

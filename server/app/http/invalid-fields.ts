@@ -15,7 +15,7 @@ const notFound: Record<string, ProblemCode> = {
   'delegated-admin': 'gdap.not_found',
 }
 
-/** A path that names nothing is a 404, however it is malformed; other input that does not fit is a 422 with a pointer a field. */
+/** A malformed path parameter is a 404; other invalid input is a 422 with a pointer per field. */
 export const rejectInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c) => {
   if (result.success) return
   if (result.target === 'param') {
@@ -36,7 +36,7 @@ const escaped = (key: PropertyKey): string => String(key).replaceAll('~', '~0').
 
 const longestPointer = 200
 
-/** RFC 6901 for a body; `?name` for the query, which has no pointers of its own. A long one is cut: the caller wrote what is in it. */
+/** RFC 6901 for a body; `?name` for the query. Cuts long pointers, since the caller chose them. */
 export function pointerTo(path: readonly PropertyKey[], isQuery = false): string {
   const pointer = isQuery ? `?${path.map(String).join('.')}` : path.map((key) => `/${escaped(key)}`).join('')
   return pointer.length > longestPointer ? `${pointer.slice(0, longestPointer - 1)}…` : pointer
@@ -49,7 +49,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
 
 const mostErrors = 20
 
-/** What is wrong with the input, a pointer a field; the first of it, when it is much. */
+/** Lists the problems with pointers, the first ones if there are many. */
 export function fieldProblems(issues: readonly z.core.$ZodIssue[], input: unknown, isQuery = false): FieldProblem[] {
   const problems = issues.slice(0, mostErrors).flatMap((issue): FieldProblem[] => {
     if (issue.code === 'unrecognized_keys')

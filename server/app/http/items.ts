@@ -4,25 +4,25 @@ import { notRecorded } from './idempotency.ts'
 import type { Ports } from '../ports.ts'
 import { problemBody, type ProblemFacts } from './problem-response.ts'
 
-/** Whoever asks for many at once, and in which language it is told what became of each. */
-export type ItemsAsking = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
+/** The caller of a bulk call, and the language of its outcomes. */
+export type ItemsContext = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId' | 'isRecall'> & { actor: Actor }
 
 type Work<Item, Settled extends object, Outcome> = {
-  /** What an item made before; undefined when nothing is known of it. */
+  /** Returns what an item made before, if anything. */
   recall: (item: Item) => Settled | undefined
-  /** What is said of an item of which nothing was kept. */
+  /** The outcome of an item without a record. */
   refused: (item: Item, problem: ProblemFacts) => Settled
-  /** Judges the items and does what may be done, in their order. */
+  /** Judges the items and does what may be done, in order. */
   settle: () => Promise<readonly Settled[]>
   onWire: (settled: Settled, item: Item) => Outcome | Promise<Outcome>
 }
 
 /**
- * An outcome for each item of one call, in their order. Every item has a key of its own and is done at most once, whoever repeats the call;
- * a recall tells what was made before and judges nothing.
+ * Returns an outcome for each item, in order. Every item has a key and is done at most once; a recall returns earlier outcomes and judges
+ * nothing.
  */
 export async function outcomesOf<Item, Settled extends object, Outcome>(
-  { turn }: Pick<Ports, 'turn'>, { isRecall }: ItemsAsking, items: readonly Item[],
+  { turn }: Pick<Ports, 'turn'>, { isRecall }: ItemsContext, items: readonly Item[],
   { recall, refused, settle, onWire }: Work<Item, Settled, Outcome>,
 ): Promise<Outcome[]> {
   const kept = isRecall ? items.map(recall) : []
@@ -39,8 +39,8 @@ export async function outcomesOf<Item, Settled extends object, Outcome>(
   return outcomes
 }
 
-/** A problem as an item of many tells it, `errors` where its input has pointers. */
-export function itemProblem(facts: ProblemFacts, asking: ItemsAsking) {
-  const { code, detail, rule, errors } = problemBody(facts, asking)
+/** The problem of one item, with `errors` where its input has pointers. */
+export function itemProblem(facts: ProblemFacts, context: ItemsContext) {
+  const { code, detail, rule, errors } = problemBody(facts, context)
   return { code, detail, ...(rule !== undefined && { rule }), ...(errors && { errors }) }
 }

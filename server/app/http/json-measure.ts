@@ -1,9 +1,9 @@
-/** More than the largest call that makes sense: 500 requests for delegated admin, each of many roles. */
+/** More than the largest sensible call: 500 GDAP requests with many roles each. */
 const most = { marks: 60_000, keysEach: 100, depth: 32 }
 
 /**
- * Whether a JSON text has more values, keys in one object or levels than any call needs. It costs a few milliseconds for 1 MiB, where to
- * parse and check that much takes so long that other callers wait.
+ * Tells whether a JSON text has more values, keys per object or levels than any call needs. Takes a few milliseconds for 1 MiB; parsing and
+ * checking that much would block other callers.
  */
 export function holdsTooMuch(text: string): boolean {
   const keysOf: number[] = []
@@ -38,7 +38,7 @@ export function holdsTooMuch(text: string): boolean {
   return false
 }
 
-/** Where the string that begins at `start` ends; the end of the text when it does not. */
+/** Finds the end of the string that begins at `start`, or the end of the text. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0

@@ -1,9 +1,8 @@
 import type { Ports } from '../ports.ts'
 
-/** So many items of a list at once. */
 const pieceSize = 200
 
-/** An object as JSON, its long lists in pieces, with a turn for everything else between any two. */
+/** Writes an object as JSON, long lists in pieces with a turn between them. */
 export async function* jsonPieces(value: object, turn: Ports['turn']): AsyncGenerator<string, void, void> {
   let before = '{'
   for (const [name, field] of Object.entries(value)) {

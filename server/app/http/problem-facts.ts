@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts'
 import { ApiProblem, type ProblemFacts } from './problem-response.ts'
 import { notJson } from './request-body.ts'
 
-/** What the framework throws before an endpoint is reached. */
+/** Errors that the framework throws before an endpoint. */
 const ofFramework: Record<number, ProblemFacts> = {
   400: { status: 400, code: 'request.malformed_json' },
   413: { status: 413, code: 'request.too_large' },
@@ -14,13 +14,12 @@ const ofFramework: Record<number, ProblemFacts> = {
 
 const foreignCursor: ProblemFacts = { status: 400, code: 'cursor.invalid', errors: [{ pointer: '?cursor', code: 'cursor.invalid' }] }
 
-/** Seconds after which it is worth another try. */
 const untilStoreIsBack = 2
 const untilThereIsRoom = 60
-/** PostgreSQL's disk_full: the statement was not done. */
+/** PostgreSQL's disk_full: the statement was not executed. */
 const diskFull = '53100'
 
-/** What a caller is told of whatever was thrown. Of a failure that nobody expected it is told nothing; the host is. */
+/** Makes a caller's problem of any thrown error. An unexpected one tells the caller nothing and goes to the host's report. */
 export function factsOf(error: unknown, requestId: string, { reportFailure }: Pick<Ports, 'reportFailure'>): ProblemFacts {
   if (error instanceof ApiProblem) return error.facts
   if (error instanceof InvalidCursor) return foreignCursor
@@ -35,7 +34,7 @@ export function factsOf(error: unknown, requestId: string, { reportFailure }: Pi
   return { status: 500, code: 'server.failed' }
 }
 
-/** The limit of a day that was met, and when it goes on. */
+/** The problem of a day's limit, with when it has room again. */
 export const tooMany = ({ code, most, goesOnAt, retryAfterSeconds }: TooMany): ProblemFacts => ({
   status: 429, code, params: { limit: most, date: goesOnAt }, retryAfterSeconds,
 })

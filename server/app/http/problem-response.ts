@@ -19,7 +19,7 @@ export type ProblemFacts = {
   retryAfterSeconds?: number
 }
 
-/** Thrown anywhere below a route, answered as `application/problem+json` in the caller's language. */
+/** Becomes `application/problem+json` in the caller's language. */
 export class ApiProblem extends Error {
   readonly facts: ProblemFacts
 
@@ -29,13 +29,12 @@ export class ApiProblem extends Error {
   }
 }
 
-/** 422 about one field of the input. */
 export const invalidField = (pointer: string, code: ProblemCode, params?: Params): ApiProblem =>
   new ApiProblem({ status: 422, code: 'request.invalid', errors: [{ pointer, code, ...(params && { params }) }] })
 
 const statusOf: Record<Refusal['because'], number> = { role: 403, cloud: 403, state: 409, limit: 409 }
 
-/** The problem that carries a refusal; `field` names the input that it is about and its status, when it is about one. */
+/** The problem of a refusal; `field` names its input and status, if it is about one. */
 export function refusalProblem(refusal: Refusal, field?: { pointer: string; status?: number }): ApiProblem {
   const { code, rule, whoMay, params } = refusal
   return new ApiProblem({
@@ -48,28 +47,26 @@ export function refusalProblem(refusal: Refusal, field?: { pointer: string; stat
   })
 }
 
-/** Goes on only when the verdict is yes. */
 export function enforce(verdict: Verdict, field?: { pointer: string; status?: number }): void {
   if (verdict !== allowed && !verdict.allowed) throw refusalProblem(verdict, field)
 }
 
-/** As {@link refusalProblem}; `inputs` says by its code which input a refusal is about. */
+/** Like {@link refusalProblem}; `inputs` maps codes to inputs. */
 export const refusalAbout = (inputs: Readonly<Record<string, string>>) => (refusal: Refusal): ApiProblem => {
   const pointer = inputs[refusal.code]
   return refusalProblem(refusal, pointer === undefined ? undefined : { pointer })
 }
 
-/** What was found, if there is such a thing and the actor may see it; otherwise 404, and no difference between the two. */
+/** Returns what was found and visible, else throws 404 for both. */
 export function visible<Found>(found: Found | undefined, code: ProblemCode, may: (found: Found) => boolean = () => true): Found {
   if (found === undefined || !may(found)) throw new ApiProblem({ status: 404, code })
   return found
 }
 
-/** Whom an answer is told: in which language, by the clock of which time zone. */
-export type Asked = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
+/** The language and time zone of a response. */
+export type RequestFacts = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
 
-/** RFC 9457. */
-export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Asked): Problem {
+export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: RequestFacts): Problem {
   const { code, status, rule, whoMay, params, errors, list } = facts
   return {
     type: `urn:tessera:problem:${code}`,
@@ -90,11 +87,11 @@ export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: As
   }
 }
 
-export function problemResponse(facts: ProblemFacts, asked: Asked): Response {
+export function problemResponse(facts: ProblemFacts, request: RequestFacts): Response {
   const headers = new Headers({
-    'Content-Type': 'application/problem+json', 'Content-Language': asked.locale, Vary: 'Accept-Language, Time-Zone',
+    'Content-Type': 'application/problem+json', 'Content-Language': request.locale, Vary: 'Accept-Language, Time-Zone',
   })
   if (facts.retryAfterSeconds !== undefined) headers.set('Retry-After', String(facts.retryAfterSeconds))
   const status = facts.status as ContentfulStatusCode
-  return new Response(JSON.stringify(problemBody(facts, asked)), { status, headers })
+  return new Response(JSON.stringify(problemBody(facts, request)), { status, headers })
 }

@@ -128,6 +128,7 @@ describe('what every answer has in common', () => {
       'zh-TW', 'zh-Hans',
     ],
     ['fr, ru;q=0.4, en;q=0.1', 'ru'], ['en;q=0, de', 'de'], ['xx, *', 'en'], [';;,,q=', 'en'], ['de;q=0.1, ko;q=0.9', 'ko'],
+    ['de;q=0', 'en'],
   ])('Accept-Language %s is answered in %s', async (wanted, language) => {
     const answer = await sales('/customers/x', { headers: wanted === undefined ? {} : { 'Accept-Language': wanted } })
     expect(answer.headers.get('Content-Language')).toBe(language)

@@ -10,15 +10,15 @@ const mediaType = (contentType: string | undefined): string => (contentType ?? '
 
 export const isMediaType = (contentType: string | undefined, ...wanted: string[]): boolean => wanted.includes(mediaType(contentType))
 
-// PostgreSQL keeps neither, and nobody means them.
+// PostgreSQL stores neither.
 const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
 
-/** No list that is asked for is longer; to judge each of many thousands would take long. */
+/** No route takes a longer list, and judging thousands takes long. */
 const mostMembers = 500
 
 type Unfit = { path: PropertyKey[]; code: ProblemCode; params?: { limit: number } }
 
-/** What is wrong with a body whatever it means: a text with NUL or half a surrogate pair, a list too long. Depth costs no stack. */
+/** Finds what no route accepts: text with NUL or a lone surrogate, an overlong list. Depth uses no stack. */
 function unfit(body: unknown): Unfit | undefined {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: body, path: [] }]
   for (let next = open.pop(); next; next = open.pop()) {
@@ -31,7 +31,7 @@ function unfit(body: unknown): Unfit | undefined {
   return undefined
 }
 
-/** The whole body; 400 when it breaks off. */
+/** Reads the whole body; 400 when it breaks off. */
 export const whole = <Body>(body: Promise<Body>): Promise<Body> =>
   body.catch(() => {
     throw new ApiProblem({ status: 400, code: 'request.broken_off' })
@@ -45,29 +45,27 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The one address that reads lists as they come out of a spreadsheet. */
+/** The only route that reads lists as a spreadsheet writes them. */
 const lists = '/api/customers/import'
 
-/** Where a mail program says one word as a form (RFC 8058), which nobody reads. */
+/** Mail programs send an unread one-word form here (RFC 8058). */
 const oneClick = /^\/api\/mail\/unsubscribe\//
 
-/** Said of a list of another type. */
 export const notCsv: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } }
 
-/** Said of a body, or of a type without a body, that is none of JSON. */
 export const notJson: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } }
 
-/** Characters of a body; judging a longer one is work enough for a turn of its own. */
+/** Judging a longer body takes a turn of its own. */
 const long = 64 * 1024
 
-/** Lets a write through whose body is absent, or JSON in which every text can be kept. */
+/** Accepts a write without a body, or with JSON whose texts can be stored. */
 export const jsonBody = ({ turn }: Pick<Ports, 'turn'>) => createMiddleware<ApiEnv>(async (c, next) => {
   const { method } = c.req
   if (method === 'GET' || method === 'HEAD') return next()
   if (c.req.path === lists && isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
   if (oneClick.test(c.req.path)) return next()
   const text = await whole(c.req.text())
-  // Some clients always name a type; without a body that is not yet malformed JSON.
+  // Some clients always send a content type; an empty body is no malformed JSON.
   if (text === '') c.req.bodyCache = { text: Promise.resolve('{}') as never }
   else {
     if (!isMediaType(c.req.header('Content-Type'), 'application/json')) throw new ApiProblem(c.req.path === lists ? notCsv : notJson)
@@ -79,7 +77,6 @@ export const jsonBody = ({ turn }: Pick<Ports, 'turn'>) => createMiddleware<ApiE
   return next()
 })
 
-/** The query's texts must be keepable too. */
 export const keepableQuery = createMiddleware<ApiEnv>(async (c, next) => {
   for (const [name, values] of Object.entries(c.req.queries()))
     if (![name, ...values].every(isKeepable)) throw invalidField(pointerTo([isKeepable(name) ? name : ''], true), 'field.unprintable')

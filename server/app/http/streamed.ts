@@ -1,8 +1,8 @@
 const encoder = new TextEncoder()
 
 /**
- * Text as it comes, as a body; the source is told to stop when nobody reads any more. Made by hand, since Hono's helpers set headers that
- * a page may not set and write an error's message into the answer.
+ * Streams text as a body; stops the source when the reader is gone. Hono's helpers set headers that a page may not set, and write error
+ * messages into the response.
  */
 export function streamed(source: AsyncGenerator<string, void, void>, stop: () => void = () => undefined): ReadableStream<Uint8Array> {
   return new ReadableStream({
@@ -13,7 +13,7 @@ export function streamed(source: AsyncGenerator<string, void, void>, stop: () =>
     },
     cancel() {
       stop()
-      // Not awaited: a source in the middle of something comes to its end by itself.
+      // Not awaited: a busy source ends by itself.
       void source.return()
     },
   })

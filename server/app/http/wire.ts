@@ -26,7 +26,7 @@ export const partnershipOnWire = ({ version, ...partnership }: Omit<Partnership,
   etag: etagOf({ version }),
 })
 
-/** `policy` is that of the inviting partner's cloud, and so of whoever may see the invitation. */
+/** `policy` belongs to the inviting partner's cloud, which every reader of the invitation shares. */
 export function invitationOnWire(
   record: InvitationRecord,
   { policy, now, sendsMail }: { policy: CloudPolicy; now: Date } & Pick<Ports, 'sendsMail'>,

@@ -1,7 +1,7 @@
 import {
   canInviteTenant, canNameCustomer, canWorkBesideOthers, tellsHiddenFacts,
 } from '../../../domain/invitations/acceptance/invitee-rules.ts'
-import { canInviteWithDelegatedAdmin } from '../../../domain/invitations/rules.ts'
+import { canInviteWithDap } from '../../../domain/invitations/rules.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { canInviteThrough, isOwnReseller } from '../../../domain/partnerships/rules.ts'
@@ -15,23 +15,22 @@ import { enforce, invalidField } from '../http/problem-response.ts'
 import { mayRestore } from '../relationship-requests/requests.ts'
 import { roomBesideOthers } from './room-beside-others.ts'
 
-/** What is asked of the store to judge a draft. */
 export type Admission = Pick<Ports, 'now' | 'policies'> & {
   store: Pick<Ports['store'], 'customers' | 'organizations' | 'partnerships' | 'relationships'>
   hidden: HiddenFacts
 }
 
-/** BR-41, BR-42: what the cloud lets an invitation ask; one that asks for admin rights alone has rules of its own (BR-46). */
-export function enforceDelegatedAdmin(
+/** BR-41, BR-42: enforces what the cloud lets an invitation ask; a request for admin rights alone has its own rules (BR-46). */
+export function enforceDap(
   ports: Pick<Admission, 'now' | 'policies'>,
   actor: Actor,
   { kind, includeDap }: InvitationDraft,
 ): void {
   if (kind === 'restore') return
-  enforce(canInviteWithDelegatedAdmin(policyOf(ports, actor.organization.cloud), includeDap), { pointer: '/includeDap', status: 422 })
+  enforce(canInviteWithDap(policyOf(ports, actor.organization.cloud), includeDap), { pointer: '/includeDap', status: 422 })
 }
 
-/** BR-25: the reseller that is to carry it, if one is. */
+/** BR-25: finds the reseller that will carry it, if any. */
 export async function chosenReseller(
   { store }: Pick<Admission, 'store'>,
   actor: Actor,
@@ -49,8 +48,8 @@ export async function chosenReseller(
 }
 
 /**
- * BR-06, BR-21, BR-23, BR-39, BR-46, BR-54c, BR-54d: the customer as it is named, and what is known here of its tenant. Answers the
- * partners of the tenant as they were seen, where they count.
+ * BR-06, BR-21, BR-23, BR-39, BR-46, BR-54c, BR-54d: judges the named customer and what the portal knows of its tenant. Returns the
+ * tenant's partners as seen, where they count.
  */
 export async function mayInvite(ports: Admission, actor: Actor, draft: InvitationDraft): Promise<Standing | undefined> {
   const { customer } = draft

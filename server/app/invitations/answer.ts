@@ -10,16 +10,15 @@ import { messageOf } from '../message-templates/message-of.ts'
 import type { Ports } from '../ports.ts'
 import { invitationOnWire } from '../http/wire.ts'
 
-/** An invitation in the actor's sight; 404 when there is none. */
+/** Finds an invitation that the actor sees; else 404. */
 export const findInvitation = async ({ store }: Pick<Ports, 'store'>, actor: Actor, id: string): Promise<InvitationRecord> =>
   visible(await store.invitations.find(scopeOf(actor), id.toLowerCase()), 'invitation.not_found', (it) => canSeeInvitation(actor, it))
 
-/** What an invitation is shown by to one of its partners at a moment. */
 export const shownTo = (ports: Pick<Ports, 'policies' | 'now' | 'sendsMail'>, actor: Actor, now = ports.now()) => ({
   policy: policyOf(ports, actor.organization.cloud), now, sendsMail: ports.sendsMail,
 })
 
-/** What is kept of an answer that shows the link: everything but the link, and which one it was. */
+/** The kept answer of a response with a link: everything but the link, and the link's number. */
 export type LinkedAnswer = { invitation: Invitation; linkNumber: number }
 
 export const linkedAnswer = (saved: InvitationRecord, shown: Parameters<typeof invitationOnWire>[1]): LinkedAnswer => ({
@@ -27,7 +26,7 @@ export const linkedAnswer = (saved: InvitationRecord, shown: Parameters<typeof i
   linkNumber: saved.linkNumber,
 })
 
-/** The answer as the maker reads it: the same for the first call and for every repeated one. */
+/** Adds the link, the same for the first and every repeated call. */
 export async function withLink(ports: Ports, { invitation, linkNumber }: LinkedAnswer, actor: Actor): Promise<InvitationWithLink> {
   const { link } = await linkOf(ports, { id: invitation.id, inviter: invitation.inviter, linkNumber })
   return { ...invitation, link, message: await messageOf(ports, actor, invitation, { language: invitation.language, link }) }

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { HistoryEntry, Invitation } from '../../../domain/invitations/schemas.ts'
 
-/** What one call can make of an invitation at one moment, in the order in which it comes about. */
+/** The order of events that one call writes at one moment. */
 const order = [
   'created', 'handed_over', 'opened', 'signed_in', 'failed', 'handed_to_admin', 'asked', 'accepted', 'declined', 'confirmed',
 ]
@@ -10,11 +10,11 @@ const rank = ({ action }: HistoryEntry): number => (order.includes(action) ? ord
 
 type Recorded = Pick<AuditEvent, 'at' | 'action' | 'by' | 'organizationName'>
 
-/** That its time ran out, which nobody did and nothing records: it is read from the clock. */
+/** The lapse has no audit entry; the clock reveals it. */
 export const lapseOf = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>): Recorded[] =>
   state === 'lapsed' ? [{ at: expiresAt, action: 'invitation.lapsed', by: '', organizationName: '' }] : []
 
-/** What has happened to one row, oldest first; of one moment, in the order in which it came about. */
+/** Sorts a row's events, oldest first; those of one moment in their order. */
 export const historyOf = (events: readonly Recorded[]): HistoryEntry[] =>
   events
     .map(({ at, action, by, organizationName }) => ({

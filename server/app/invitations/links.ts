@@ -4,7 +4,7 @@ import { sha256, tokenOf } from '../secrets.ts'
 
 type Linked = Pick<InvitationRecord, 'id' | 'linkNumber'> & { inviter: { id: string } }
 
-/** The invitation's living link, the same byte for byte whenever it is asked for, and the hash by which the store knows it. */
+/** Returns the invitation's living link, always the same, and its hash for the store. */
 export async function linkOf(ports: Pick<Ports, 'secret' | 'publicUrl'>, { id, linkNumber, inviter }: Linked) {
   const token = await tokenOf(ports.secret, { inviterId: inviter.id, invitationId: id, linkNumber })
   return { link: `${ports.publicUrl}/accept/${token}`, tokenHash: await sha256(token) }

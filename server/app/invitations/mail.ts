@@ -4,20 +4,20 @@ import { fillTemplate } from '../../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
 import { inParagraphs } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { askedInWords } from './asked-in-words.ts'
+import { requestWording } from './request-wording.ts'
 import { momentInWords, say } from '../words/words.ts'
 
 type Mailed = Pick<Invitation, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'reusable' | 'expiresAt'>
 
 type Paragraph =
-  | ReturnType<typeof askedInWords>['subject' | 'ask'] | 'greeting' | 'greeting_named'
+  | ReturnType<typeof requestWording>['subject' | 'ask'] | 'greeting' | 'greeting_named'
   | `place.${CloudPolicy['acceptancePlace']}` | 'agreement' | 'unchanged' | 'who_accepts' | 'review' | 'link_once'
   | 'link_reusable' | 'expires' | 'closing' | 'closing_for'
 type WordsOf = (id: Paragraph) => string
 
 /**
- * The mail that carries an invitation (section 3.5, BR-35, BR-38): who asks for what, what accepting means in this cloud, and the link on a
- * line of its own. It ends with whoever sends it: the partner, or the reseller on its behalf. A template is the partner's words instead.
+ * The mail with an invitation (section 3.5, BR-35, BR-38): who asks for what, what accepting means in this cloud, and the link on a line of
+ * its own; signed by the partner, or the reseller on its behalf. A template replaces it.
  */
 export function invitationMail(
   invitation: Mailed,
@@ -27,7 +27,7 @@ export function invitationMail(
   template?: TemplateDraft,
 ): InvitationMessage {
   const { inviter, reseller, customer, reusable, expiresAt } = invitation
-  const asked = askedInWords(invitation)
+  const wording = requestWording(invitation)
   const facts = {
     inviter: inviter.displayName,
     reseller: reseller?.displayName ?? '',
@@ -37,7 +37,7 @@ export function invitationMail(
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = () => [
     words(customer?.companyName ? 'greeting_named' : 'greeting'),
-    ...body(words, asked.ask, policy),
+    ...body(words, wording.ask, policy),
     `${words('review')}\n${link}`,
     words(reusable ? 'link_reusable' : 'link_once'),
     words('expires'),
@@ -46,7 +46,7 @@ export function invitationMail(
   const filled = (text: string) => fillTemplate(text, { ...facts, link })
   return {
     language,
-    subject: template ? filled(template.subject) : words(asked.subject),
+    subject: template ? filled(template.subject) : words(wording.subject),
     text: template ? filled(template.text) : inParagraphs(paragraphs()),
     link,
     button: say('mails.button', language),
@@ -54,20 +54,20 @@ export function invitationMail(
   }
 }
 
-/** The built-in text as a template to begin with: what depends on the invitation is left to its placeholders, or out. */
+/** The built-in text as a first template; placeholders replace what depends on the invitation. */
 export function builtInTemplate(policy: CloudPolicy, language: Locale): TemplateDraft {
   const facts = { inviter: '{inviter}', reseller: '{reseller}', customer: '{customer}', date: '{date}' }
-  const includeDap = policy.delegatedAdminWithInvitation === 'required'
-  const asked = askedInWords({ includeDap, reseller: null })
+  const includeDap = policy.dapWithInvitation === 'required'
+  const wording = requestWording({ includeDap, reseller: null })
   const words: WordsOf = (id) => mailWords(id, language, facts)
   const paragraphs = [
     words('greeting_named'),
-    ...body(words, asked.ask, policy),
+    ...body(words, wording.ask, policy),
     `${words('review')}\n{link}`,
     words('expires'),
     `${words('closing')}\n{reseller}`,
   ]
-  return { subject: words(asked.subject), text: inParagraphs(paragraphs) }
+  return { subject: words(wording.subject), text: inParagraphs(paragraphs) }
 }
 
 const mailWords = (id: Paragraph, language: Locale, facts: Record<string, string>) => say(`mails.invitation.${id}`, language, facts)

@@ -9,7 +9,7 @@ import { messageOf } from '../message-templates/message-of.ts'
 import { mailAbout } from '../mail/new-mail.ts'
 import type { Ports } from '../ports.ts'
 
-/** A mail as whoever sends it wants it; what it does not say is as the portal writes it. */
+/** A mail as its sender wants it; the portal writes absent parts. */
 export type Mailing = Pick<NewMail, 'kind' | 'intent'> & {
   to: string | undefined
   language?: Locale | undefined
@@ -18,8 +18,8 @@ export type Mailing = Pick<NewMail, 'kind' | 'intent'> & {
 }
 
 /**
- * The mail that carries an invitation, from the actor's organisation and answered to the actor; none without an address or on a host that
- * sends none. An edited text is looked at all the same, since whoever edited it is going to send it (BR-38).
+ * The mail with an invitation, from the actor's organisation, answered to the actor; none without an address or on a host without mail.
+ * Checks an edited text anyway, since its author will send it (BR-38).
  */
 export async function mailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'secret' | 'publicUrl' | 'now' | 'policies'>,
@@ -38,7 +38,7 @@ export async function mailOf(
     intent,
     kind,
     to,
-    askedBy: user.id,
+    requestedBy: user.id,
     language,
     subject: subject ?? written.subject,
     text: text === undefined ? written.text : markedText(text, link),

@@ -2,7 +2,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { Actor } from '../../../domain/session/actor.ts'
 import { recordOf } from '../audit/record.ts'
 
-/** What is written beside a new invitation, be it one or one of many. */
+/** What is written beside a new invitation. */
 export function newInvitationRecord(actor: Actor, { id, reseller }: InvitationRecord, at: string) {
   const organizationIds = reseller ? [actor.organization.id, reseller.id] : [actor.organization.id]
   const event = { at, noun: 'invitations', nounId: id, organizationIds } as const

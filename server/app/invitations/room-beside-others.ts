@@ -7,8 +7,8 @@ import type { Store } from '../../store/store.ts'
 export type Room = { facts: StandingFacts; standing: Standing }
 
 /**
- * Who else works for a tenant, for the rules that count them (BR-06, BR-23); undefined where the cloud counts nobody. `services` are what
- * the inviting partner will sell, to which what it sells already is added.
+ * Finds the tenant's other partners for the rules that count them (BR-06, BR-23); undefined where the cloud counts nobody. Adds what the
+ * inviting partner sells already to `services`.
  */
 export async function roomBesideOthers(
   { relationships }: Pick<Store, 'relationships'>,

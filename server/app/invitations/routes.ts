@@ -6,7 +6,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { withHiddenFacts } from '../limits/hidden-facts.ts'
 import { command } from '../http/command.ts'
-import { chosenReseller, enforceDelegatedAdmin, mayInvite } from './admission.ts'
+import { chosenReseller, enforceDap, mayInvite } from './admission.ts'
 import { findInvitation, linkedAnswer, shownTo, withLink } from './answer.ts'
 import { historyOf, lapseOf } from './history.ts'
 import { linkOf } from './links.ts'
@@ -36,7 +36,7 @@ export function invitationEndpoints(ports: Ports) {
       const { cloud } = actor.organization
       const draft = c.req.valid('json')
       enforce(canCreateInvitation(actor, policyOf(ports, cloud)))
-      enforceDelegatedAdmin(ports, actor, draft)
+      enforceDap(ports, actor, draft)
       const { body } = await command(c, ports, {
         find: async () => ({
           reseller: await chosenReseller(ports, actor, draft),

@@ -115,6 +115,14 @@ describe('what is done with an invitation', () => {
     expect([about(named.id), about(nameless.id)]).toEqual(['Northwind Traders', null])
   })
 
+  it('the record of a forward names the address, for the maker as well', async () => {
+    const { id } = await handedOver()
+    await reseller(`/invitations/${id}/forward`, { json: { email: 'sora@northwind.example' } })
+    const { items } = (await (await sales('/audit')).json()) as { items: { nounId: string; action: string; details: object }[] }
+    const details = items.filter(({ nounId, action }) => nounId === id && action === 'invitation.forwarded').map((each) => each.details)
+    expect(details).toEqual([{ email: 'sora@northwind.example' }])
+  })
+
   it('withdrawing kills the link, for good', async () => {
     const { id, link } = await handedOver()
     expect(await (await sales(

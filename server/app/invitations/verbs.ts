@@ -20,7 +20,7 @@ type Verb = {
   id: string
   may: (actor: Actor, invitation: InvitationRecord, now: Date) => Verdict
   next: (invitation: InvitationRecord, now: Date) => InvitationRecord
-  /** The mail that goes with it, of the invitation as it is afterwards. */
+  /** Makes the mail of the changed invitation. */
   mail?: (changed: InvitationRecord) => Mailing
   action: string
   details?: AuditEntry['details']
@@ -91,7 +91,6 @@ export function invitationVerbEndpoints(ports: Ports) {
     })
 }
 
-/** What every verb of an invitation does. */
 const change = (c: ActorContext, ports: Ports, { id, may, next, mail, action, details }: Verb) => {
   const { actor } = c.var
   const { invitations } = ports.store

@@ -6,17 +6,16 @@ import type { Ports } from '../ports.ts'
 import { tooMany } from '../http/problem-facts.ts'
 import { ApiProblem } from '../http/problem-response.ts'
 
-/** Looks at what the actor cannot know, as long as its organisation has not been told too much of it today. */
+/** Looks at facts that the actor cannot know, within its organisation's limit for the day. */
 export type HiddenFacts = {
-  /** Throws 429 before anything is looked at, once the day is spent. A refusal by `work` of which `tells` is true counts. */
+  /** Throws 429 before looking, once the limit is used up. Counts refusals by `work` for which `tells` is true. */
   look<Found>(tells: (code: string) => boolean, work: () => Promise<Found>): Promise<Found>
-  /** Whether anything could be looked at. */
   hasLooked(): boolean
 }
 
 /**
- * Refusals are paid for before the look and the rest is given back after all of `work`, so that what many processes tell at once stays
- * within the day's limit, too; `atOnce` are paid for together.
+ * Reserves refusals before looking and gives unused ones back after `work`, so that many processes together stay within the limit; reserves
+ * `atOnce` at a time.
  */
 export async function withHiddenFacts<Result>(
   { store, now }: Pick<Ports, 'store' | 'now'>,

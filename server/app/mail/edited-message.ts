@@ -3,7 +3,7 @@ import { enforce } from '../http/problem-response.ts'
 
 type Edited = { subject?: string | undefined; text?: string | undefined }
 
-/** BR-38: what somebody wrote instead of the portal's own words keeps the link, whole and in the text alone. `beside` as for the rule. */
+/** BR-38: an edited text keeps the link, whole and in the text alone. `beside` as for the rule. */
 export function checkEdited({ subject, text }: Edited, link: string, beside: readonly string[] = []): void {
   if (text !== undefined) enforce(keepsLink(text, link), { pointer: '/text', status: 422 })
   enforce(keepsLinkWhole({ subject: '', text: text ?? '' }, link, beside), { pointer: '/text', status: 422 })

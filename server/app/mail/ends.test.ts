@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
-import { lapsesAt } from '../../../domain/delegated-admin/term/expiry.ts'
-import { forCustomer } from '../../../domain/delegated-admin/testing.ts'
+import { lapsesAt } from '../../../domain/gdap/term/expiry.ts'
+import { forCustomer } from '../../../domain/gdap/testing.ts'
 import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { handedOver, invitation } from '../../../domain/testing/facts.ts'
 import { catalogues } from '../words/catalogues.ts'
-import { gdapRequestMail } from '../delegated-admin/mail/request-mail.ts'
+import { gdapRequestMail } from '../gdap/mail/request-mail.ts'
 import { invitationMail } from '../invitations/mail.ts'
 import { reminderMail, resellerReminder } from '../reminders/mail.ts'
 import { momentInWords, say } from '../words/words.ts'
@@ -18,7 +18,7 @@ const template = { subject: 'Until {date}', text: 'Until {date}\n\n{link}' }
 const ofPartner = (language: Locale) => invitationMail(invitation(open), cloudPolicies.global, language, link, template)
 const note = { name: 'Support', partner: 'Contoso', customer: 'Northwind Traders', date: end }
 
-/** Everything that goes to somebody and names an end. */
+/** Every text to a person that names an end. */
 const texts: Record<string, (language: Locale) => string> = {
   'an invitation': (language) => invitationMail(invitation(open), cloudPolicies.global, language, link).text,
   'its text for a chat': (language) => invitationMail(invitation(open), cloudPolicies.global, language, link).chat,

@@ -25,7 +25,7 @@ const held = (changes: Partial<HeldMail> = {}) =>
     ...changes,
   }) as HeldMail
 const leaving = (changes: Partial<HeldMail> = {}) => leavingMail(ports, held(changes))
-/** What is read: without the head, tags and character references undone. */
+/** Extracts the visible text: no head or tags, character references decoded. */
 const read = (html: string) =>
   html
     .slice(html.indexOf('<body'))

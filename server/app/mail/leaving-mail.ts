@@ -5,16 +5,16 @@ import type { MailKind } from '../../../domain/mail/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { cleanSent, cleanSentLine } from '../../../domain/words-of-others/sent.ts'
 import type { HeldMail } from '../../store/mail/held-mails.ts'
-import { approvalLinkOf } from '../delegated-admin/approval-link.ts'
+import { approvalLinkOf } from '../gdap/approval-link.ts'
 import { linkOf } from '../invitations/links.ts'
 import type { Ports } from '../ports.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
 import { say } from '../words/words.ts'
 
-/** A mail in the moment in which it leaves, with its link; never kept, never logged. */
+/** A mail at the moment of sending, with its link; never stored or logged. */
 export type LeavingMail = {
   id: string
-  /** The sender's name, beside the portal's own address. */
+  /** The sender's name beside the portal's own address. */
   from: string
   to: string
   replyTo: string | null
@@ -22,9 +22,9 @@ export type LeavingMail = {
   subject: string
   text: string
   html: string
-  /** Nobody pressed a button for it, so no machine should answer it (RFC 3834). */
+  /** Nobody requested it, so no machine should answer it (RFC 3834). */
   automatic: boolean
-  /** Where one click stops more of these (RFC 8058). */
+  /** The address for one-click unsubscribing (RFC 8058). */
   unsubscribeUrl: string | null
 }
 
@@ -32,7 +32,7 @@ const buttonOf = (kind: MailKind) => (kind === 'approval' ? 'mails.gdap_request.
 
 const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 
-/** Derives the link of a mail that is about to leave and writes out both of its forms. */
+/** Derives the link of a mail and renders it as text and HTML. */
 export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
   const { invitation } = mail
   const link = await linkIn(ports, mail)

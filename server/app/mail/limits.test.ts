@@ -22,7 +22,6 @@ describe('mails to an address that somebody typed', () => {
     (await (await call('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
   const mailsTo = async (to = victim) =>
     (await world.db.selectFrom('outbox').select('id').where('to_address', '=', to).execute()).length
-  /** As if so many had been asked for today. */
   const counted = async (owner: string, what: string, count: number) =>
     world.db.insertInto('limits').values({ owner, what, day: '2026-03-02', count })
       .onConflict((conflict) => conflict.columns(['owner', 'what', 'day']).doUpdateSet({ count })).execute()

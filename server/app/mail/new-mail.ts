@@ -2,7 +2,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { Ports } from '../ports.ts'
 
-/** A mail about an invitation for the outbox, to be passed to the write that it tells of; none on a host that sends no mail. */
+/** Makes a mail about an invitation for the outbox; none on a host without mail. */
 export const mailAbout = (
   { newId, sendsMail }: Pick<Ports, 'newId' | 'sendsMail'>,
   { inviter, id, linkNumber }: Pick<InvitationRecord, 'inviter' | 'id' | 'linkNumber'>,

@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts'
 
 type Mailed = Parameters<typeof invitationMail>[0] & Pick<Invitation, 'id'>
 
-/** The mail of an invitation in the words of the organisation that made it, its own or the built-in ones; `link` goes in as it is. */
+/** The mail of an invitation in its maker's own or the built-in words; `link` goes in unchanged. */
 export async function messageOf(
   ports: Pick<Ports, 'store' | 'now' | 'policies'>,
   actor: Actor,

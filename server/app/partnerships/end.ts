@@ -6,7 +6,7 @@ import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 type Record = Pick<Write<unknown>, 'audit' | 'changes'>
 
-/** What ended with a partnership, in the records of whom it concerns; open screens are told of all the invitations at once. */
+/** Audit entries of what ended with a partnership; open screens refresh all invitations at once. */
 export function endRecord(by: Actor, { provider, reseller }: Pick<Partnership, 'provider' | 'reseller'>, at: string, ended: Ended): Record {
   const sides = [provider.id, reseller.id]
   const details = { reseller: reseller.displayName }

@@ -13,7 +13,7 @@ import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce } from '../http/problem-response.ts'
 
-/** BR-41, BR-42, BR-46: a draft that asks for delegated admin anew; every other one passes. */
+/** BR-41, BR-42, BR-46: judges a draft that asks for DAP again; others pass. */
 export async function mayRestore(
   ports: Pick<Ports, 'now' | 'policies'> & { store: Pick<Store, 'customers'> },
   actor: Actor,
@@ -22,18 +22,18 @@ export async function mayRestore(
   if (kind !== 'restore') return
   const tenantId = customer?.tenantId
   enforce(canAskRestore({ includeDap, tenantId }, policyOf(ports, actor.organization.cloud)), { pointer: '/kind', status: 422 })
-  const line = await ports.store.customers.find(scopeOf(actor), tenantId ?? '')
-  enforce(canRestore(line), { pointer: '/customer/tenantId' })
+  const row = await ports.store.customers.find(scopeOf(actor), tenantId ?? '')
+  enforce(canRestore(row), { pointer: '/customer/tenantId' })
 }
 
-/** BR-46, BR-64: what is to be restored must still be there when the customer says yes. */
+/** BR-46, BR-64: what is to be restored must still exist at the acceptance. */
 export async function mayAcceptRestore({ store }: Pick<Ports, 'store'>, { invitation, scope }: FoundLink, actor: Actor): Promise<void> {
   if (invitation.kind !== 'restore') return
-  const { owner } = await store.acceptance.linesOf(scope, actor.organization.tenantId)
+  const { owner } = await store.acceptance.rowsOf(scope, actor.organization.tenantId)
   enforce(canAcceptRestore(owner !== undefined && opensTenant(owner.basis)))
 }
 
-/** A customer who is signed in and opens the link has a request, which it and the partner find again. */
+/** Gives a signed-in customer that opens the link a request, which it and the partner find later. */
 export async function noteRequest(
   { store, now }: Pick<Ports, 'store' | 'now'>,
   found: FoundLink,
@@ -47,7 +47,7 @@ export async function noteRequest(
   await store.relationshipRequests.see(found.scope, caller.organization.tenantId, now().toISOString(), changes)
 }
 
-/** As the actor may see it: the invitation is the partner's, the receipt the customer's. */
+/** The actor's view: the invitation is the partner's, the receipt the customer's. */
 export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): RelationshipRequest {
   const { id, kind, invitation, customer, canBeServed, firstSeenAt, lastSeenAt, answer, answeredAt, reason, receiptId } = record
   const isCustomer = actor.organization.kind === 'customer'
@@ -74,5 +74,5 @@ export function requestOnWire(record: RequestRecord, actor: Actor, now: Date): R
   }
 }
 
-/** A customer that has the page in front of it is the one to answer, whatever the invitation still waits for elsewhere. */
+/** A customer that has the page open is the one to act, whatever the invitation's turn. */
 const openTurn = ({ invitation, firstSeenAt }: RequestRecord, now: Date) => (firstSeenAt === null ? turnOf(invitation, now) : 'customer')

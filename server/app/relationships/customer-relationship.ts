@@ -15,11 +15,11 @@ import type { Ports } from '../ports.ts'
 import { ApiProblem, enforce, refusalProblem, visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/record.ts'
 
-/** A line of the actor's own list, by tenant id; 404 when there is none. */
+/** Finds a customer in the actor's own list by tenant id; else 404. */
 export const findCustomer = async (store: Store, actor: Actor, id: string): Promise<CustomerRecord> =>
   visible(await store.customers.find(scopeOf(actor), id.toLowerCase()), 'customer.not_found')
 
-/** The same, when more than the actor's own word says that it is its customer; 403 otherwise, whatever the portal knows of the tenant. */
+/** As above, but 403 when only the actor's own word makes it a customer. */
 export async function findConfirmed(store: Store, actor: Actor, id: string): Promise<CustomerRecord> {
   const customer = await findCustomer(store, actor, id)
   enforce(canRelyOnCustomer(customer))
@@ -33,18 +33,18 @@ export const agreementOnWire = (agreement: AgreementFacts, policy: CloudPolicy):
 
 type CustomerChange<Facts extends { customer: CustomerRecord }> = {
   action: string
-  /** What the decision rests on beside the line itself. */
+  /** Reads further facts of the decision. */
   facts: (customer: CustomerRecord) => Promise<Facts>
   may: (facts: Facts) => Verdict
   refuse?: (refusal: Refusal, facts: Facts) => ApiProblem
-  /** Beside the actor's own organisation and the customer's reseller. */
-  alsoTold?: readonly string[]
+  /** Also notifies these, beside the actor's organisation and the customer's reseller. */
+  alsoNotified?: readonly string[]
   save: (customer: CustomerRecord, write: Write<void>) => Promise<void>
 }
 
-/** What every change of one customer does; the customer is told too. */
+/** Changes one customer; the customer is notified too. */
 export const changeCustomer = async <Facts extends { customer: CustomerRecord }>(
-  c: ActorContext, ports: Ports, id: string, { action, facts, may, refuse, alsoTold = [], save }: CustomerChange<Facts>,
+  c: ActorContext, ports: Ports, id: string, { action, facts, may, refuse, alsoNotified: alsoTold = [], save }: CustomerChange<Facts>,
 ): Promise<void> => {
   const { store } = ports
   const { actor } = c.var
@@ -64,7 +64,7 @@ export const changeCustomer = async <Facts extends { customer: CustomerRecord }>
         ...alsoTold,
       ]
       const { audit, changes } = recordOf(actor, [{ at, action, noun: 'customers', nounId: customer.id, organizationIds }])
-      // Whom a partner only names reads it on its screen; its record is not for the partner to fill.
+      // An unconfirmed customer reads it on its screen; the partner writes nothing into its records.
       const news = tenant && !isConfirmed ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'unsaid' }] : []
       return { audit, changes: [...changes, ...news] }
     },
@@ -72,7 +72,7 @@ export const changeCustomer = async <Facts extends { customer: CustomerRecord }>
   })
 }
 
-/** The refusal of a removal, with every blocker as an error of its own (BR-61, BR-63). */
+/** The refusal of a removal, with one error per blocker (BR-61, BR-63). */
 export function refuseBlocked(refusal: Refusal, blockers: readonly RemovalBlocker[]): ApiProblem {
   if (refusal.code !== 'relationship.has_blockers') return refusalProblem(refusal)
   const { facts } = refusalProblem(refusal)

@@ -80,11 +80,11 @@ export function myPartnerEndpoints(ports: Ports) {
 
 async function ownPartners({ store }: Ports, actor: Actor): Promise<PartnerOfTenant[]> {
   const { tenantId } = actor.organization
-  const [lines, subscriptions] = await Promise.all([
+  const [rows, subscriptions] = await Promise.all([
     store.relationships.partnersOf(scopeOf(actor), tenantId),
     store.subscriptions.list(scopeOf(actor), tenantId),
   ])
-  return partnersMap(lines, subscriptions)
+  return partnersMap(rows, subscriptions)
 }
 
 type Deciding = {
@@ -93,7 +93,7 @@ type Deciding = {
   may: (actor: Actor, partner: PartnerOfTenant, others: PartnerOfTenant[]) => Decision
 }
 
-/** The customer's decision about one partner's admin rights; nothing else of the relationship changes (BR-47). */
+/** Applies the customer's decision about one partner's admin rights; the relationship stays (BR-47). */
 async function decide(c: ActorContext, ports: Ports, { partnerId, granted, may }: Deciding): Promise<void> {
   const { actor } = c.var
   await command(c, ports, {
@@ -110,7 +110,7 @@ async function decide(c: ActorContext, ports: Ports, { partnerId, granted, may }
       },
     ]),
     save: ({ partner, standing }, write) =>
-      ports.store.relationships.setDelegatedAdmin(scopeOf(actor), { partnerId: partner.id, granted, standing }, write),
+      ports.store.relationships.setDap(scopeOf(actor), { partnerId: partner.id, granted, standing }, write),
     again: () => null,
   })
 }

@@ -33,11 +33,11 @@ export function relationshipEndpoints(ports: Ports) {
     .openapi(routes.partners, async (c) => {
       const customer = await findConfirmed(store, c.var.actor, c.req.valid('param').id)
       const scope = scopeOf(c.var.actor)
-      const [lines, subscriptions] = await Promise.all([
+      const [rows, subscriptions] = await Promise.all([
         store.relationships.partnersOf(scope, customer.id),
         store.subscriptions.list(scope, customer.id),
       ])
-      return c.json({ items: asPartnerReads(partnersMap(lines, subscriptions), c.var.actor.organization.id) }, 200)
+      return c.json({ items: asPartnerReads(partnersMap(rows, subscriptions), c.var.actor.organization.id) }, 200)
     })
     .openapi(routes.capabilities, async (c) => {
       const { actor } = c.var
@@ -84,10 +84,10 @@ export function relationshipEndpoints(ports: Ports) {
           const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
           const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
           const { audit, changes } = recordOf(actor, [event])
-          // Only its open screens are told: a partner alone writes nothing into the customer's own records.
+          // Notifies only the tenant's open screens: a partner alone writes nothing into the customer's records.
           const tenant = await store.organizations.findByTenant(customer.id)
-          const told = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
-          return { audit, changes: [...changes, ...told] }
+          const theirs = tenant ? [{ organizationId: tenant.id, noun: 'customers', id: customer.id, change: 'agreement.attested' }] : []
+          return { audit, changes: [...changes, ...theirs] }
         },
         save: (customer, write) => store.agreements.attest(scopeOf(actor), customer.id, attestation, write, c.var.zone),
         onWire: (saved) => agreementOnWire(saved, policy),
@@ -124,7 +124,7 @@ export function relationshipEndpoints(ports: Ports) {
       const { providerId, customerConsents } = c.req.valid('json')
       await changeCustomer(c, ports, c.req.valid('param').id, {
         action: 'relationship.extended',
-        alsoTold: [providerId],
+        alsoNotified: [providerId],
         facts: async (customer) => {
           const scope = scopeOf(actor)
           const { isTransitioning } = await store.organizations.programmeFacts(scope)

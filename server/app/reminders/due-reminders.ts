@@ -17,13 +17,13 @@ type Reminding = {
   organizationId: string
   from: string
   replyTo: string | null
-  /** As the customer was written to before. */
+  /** The language of the earlier mail. */
   language: Locale
   by?: Actor
 }
 type Mailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
-/** What is written with a reminder: the event for whoever sees the invitation, and the mails to whoever's turn it is (BR-25). */
+/** What a reminder writes: the audit entry, and the mails to those whose turn it is (BR-25). */
 export async function reminderWrite(
   ports: Mailing,
   invitation: InvitationRecord,
@@ -34,39 +34,36 @@ export async function reminderWrite(
   const when = at.toISOString()
   const organizationIds = reseller ? [inviter.id, reseller.id] : [inviter.id]
   const action = isForReseller ? 'invitation.reseller_reminded' : 'invitation.reminded'
-  const asking = { ...sender, dueAt: when, ...(by && { askedBy: by.user.id }) }
+  const context = { ...sender, dueAt: when, ...(by && { requestedBy: by.user.id }) }
   return {
     at: when,
     ...recordOf(by, [{ at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds }]),
-    mails: isForReseller ? await toReseller(ports, invitation, asking) : toCustomer(ports, invitation, asking),
+    mails: isForReseller ? await toReseller(ports, invitation, context) : toCustomer(ports, invitation, context),
   }
 }
 
-type RequestContext = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'askedBy' | 'language'>
+type MailContext = Pick<NewMail, 'intent' | 'organizationId' | 'from' | 'replyTo' | 'dueAt' | 'requestedBy' | 'language'>
 
-function toCustomer(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): NewMail[] {
+function toCustomer(ports: Mailing, invitation: InvitationRecord, context: MailContext): NewMail[] {
   const to = reminderAddress(invitation)
-  const written = reminderMail({ ...invitation, language: asking.language })
-  return to === null ? [] : mailAbout(ports, invitation, { ...asking, ...written, kind: 'reminder', to })
+  const written = reminderMail({ ...invitation, language: context.language })
+  return to === null ? [] : mailAbout(ports, invitation, { ...context, ...written, kind: 'reminder', to })
 }
 
-/** To everybody at the reseller who may forward it, each in their own language. */
-async function toReseller(ports: Mailing, invitation: InvitationRecord, asking: RequestContext): Promise<NewMail[]> {
+/** Mails everybody at the reseller who may forward it, in their own language. */
+async function toReseller(ports: Mailing, invitation: InvitationRecord, context: MailContext): Promise<NewMail[]> {
   const { id } = invitation
   if (!ports.sendsMail) return []
   return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>
     mailAbout(ports, invitation, {
-      ...asking, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
-      intent: `${asking.intent}/${to}`, kind: 'note', to, language,
+      ...context, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
+      intent: `${context.intent}/${to}`, kind: 'note', to, language,
     }))
 }
 
 type Sending = Mailing & Pick<Ports, 'now'>
 
-/**
- * Writes every reminder that is due by now into the outbox, each once whatever number of processes does this at the same time; gives how
- * many. Nothing on a host that sends no mail.
- */
+/** Writes every due reminder into the outbox, each once across processes; returns how many. Does nothing on a host without mail. */
 export async function writeDueReminders(ports: Sending, batch = 100): Promise<number> {
   if (!ports.sendsMail) return 0
   return eachDue({
@@ -85,9 +82,9 @@ async function writeReminder(ports: Sending, { scope, invitation, language, make
   const from = (isForReseller ? inviter : (reseller ?? inviter)).displayName
   const sender = { organizationId: inviter.id, from, replyTo: maker?.email ?? null }
   const write = await reminderWrite(ports, invitation, { at, intent, language, ...sender })
-  // Nobody has been reminded by nothing.
+  // Without mails nobody has been reminded.
   if (write.mails.length === 0) return false
-  // The days of the customer are its own: it has got none of them yet.
+  // The customer's days are not used up by a reminder to the reseller.
   await ports.store.reminders.bySchedule(scope, invitation, { intent, day: isForReseller ? null : day }, write)
   return true
 }

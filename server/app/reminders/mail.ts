@@ -1,12 +1,12 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { inParagraphs, linkMark, unmarked } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { askedInWords } from '../invitations/asked-in-words.ts'
+import { requestWording } from '../invitations/request-wording.ts'
 import { dayInWords, momentInWords, say } from '../words/words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
 
-/** The mail that reminds a customer, in its language: who asked for what, until when it can answer, and how to hear no more of it. */
+/** The mail that reminds a customer, in its language: who asks for what, the deadline, and how to stop reminders. */
 export function reminderMail(invitation: Reminded): { subject: string; text: string } {
   const { inviter, reseller, customer, language, createdAt, expiresAt } = invitation
   const params = {
@@ -16,13 +16,13 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     made: dayInWords(createdAt, language),
     date: momentInWords(expiresAt, language),
   }
-  const asked = askedInWords(invitation)
+  const wording = requestWording(invitation)
   const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
-  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(asked.subject) })
+  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(wording.subject) })
   const paragraphs = [
     asInvited(customer?.companyName ? 'greeting_named' : 'greeting'),
     words('unanswered'),
-    asInvited(asked.ask),
+    asInvited(wording.ask),
     asInvited('unchanged'),
     asInvited('who_accepts'),
     `${asInvited('review')}\n${linkMark}`,
@@ -35,7 +35,7 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
 
 type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
 
-/** BR-25: reminds somebody at the reseller of an invitation that it has not forwarded; `address` is that of its page, never the link. */
+/** BR-25: reminds a person at the reseller of an invitation to forward; `address` is its page's, never the link. */
 export function resellerReminder(
   { inviter, customer, createdAt, expiresAt }: Carried, language: Locale, address: string,
 ): { subject: string; text: string } {

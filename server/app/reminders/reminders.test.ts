@@ -12,7 +12,7 @@ import { type Call, draft, openWorld, secretOfTests, tokenIn, type World } from 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** An invitation that was sent to a named address, or that a reseller forwarded to one. */
+/** Makes an invitation that was sent or forwarded to an address. */
 async function invited(world: World, changes: Record<string, unknown> = {}): Promise<InvitationWithLink> {
   const sales = await world.as('provider.sales')
   const customer = { companyName: 'Northwind', email: 'ana@northwind.example' }
@@ -24,7 +24,7 @@ async function invited(world: World, changes: Record<string, unknown> = {}): Pro
 }
 const through = { delivery: 'via_reseller', resellerId: organizationId('litware') }
 
-/** As a mail program does it, for whoever has the mail. */
+/** Unsubscribes as a mail program does. */
 const unsubscribe = async (world: World, invitationId: string, changes: { partner?: string; token?: string; type?: string } = {}) => {
   const { partner = organizationId('contoso'), type = 'application/x-www-form-urlencoded' } = changes
   const token = changes.token ?? (await unsubscribeTokenOf(secretOfTests, { partnerId: partner, invitationId }))

@@ -78,7 +78,7 @@ export function reminderEndpoints(ports: Ports) {
           const { id } = actor.organization
           const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id] } as const
           const { audit, changes } = recordOf(actor, [{ ...event, details: { days: days.join(', ') } }])
-          // What is overdue, and what comes next, follows the days.
+          // The days decide what is overdue and what comes next.
           return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', id, change: 'rescheduled' }] }
         },
         save: (settings, write) => store.reminders.saveSettings(scopeOf(actor), settings, write),

@@ -34,7 +34,7 @@ export function unsubscribeEndpoints({ store, secret, publicUrl, now }: Ports) {
     .openapi(unsubscribeRoutes.stop, async (c) => {
       const { token, ...given } = c.req.valid('param')
       const ids = { partnerId: given.partnerId.toLowerCase(), invitationId: given.invitationId.toLowerCase() }
-      // Compared by their hashes, so that the time it takes tells nothing.
+      // Compares hashes, so that timing reveals nothing.
       const isRight = (await sha256(token)) === (await sha256(await unsubscribeTokenOf(secret, ids)))
       const found = isRight ? await store.reminders.named(ids) : undefined
       if (!found) throw new ApiProblem({ status: 404, code: 'acceptance.not_found' })

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import {
   RoleChanges, RoleInWords, RoleTemplate, RoleTemplateDraft, TaskInWords, TemplateDrift,
-} from '../../../domain/delegated-admin/schemas.ts'
+} from '../../../domain/gdap/schemas.ts'
 import { signedIn } from '../http/api.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 

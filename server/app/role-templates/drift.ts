@@ -1,13 +1,13 @@
-import { driftOf } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
-import { nearestTemplate } from '../../../domain/delegated-admin/roles/template-rules.ts'
-import type { StandingRoles } from '../../store/delegated-admin/bulk.ts'
+import { driftOf } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplate, TemplateDrift } from '../../../domain/gdap/schemas.ts'
+import { nearestTemplate } from '../../../domain/gdap/roles/template-rules.ts'
+import type { StandingRoles } from '../../store/gdap/bulk.ts'
 
 const mostShown = 200
 
-/** Per template the live relationships that are near it and differ; templates without any are left out. */
+/** Lists the live relationships that resemble a template and differ; omits templates without any. */
 export function driftsOf(templates: readonly RoleTemplate[], live: readonly StandingRoles[]): TemplateDrift[] {
-  // Ten thousand relationships have a handful of different sets of roles.
+  // Thousands of relationships share a handful of role sets.
   const seen = new Map<string, { template: RoleTemplate | undefined; missing: string[]; extra: string[] }>()
   const judged = live.map((each) => {
     const key = each.roles.toSorted().join()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { directoryRoles, globalAdministrator, roleNamed } from '../../../domain/delegated-admin/roles/catalogue.ts'
-import { leastRoleByTask, templateIds } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleInWords, RoleTemplate, TemplateDrift } from '../../../domain/delegated-admin/schemas.ts'
+import { directoryRoles, globalAdministrator, roleNamed } from '../../../domain/gdap/roles/catalogue.ts'
+import { leastRoleByTask, templateIds } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleInWords, RoleTemplate, TemplateDrift } from '../../../domain/gdap/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { giveGdap } from '../testing/gdap.ts'
@@ -58,11 +58,13 @@ describe('roles and templates', () => {
   })
 
   it('is kept, changed and deleted by an Admin agent, each with its event', async () => {
-    const made = (await (await make({ ...night, name: ' Kept ' })).json()) as RoleTemplate
+    const answer = await make({ ...night, name: ' Kept ' })
+    const made = (await answer.json()) as RoleTemplate
     expect(made).toMatchObject({ name: 'Kept', builtIn: null })
     const changed = await put(made.id, { name: 'Kept still', roles: [reader, globalAdministrator] }, { 'If-Match': made.etag ?? '' })
     const expected = { name: 'Kept still', warning: 'global_administrator', etag: '"2"' }
     expect([changed.status, await changed.json()]).toMatchObject([200, expected])
+    expect([answer, changed].map(({ headers }) => headers.get('ETag'))).toEqual([made.etag, expected.etag])
     expect(await told(await put(made.id, night, { 'If-Match': made.etag ?? '' }))).toBe('412 request.stale')
     expect(await told(await drop(made.id, { 'If-Match': made.etag ?? '' }))).toBe('412 request.stale')
     expect(await told(await drop(made.id))).toBe('204')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { directoryRoles } from '../../../domain/delegated-admin/roles/catalogue.ts'
+import { directoryRoles } from '../../../domain/gdap/roles/catalogue.ts'
 import { locales } from '../../../domain/session/locales.ts'
 import { catalogues } from '../words/catalogues.ts'
 import { rolesInWords } from './role-words.ts'
 
-/** Microsoft writes these in English in that language too. */
+/** Microsoft keeps these in English in that language. */
 const leftInEnglish: Partial<Record<(typeof locales)[number], string[]>> = { de: ['Insights Business Leader'] }
 
 describe.each(locales)('the roles in %s', (locale) => {

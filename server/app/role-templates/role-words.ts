@@ -1,10 +1,10 @@
-import { directoryRoles } from '../../../domain/delegated-admin/roles/catalogue.ts'
-import type { RoleInWords } from '../../../domain/delegated-admin/schemas.ts'
+import { directoryRoles } from '../../../domain/gdap/roles/catalogue.ts'
+import type { RoleInWords } from '../../../domain/gdap/schemas.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { say } from '../words/words.ts'
 
-/** Every built-in role as Microsoft names it in that language and with what it allows, in the order of the language's alphabet (BR-83). */
+/** Lists the built-in roles in a language, with Microsoft's names and what they allow, in its alphabetical order (BR-83). */
 export function rolesInWords(locale: Locale): RoleInWords[] {
   const inOrder = nameOrder(locale)
   return directoryRoles

@@ -1,8 +1,8 @@
-import { roleChanges } from '../../../domain/delegated-admin/roles/changes.ts'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
-import { leastRoleByTask, recommendedRoles } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplateDraft } from '../../../domain/delegated-admin/schemas.ts'
-import { canAddTemplate, canHoldTemplateRoles, canNameTemplate } from '../../../domain/delegated-admin/roles/template-rules.ts'
+import { roleChanges } from '../../../domain/gdap/roles/changes.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
+import { leastRoleByTask, recommendedRoles } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplateDraft } from '../../../domain/gdap/schemas.ts'
+import { canAddTemplate, canHoldTemplateRoles, canNameTemplate } from '../../../domain/gdap/roles/template-rules.ts'
 import { partnerKindOf, type Actor } from '../../../domain/session/actor.ts'
 import { allowed } from '../../../domain/verdict.ts'
 import type { TemplateRecord } from '../../store/role-templates/role-templates.ts'
@@ -23,7 +23,7 @@ const tasks = Object.keys(leastRoleByTask) as (keyof typeof leastRoleByTask)[]
 
 export function roleTemplateEndpoints(ports: Ports) {
   const { store, newId } = ports
-  /** Templates are for requests: every user of a partner reads them, an Admin agent changes them; a customer has none. */
+  /** Every user of a partner reads its templates, an Admin agent changes them; a customer has none. */
   const mayWrite = (actor: Actor) => canRequestGdap(actor, policyOf(ports, actor.organization.cloud))
   const mayRead = (actor: Actor) => (partnerKindOf(actor) === undefined ? mayWrite(actor) : allowed)
   const found = async (actor: Actor, id: string) =>
@@ -48,7 +48,7 @@ export function roleTemplateEndpoints(ports: Ports) {
       const { actor, locale } = c.var
       enforce(mayRead(actor))
       const own = await store.roleTemplates.list(scopeOf(actor))
-      const live = await store.delegatedAdminBulk.standing(scopeOf(actor))
+      const live = await store.gdapBulk.standing(scopeOf(actor))
       return c.json({ items: driftsOf(allTemplates(own, locale), live) }, 200)
     })
     .openapi(routes.create, async (c) => {

@@ -1,7 +1,7 @@
-import { removedRoles } from '../../../domain/delegated-admin/roles/changes.ts'
-import { roleTemplates, templateIds } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
-import { templateWarning } from '../../../domain/delegated-admin/roles/template-rules.ts'
+import { removedRoles } from '../../../domain/gdap/roles/changes.ts'
+import { roleTemplates, templateIds } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
+import { templateWarning } from '../../../domain/gdap/roles/template-rules.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { TemplateRecord } from '../../store/role-templates/role-templates.ts'
@@ -12,7 +12,6 @@ export const ownTemplate = ({ id, name, roles, version }: TemplateRecord): RoleT
   id, builtIn: null, name, roles: [...roles], removedRoles: removedRoles(roles), warning: templateWarning(roles), etag: etagOf({ version }),
 })
 
-/** The built-in templates in the reader's language, then the partner's own by name. */
 export const allTemplates = (own: readonly TemplateRecord[], locale: Locale): RoleTemplate[] => [
   ...templateIds.map((builtIn) => ({
     id: builtIn,

@@ -60,7 +60,7 @@ export function sessionEndpoints(ports: Ports) {
           code: 'session.unknown_persona',
           errors: [{ pointer: '/persona', code: 'session.unknown_persona' }],
         })
-      // Always a new token, and the one that came along dies: nobody can plant a session and wait for somebody to sign in to it.
+      // A sign-in always makes a new token and ends the old one, so that nobody can plant a session.
       if (c.var.sessionHash !== undefined) await store.sessions.end(c.var.sessionHash)
       const token = newSessionToken()
       const at = now().getTime()

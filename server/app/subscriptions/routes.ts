@@ -49,26 +49,26 @@ export const subscriptionEndpoints = (ports: Ports) => {
       const { actor } = c.var
       const scope = scopeOf(actor)
       const { id, sid } = c.req.valid('param')
-      const line = await findConfirmed(store, actor, id)
-      const subscription = visible(await store.subscriptions.find(scope, line.id, sid.toLowerCase()), 'subscription.not_found')
+      const row = await findConfirmed(store, actor, id)
+      const subscription = visible(await store.subscriptions.find(scope, row.id, sid.toLowerCase()), 'subscription.not_found')
       const policy = policyOf(ports, actor.organization.cloud)
       const ofRecord = subscription.partnerId === null || (await store.organizations.hasPartnerId(subscription.partnerId))
       enforce(checkSubscriptionFacts(subscription, policy, ofRecord))
       const at = now().toISOString()
-      const ways = await store.delegatedAdmin.accessTo(scope, line.id, at)
+      const ways = await store.gdap.accessTo(scope, row.id, at)
       const hasAskedForGdap = ways.some(({ relationship: { status } }) => status === 'approvalPending')
-      const asker = { ...askerOf(actor, line), hasAskedForGdap }
+      const asker = { ...askerOf(actor, row), hasAskedForGdap }
       return c.json(guidanceFor(subscription, asker, policy, at), 200)
     })
 }
 
-const askerOf = ({ organization: { id, kind } }: Actor, line: CustomerRecord): Omit<AskerFacts, 'hasAskedForGdap'> => {
+const askerOf = ({ organization: { id, kind } }: Actor, row: CustomerRecord): Omit<AskerFacts, 'hasAskedForGdap'> => {
   const billedByMicrosoft = kind !== 'indirect_reseller'
   return {
     organizationId: id,
-    providerId: billedByMicrosoft || line.owner?.id === id ? null : (line.owner?.id ?? null),
-    hasRelationship: isConfirmedReseller(line),
-    rights: { dap: line.allowDelegatedAccess, gdap: line.gdap.active },
+    providerId: billedByMicrosoft || row.owner?.id === id ? null : (row.owner?.id ?? null),
+    hasRelationship: isConfirmedReseller(row),
+    rights: { dap: row.allowDelegatedAccess, gdap: row.gdap.active },
     billedByMicrosoft,
   }
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../store/sql/tables/database.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { type CompanyKey, companies, organizationId, partnerIdOf } from './people.ts'
 
-/** A subscription of a tenant, running, license-based and sold in CSP by this partner unless `changes` say otherwise. */
+/** A running, license-based CSP subscription from this partner, unless `changes` differ. */
 export async function giveSubscription(
   db: Kysely<Database>,
   tenant: string,

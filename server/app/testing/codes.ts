@@ -1,5 +1,5 @@
 import type { Problem } from '../../../domain/problem.ts'
 
-/** What an answer says, in brief: `200`, or `409 acceptance.returned`. */
+/** Summarises a response: `200`, or `409 acceptance.returned`. */
 export const codeOf = async (answer: Response): Promise<string> =>
   answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 
-/** A part of a generated list; `name` is what its cell says, lines and quotes and all. */
+/** A part of a generated list; `name` is its cell's text, with line breaks and quotes. */
 type Unit =
   | { kind: 'blank'; cells: number }
   | { kind: 'row'; number: number; id: 'own' | 'bad' | 'of an earlier row'; name: string; cells: 'all' | 'too few' | 'too many' }
-  /** An earlier row, word by word. */
+  /** Repeats an earlier row word for word. */
   | { kind: 'again'; number: number }
-  /** A row with one quotation mark too many, at the start or the end of this cell. */
+  /** A row with a stray quotation mark at the start or end of this cell. */
   | { kind: 'stray'; number: number; cell: number; end: boolean; name: string }
 
-/** One row as it was written: on which lines, and what its cells would say if it is read. */
+/** A written row's lines, and its cells' texts if it is read. */
 type WrittenUnit = { kind: Unit['kind']; line: number; lastLine: number; id: string; number: number }
-/** `blank` are the lines on which nothing stands but separators. */
+/** `blank` lines hold only separators. */
 export type WrittenList = { units: WrittenUnit[]; lines: number; blank: number[]; pieces: Uint8Array<ArrayBuffer>[] }
 
 const name = fc.constantFrom(
@@ -31,7 +31,7 @@ const unit: fc.Arbitrary<Unit> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('stray'), number: fc.nat(30), cell: fc.nat(3), end: fc.boolean(), name }) },
 )
 
-/** A customer list as people may have it, before it is written down with ids of its own. */
+/** A customer list before it is written with ids of its own. */
 export const anyCustomerList = fc.record({
   units: fc.array(unit, { maxLength: 14 }),
   delimiter: fc.constantFrom(',', ';', '\t'),
@@ -47,7 +47,7 @@ const header = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relation
 const idOf = (run: number, number: number) =>
   `${run.toString(16).padStart(8, '0')}-99a9-482a-ac8b-${String(number).padStart(12, '0')}`
 
-/** Every row of its own number, so that nothing of one can be taken for another's: id and domain name it. */
+/** Gives every row's id and domain its number, so that rows cannot be confused. */
 export function writeCustomerList(list: AnyCustomerList, run: number): WrittenList {
   const { delimiter, lineEnd } = list
   const quoted = (cell: string) =>
@@ -104,7 +104,6 @@ function piecesOf(bytes: Uint8Array<ArrayBuffer>, sizes: readonly number[]): Uin
   return pieces
 }
 
-/** The bytes as they come over a line. */
 export function bodyOf(pieces: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
   const left = pieces.values()
   return new ReadableStream({

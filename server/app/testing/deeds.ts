@@ -5,7 +5,7 @@ import { giveSubscription } from './bought.ts'
 import { type CompanyKey, organizationId, partnerIdOf, type Person, tenantId } from './people.ts'
 import { type Call, draft, giveCustomer, tokenIn, type World } from './world.ts'
 
-/** Three markets in which several partners work for the same customers. */
+/** Three markets whose partners share customers. */
 const markets = [
   {
     customers: ['customer.globaladmin', 'newcustomer.globaladmin'],
@@ -49,7 +49,6 @@ const agentOf: Record<string, Person> = {
   alpine: 'reseller-cn.admin',
 }
 
-/** Everything that partners and customers can do. */
 export const verbs = [
   'invite',
   'invite through',
@@ -76,12 +75,12 @@ export const verbs = [
 ] as const
 export type Verb = (typeof verbs)[number]
 
-/** One deed; `pick` chooses whom and what it is about. */
+/** One deed; `pick` chooses its subject. */
 export type Deed = { verb: Verb; market: number; pick: number }
 
 type Made = { id: string; link: string; market: number; maker: Person }
 
-/** Somebody who does deeds one after the other, and remembers the invitations that were made. */
+/** Does deeds in order and remembers the invitations made. */
 export function doer(world: World) {
   const made: Made[] = []
   const calls = new Map<Person, Call>()
@@ -181,13 +180,13 @@ export function doer(world: World) {
   }
 }
 
-/** The old link is dead; whoever goes on uses the new one. */
+/** The old link is dead; later deeds use the new one. */
 async function reissued(answer: Response | undefined, invitation: Made | undefined): Promise<Response | undefined> {
   if (answer?.ok && invitation) invitation.link = ((await answer.clone().json()) as InvitationWithLink).link
   return answer
 }
 
-/** What the customers have before anything is done: subscriptions of several partners and channels, and partners of before. */
+/** What the customers have at first: subscriptions of several partners and channels, and former partners. */
 export async function furnish(world: World): Promise<void> {
   const { db } = world
   await giveCustomer(db, 'contoso', tenantId('tailspin'), 'Tailspin Toys', 'reseller', {
@@ -208,7 +207,7 @@ export async function furnish(world: World): Promise<void> {
   }
 }
 
-/** Everything that working with a further partner does not change (statements 25–28), as it is now. */
+/** Reads everything that a further partner does not change (statements 25–28). */
 export async function unchangeable({ db }: World) {
   const [subscriptions, accounts, owners] = await Promise.all([
     db.selectFrom('subscriptions').selectAll().orderBy('tenant_id').orderBy('id').execute(),

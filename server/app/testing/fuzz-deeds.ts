@@ -4,12 +4,12 @@ import { companies, type Person } from './people.ts'
 import { routeDeeds, type RouteDeed } from './route-deeds.ts'
 import type { World } from './world.ts'
 
-/** One place of a body, counted among all there are, and what stands there instead; nothing does when it is undefined. */
+/** One place of a body, counted over all, and its new value; undefined removes it. */
 export type Bend = { at: number; value: unknown }
 
 /**
- * Requests that do what their routes are for, as many as are asked for: by somebody who may, about something that is there. Undefined for
- * a route that needs nothing for that. The clock moves on by days whenever new ones have to be made.
+ * Makes requests that do what their routes are for, on existing rows. Undefined for a route that needs nothing. The clock moves on by days
+ * when new rows are needed.
  */
 export function meantRequests(world: World, things: readonly Thing[], newDay: () => void) {
   const stock = new Map<string, RouteDeed[]>()
@@ -26,7 +26,7 @@ export function meantRequests(world: World, things: readonly Thing[], newDay: ()
       newDay()
       for (const [each, deed] of Object.entries(deeds)) stock.set(each, [...(stock.get(each) ?? []), deed])
     }
-    // A read uses nothing up.
+    // Reads use nothing up.
     return isRead ? stock.get(key)?.at(-1) : stock.get(key)?.shift()
   }
 }
@@ -49,7 +49,7 @@ function aboutRow(key: RouteKey, rows: readonly Thing[], pick: number): RouteDee
 
 type Holder = Record<string, unknown>
 
-/** The body with one of its values, however deep, replaced or left out. */
+/** Replaces or removes one value of the body, at any depth. */
 export function bent(body: unknown, { at, value }: Bend): unknown {
   const copy = structuredClone(body)
   const places: [Holder, string][] = []

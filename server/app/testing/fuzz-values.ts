@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** As much of JSON Schema as the API's own description uses. */
+/** The part of JSON Schema that the API's description uses. */
 export type Schema = {
   $ref?: string
   type?: string | string[]
@@ -20,7 +20,7 @@ export type Schema = {
   required?: string[]
 }
 
-/** What values are made from: ids of what is there, whoever's it is, and the schemas that others refer to. */
+/** Ids of existing rows, and schemas that others refer to. */
 export type Known = { ids: readonly string[]; tokens: readonly string[]; schemas: Record<string, Schema> }
 
 const long = 'x'.repeat(3_000)
@@ -28,7 +28,7 @@ const words = fc.constantFrom(
   '', ' ', 'a', 'Contoso', '\u0000', '\uD800', '\u202Ex', long, '../..', '%00', "'; drop table invitations; --", '<script>', '{link}',
   '가나다', '1e999',
 )
-/** What nobody asked for. */
+/** Arbitrary junk. */
 export const junk: fc.Arbitrary<unknown> = fc.oneof(
   words, fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(null, -1, 0, 1.5, 2 ** 53, 1e308, true, [], {}, [[]], { __proto__: null }),
 )
@@ -46,7 +46,7 @@ function textOf({ format, pattern }: Schema, known: Known): fc.Arbitrary<string>
   return fc.oneof(words, likely, oneOfIds(known))
 }
 
-/** Values that fit the schema or nearly do; now and then one that does not at all. */
+/** Values that fit the schema, or nearly; now and then junk. */
 export function valuesOf(schema: Schema, known: Known, depth = 0): fc.Arbitrary<unknown> {
   const fitting = fittingValues(schema, known, depth)
   return fc.oneof({ weight: 14, arbitrary: fitting }, { weight: 1, arbitrary: junk })

@@ -1,4 +1,6 @@
+import { z } from '@hono/zod-openapi'
 import fc from 'fast-check'
+import { Problem } from '../../../domain/problem.ts'
 import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { type Bend, bent, meantRequests } from './fuzz-deeds.ts'
 import { junk, type Known, type Schema, valuesOf } from './fuzz-values.ts'
@@ -21,12 +23,12 @@ type Asked = {
   url: string
   headers: Record<string, string>
   body: string | undefined
-  /** In place of all that: what the route is for, with headers that are sent with it and a value of its body that is not meant. */
+  /** Replaces the rest: what the route is for, with headers and one bent value. */
   meant: { pick: number; headers: Record<string, string>; bend: Bend | undefined } | undefined
 }
 
 const kibibyte = 1024
-/** Follows forever, and describes everything. */
+/** One streams forever, one describes everything. */
 const leftOut = ['GET /api/events', 'GET /api/openapi.json']
 
 const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${tenantId('lucerne')},A,a.example,Advisor\n`
@@ -92,7 +94,6 @@ function requestsOf(method: string, path: string, { parameters = [], requestBody
   })
 }
 
-/** The same request, or what its route is for when that is meant. */
 async function asMeant(asked: Asked, deedFor: ReturnType<typeof meantRequests>): Promise<Asked> {
   const { method, path, meant } = asked
   const deed = meant && (await deedFor(`${method} ${path.replace('/api', '')}` as RouteKey, meant.pick))
@@ -108,13 +109,13 @@ async function asMeant(asked: Asked, deedFor: ReturnType<typeof meantRequests>):
 export type Fuzzed = {
   odd: string[]
   statuses: Record<string, number>
-  /** Routes that never did what they are for, be it to lead elsewhere. */
+  /** Routes that never did what they are for. */
   neverDone: string[]
 }
 
 /**
- * Requests that are right or nearly right, made from the API's own description and from what its routes are for, over rows of several
- * organisations; what of the answers is odd.
+ * Sends requests that are right or nearly right, from the API's description and its routes' deeds, over rows of several organisations;
+ * returns odd responses.
  */
 export async function fuzz(world: World, runs: number, seed: number): Promise<Fuzzed> {
   const description = (await (await world.guest('/openapi.json')).json()) as Description
@@ -124,6 +125,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     .flatMap(([path, verbs]) => Object.entries(verbs).map(([method, operation]) => ({ method, path, operation })))
     .filter(({ method, path }) => !leftOut.includes(`${method.toUpperCase()} ${path}`))
   const requests = fc.oneof(...operations.map(({ method, path, operation }) => requestsOf(method, path, operation, known)))
+  const schemas = schemasOf(world)
   const tokens = new Map<Person, string>()
   const deedFor = meantRequests(world, things, () => tokens.clear())
   const odd: string[] = []
@@ -137,11 +139,12 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     const call = token === undefined ? world.guest : world.withToken(token)
     const answer = await call(url, { method, headers, ...(body !== undefined && { body }) })
     const text = await answer.text()
-    // Whoever signs in or out anew has no session that the next request could use.
+    // Signing in or out ends the session of the next request.
     if (person && path === '/api/session') tokens.delete(person)
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     if (answer.status < 400) done.add(`${method} ${path}`)
     const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])
+      ?? formFault(answer.status < 400 ? schemas.get(`${method} ${path} ${answer.status}`) : Problem, answer, text)
     const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
     if (fault) odd.push(`${fault}: ${said}`)
   }
@@ -151,7 +154,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
 }
 
 function faultOf({ url }: Asked, { status, headers }: Response, text: string, operation: Operation | undefined): string | undefined {
-  // An id that is empty, or holds a slash, leads elsewhere.
+  // An empty id or one with a slash leads to another route.
   const isElsewhere = status === 404 && text.includes('route.not_found')
   if (status >= 500) return `${status} ${text.slice(0, 200)}`
   if (!(String(status) in (operation?.responses ?? {})) && !isElsewhere) return `${status} is not described ${text.slice(0, 200)}`
@@ -159,6 +162,29 @@ function faultOf({ url }: Asked, { status, headers }: Response, text: string, op
   const isAskedFor = Number(new URLSearchParams(url.split('?')[1]).get('limit')) > 50
   if (text.length > 64 * kibibyte && !isAskedFor) return `${text.length} bytes`
   return undefined
+}
+
+/** The schema of each JSON answer that is no problem, by method, path and status. */
+function schemasOf({ app }: World): Map<string, z.ZodType> {
+  return new Map(app.openAPIRegistry.definitions.flatMap((definition) => {
+    if (definition.type !== 'route') return []
+    const { method, path, responses } = definition.route
+    return Object.entries(responses).flatMap(([status, response]): [string, z.ZodType][] => {
+      const media = 'content' in response ? response.content?.['application/json'] : undefined
+      const schema = media && 'schema' in media ? media.schema : undefined
+      return schema instanceof z.ZodType ? [[`${method.toUpperCase()} ${path} ${status}`, schema]] : []
+    })
+  }))
+}
+
+/** What of an answer is not as its schema says, or not the version of the row that it shows. */
+function formFault(schema: z.ZodType | undefined, { headers }: Response, text: string): string | undefined {
+  if (!schema) return undefined
+  const body = JSON.parse(text) as { etag?: unknown; invitation?: { etag?: unknown } }
+  const { error } = schema.safeParse(body)
+  if (error) return `not of the form that is described, ${error.message}`
+  const etag = body.etag ?? body.invitation?.etag
+  return typeof etag === 'string' && headers.get('ETag') !== etag ? `the ETag is ${headers.get('ETag')} and not ${etag}` : undefined
 }
 
 async function knownOf(world: World, { components }: Description, things: readonly Thing[]): Promise<Known> {

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import { reader, relationship } from '../../../domain/delegated-admin/testing.ts'
-import type { AccessAssignment, GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
-import { newAssignmentRow } from '../../store/delegated-admin/assignments.ts'
-import { insertGdap } from '../../store/delegated-admin/save.ts'
+import { reader, relationship } from '../../../domain/gdap/testing.ts'
+import type { AccessAssignment, GdapRelationship } from '../../../domain/gdap/relationship.ts'
+import { newAssignmentRow } from '../../store/gdap/assignments.ts'
+import { insertGdap } from '../../store/gdap/save.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
-import { newGdapId } from '../delegated-admin/draft.ts'
+import { newGdapId } from '../gdap/draft.ts'
 import { randomUuid } from '../secrets.ts'
 import { type CompanyKey, companies, organizationId, tenantId } from './people.ts'
 
-/** A relationship of one partner that is there before the test begins; active and without a customer unless `changes` say otherwise. */
+/** Gives a partner a relationship; active and without a customer unless `changes` differ. */
 export async function giveGdap(
   db: Kysely<Database>, partner: CompanyKey, changes: Partial<GdapRelationship> = {},
 ): Promise<GdapRelationship> {
@@ -18,14 +18,14 @@ export async function giveGdap(
   return made
 }
 
-/** A security group of a partner; its id. */
+/** Gives a partner a security group; returns its id. */
 export async function giveGroup(db: Kysely<Database>, partner: CompanyKey, displayName: string): Promise<string> {
   const id = randomUuid()
   await db.insertInto('partner_groups').values({ organization_id: organizationId(partner), id, display_name: displayName }).execute()
   return id
 }
 
-/** An active assignment of a group, which is there before the test begins; its id. */
+/** Gives a group an active assignment; returns its id. */
 export async function giveAssignment(
   db: Kysely<Database>, partner: CompanyKey, relationshipId: string, changes: Partial<AccessAssignment> = {},
 ): Promise<string> {

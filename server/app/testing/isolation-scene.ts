@@ -1,5 +1,5 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
@@ -8,18 +8,16 @@ import type { Noun } from './isolation-table.ts'
 import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, tenantId } from './people.ts'
 import { draft, giveCustomer, tokenIn, type World } from './world.ts'
 
-/** Something that some organisations may see and all others may not. `text` is what a search for it would be. */
+/** A thing that some organisations see and others must not; `text` finds it by search. */
 export type Thing = { noun: Noun; id: string; text: string; seenBy: readonly CompanyKey[] }
 
 const companyOf = (person: Person): CompanyKey =>
   (Object.keys(companies) as CompanyKey[]).find((key) => person in companies[key].people) ?? 'contoso'
 
-/** One person of every role in every organisation. */
 export const everybody = Object.values(companies).flatMap(({ people }) => Object.keys(people)) as Person[]
 
 export const isSeenBy = (thing: Thing, person: Person): boolean => thing.seenBy.includes(companyOf(person))
 
-/** Rows of every kind in several organisations. */
 export async function layOut(world: World): Promise<Thing[]> {
   const make = async (by: Person, text: string, changes: Record<string, unknown> = {}) => {
     const answer = await (await world.as(by))('/invitations', { json: draft({ note: text, ...changes }) })

@@ -1,14 +1,14 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { acceptanceRoutes } from '../acceptance/descriptions.ts'
 import type { auditRoutes } from '../audit/routes.ts'
 import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'
 import type { bulkRelationshipRoutes } from '../bulk-relationships/routes.ts'
 import type { customerImportRoutes } from '../customers/import/routes.ts'
 import type { customerRoutes } from '../customers/routes.ts'
-import type { delegatedAdminAssignmentRoutes } from '../delegated-admin/assignments/descriptions.ts'
+import type { gdapAssignmentRoutes } from '../gdap/assignments/descriptions.ts'
 import type {
-  delegatedAdminExpiryRoutes, delegatedAdminMessageRoutes, delegatedAdminRoutes, delegatedAdminVerbRoutes,
-} from '../delegated-admin/descriptions.ts'
+  gdapExpiryRoutes, gdapMessageRoutes, gdapRoutes, gdapVerbRoutes,
+} from '../gdap/descriptions.ts'
 import type { eventRoutes } from '../events/routes.ts'
 import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'
@@ -34,7 +34,6 @@ type KeyOf<Route> = Route extends { method: infer Method extends string; path: i
   : never
 type KeysOf<Group> = { [Name in keyof Group]: KeyOf<Group[Name]> }[keyof Group]
 
-/** Every route of the API: `POST /invitations/{id}/send`. */
 export type RouteKey =
   | KeysOf<typeof acceptanceRoutes>
   | KeysOf<typeof auditRoutes>
@@ -42,11 +41,11 @@ export type RouteKey =
   | KeysOf<typeof bulkRelationshipRoutes>
   | KeysOf<typeof customerImportRoutes>
   | KeysOf<typeof customerRoutes>
-  | KeysOf<typeof delegatedAdminRoutes>
-  | KeysOf<typeof delegatedAdminVerbRoutes>
-  | KeysOf<typeof delegatedAdminMessageRoutes>
-  | KeysOf<typeof delegatedAdminAssignmentRoutes>
-  | KeysOf<typeof delegatedAdminExpiryRoutes>
+  | KeysOf<typeof gdapRoutes>
+  | KeysOf<typeof gdapVerbRoutes>
+  | KeysOf<typeof gdapMessageRoutes>
+  | KeysOf<typeof gdapAssignmentRoutes>
+  | KeysOf<typeof gdapExpiryRoutes>
   | KeysOf<typeof eventRoutes>
   | KeysOf<typeof funnelRoutes>
   | KeysOf<typeof invitationRoutes>
@@ -73,34 +72,34 @@ export type Noun =
 type RowAsked = { body?: unknown; query?: string; headers?: Record<string, string> }
 
 export type Sight =
-  /** Open to everybody, and about nobody's rows. */
+  /** Open to everybody, about nobody's rows. */
   | { of: 'nobody'; body?: unknown }
   /** About the caller alone; 401 signed out. */
   | { of: 'self'; query?: string }
-  /** A list, all of its rows the caller's own, also in total and search; 401 signed out. */
+  /** A list of the caller's own rows, also in total and search; 401 signed out. */
   | { of: 'own rows'; noun: Noun; search: boolean }
-  /** Everything that happened to the caller's own rows, or that they say together; 401 signed out. */
+  /** Events or sums of the caller's own rows; 401 signed out. */
   | { of: 'own events' }
   /** One row: 404 unless it is the caller's own; 401 signed out. */
   | ({ of: 'one row' } & RowAsked &
-      /** What a partner may do of whose line nothing but its own word says so: what it may always, or nothing, whatever is behind it. */
+      /** What a partner may do with an unconfirmed customer: always open, or always closed. */
       ({ noun: 'customers'; unconfirmed: 'open' | 'closed' } | { noun: Exclude<Noun, 'customers'> }))
-  /** A partner of the caller's own tenant: 404 for every organisation that is none; 401 signed out. */
+  /** A partner of the caller's own tenant: 404 for others; 401 signed out. */
   | { of: 'own partner' }
-  /** Makes rows of the caller's own, and changes nobody else's; 401 signed out. */
+  /** Makes rows of the caller's own and changes no others; 401 signed out. */
   | { of: 'new rows'; body: unknown; type?: 'text/csv' }
-  /** Whoever holds the link, signed in or not. */
+  /** Any holder of the link. */
   | { of: 'link' }
-  /** Whoever holds the link and is signed in; 401 otherwise. */
+  /** A signed-in holder of the link; else 401. */
   | { of: 'link, signed in'; body: unknown }
-  /** News as they come; 401 signed out. */
+  /** The event stream; 401 signed out. */
   | { of: 'own news' }
 
-/** So that whoever may change the row changes nothing. */
+/** Keeps those who may change the row from changing it. */
 const staleVersion = { headers: { 'If-Match': '"0"' } }
 const attestation = { firstName: 'Sora', lastName: 'Min', email: 'sora@tailspin.example', dateAgreed: '2026-03-01' }
 
-/** Who may see what, a row a route: one without its row does not type-check, and one too few or too many fails the test. */
+/** Who may see what, one row per route: a missing row does not type-check, an extra one fails the test. */
 export const isolation: Record<RouteKey, Sight> = {
   'GET /openapi.json': { of: 'nobody' },
   'GET /session/personas': { of: 'nobody' },
@@ -190,7 +189,7 @@ export const isolation: Record<RouteKey, Sight> = {
       dryRun: true,
       items: [{
         key: 'one', customerTenantId: '{foreign}', displayName: 'Taken-over', duration: 'P30D',
-        // Not those of the single request: whoever made that one is told of its own.
+        // Avoids the names of the single request, whose maker is notified.
         accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.assign_licenses }] },
       }],
     },

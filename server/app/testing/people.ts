@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/session/roles.ts'
 
 type Company = { name: string; kind: PartnerKind | 'customer'; cloud: Cloud; country: string; people: Record<string, Role> }
 
-/** The organisations of the tests and who works there; tenant and organisation ids follow from the position. */
+/** The tests' organisations and people; ids follow from the position. */
 export const companies = {
   contoso: {
     name: 'Contoso Distribution',
@@ -113,9 +113,8 @@ const keys = Object.keys(companies) as CompanyKey[]
 const id = (kind: string, position: number): string => `00000000-0000-7${kind}-8000-${String(position).padStart(12, '0')}`
 
 export const organizationId = (key: CompanyKey): string => id('000', keys.indexOf(key))
-/** The numeric PartnerID of a partner. */
 export const partnerIdOf = (key: CompanyKey): string => String(1_234_567 + keys.indexOf(key))
-/** Litware's global account, whose number is not that of its location. */
+/** Litware's global account, whose PartnerID differs from its location's. */
 export const globalAccountOfLitware = '7654321'
 export const tenantId = (key: CompanyKey): string => id('111', keys.indexOf(key))
 export const personId = (position: number): string => id('222', position)

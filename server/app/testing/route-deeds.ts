@@ -1,4 +1,4 @@
-import { leastRoleByTask } from '../../../domain/delegated-admin/roles/templates.ts'
+import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
@@ -6,7 +6,7 @@ import { isolation, type RouteKey } from './isolation-table.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from './people.ts'
 import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
 
-/** A request that does what its route is for: by somebody who may, about something that is there. */
+/** A request that does what its route is for. */
 export type RouteDeed = { by: Person; path?: string; body?: unknown; type?: string; headers?: Record<string, string> }
 
 const roles = [{ roleDefinitionId: leastRoleByTask.read_directory }]
@@ -14,8 +14,8 @@ const anyVersion = { 'If-Match': '*' }
 const csv = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
 
 /**
- * One deed for every route that changes something, and for those that read what only one side may at a certain moment; each finds its own
- * row, so their order does not matter. In a further round of the same world the rows are others; what there is one of is not there again.
+ * One deed for every route that changes something, and for reads limited to one side at one moment; each finds its own row, so their order
+ * does not matter. A further round uses other rows, and skips what exists once.
  */
 export async function routeDeeds(world: World, round = 0): Promise<Partial<Record<RouteKey, RouteDeed>>> {
   const id = (position: number) => `00000000-0000-7998-8000-${String(round * 10 + position).padStart(12, '0')}`
@@ -47,7 +47,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const tailspin = { tenantId: tenantId('tailspin'), displayName: companies.tailspin.name }
   const gdap = async (name: string, status: 'created' | 'approvalPending' | 'active' | 'terminated') =>
     (await giveGdap(world.db, 'contoso', {
-      // Counts among what the customer is asked on the day that it is.
+      // Counts among the customer's requests of that day.
       displayName: named(name), customer: tailspin, status, lastModifiedDateTime: world.now().toISOString(),
     })).id
   const standing = await gdap('Deed-Standing', 'active')
@@ -186,7 +186,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   }
 }
 
-/** An invitation that has lain unanswered for long enough to be reminded of. */
+/** An invitation that waits long enough for a reminder. */
 async function sent(world: World): Promise<string> {
   const sales = await world.as('provider.sales')
   const made = await sales('/invitations', { json: draft({ customer: { email: 'admin@northwind.example' } }) })

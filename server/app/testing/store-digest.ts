@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../store/sql/tables/database.ts'
 
-/** Every row of every table, as one hash a table: two that are equal were written nothing between. */
+/** Hashes every table's rows; equal digests mean that nothing was written. */
 export async function storeDigest(db: Kysely<Database>): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%' order by 1`.execute(db)

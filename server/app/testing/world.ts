@@ -28,12 +28,12 @@ const start = Date.parse('2026-03-02T09:00:00.000Z')
 
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
 
-/** The API over a store of its own, with the tests' organisations in it and a clock that the test moves. */
+/** The API over a store of its own, with the tests' organisations and a clock that the test moves. */
 export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine = postgres) {
   const opened = await engine.open()
   const { db, store } = opened
   let elapsed = 0
-  // Time passes, so that what happens later is later.
+  // Each call is later than the one before.
   const now = () => new Date(start + (elapsed += 1))
   const failures: unknown[] = []
   await settle(db)
@@ -81,7 +81,6 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
     publicUrl: 'https://portal.example',
     sendsMail: true,
     failures,
-    /** Nobody. */
     guest: call(),
     signIn,
     withToken: (token: string): Call => call(token),
@@ -97,7 +96,7 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
     wait: (milliseconds: number) => {
       elapsed += milliseconds
     },
-    /** Gives the store back. Throws the first unexpected failure that the test has not looked at. */
+    /** Closes the store. Throws the first unexpected failure that the test has not read. */
     close: async () => {
       await opened.close()
       for (const failure of failures) throw failure
@@ -187,10 +186,7 @@ async function settle(db: Kysely<Database>): Promise<void> {
   }
 }
 
-/**
- * A line of one partner's list that the customer has accepted, there before the test begins; of no reseller and without admin rights unless
- * `changes` say so.
- */
+/** Gives a partner a customer that accepted; without reseller or admin rights unless `changes` differ. */
 export async function giveCustomer(
   db: Kysely<Database>,
   partner: CompanyKey,
@@ -201,7 +197,7 @@ export async function giveCustomer(
 ) {
   const partnerId = organizationId(partner)
   const at = new Date(start).toISOString()
-  const line: CustomerRow = {
+  const row: CustomerRow = {
     partner_id: partnerId,
     id: tenant,
     company_name: name,
@@ -222,12 +218,12 @@ export async function giveCustomer(
     ...changes,
   }
   await db.transaction().execute(async (trx) => {
-    await insertRows(trx, [line])
-    await followRelations(trx, partnerId, [line], at)
+    await insertRows(trx, [row])
+    await followRelations(trx, partnerId, [row], at)
   })
 }
 
-/** A draft that `provider.sales` may send as it is. */
+/** A draft that `provider.sales` may send. */
 export const draft = (changes: Record<string, unknown> = {}) => ({
   delivery: 'direct',
   reusable: false,

@@ -30,7 +30,7 @@ import zhHansRoles from '../../../locales/zh-Hans/roles.json' with { type: 'json
 import zhHansRules from '../../../locales/zh-Hans/rule-statements.json' with { type: 'json' }
 import type { Locale } from '../../../domain/session/locales.ts'
 
-/** The messages that the API says, by language and id. */
+/** The API's messages, by language and id. */
 export const catalogues: Record<Locale, Record<string, string>> = {
   en: { ...enMails, ...enProblems, ...enRefusals, ...enRoles, ...enRules },
   ko: { ...koMails, ...koProblems, ...koRefusals, ...koRoles, ...koRules },

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/session/locales.ts'
 import { matchLocale } from '../../../domain/session/match-locale.ts'
 
-/** The language of an answer: the best of `Accept-Language`, then the signed-in user's own, then English. */
+/** A response's language: the best of `Accept-Language`, then the user's own, then English. */
 export function languageOf(acceptLanguage: string | undefined, own: Locale | undefined): Locale {
   const wanted = (acceptLanguage ?? '')
     .slice(0, 1_000)

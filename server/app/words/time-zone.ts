@@ -1,4 +1,4 @@
 import { isZone } from '../../../domain/calendar/days.ts'
 
-/** The time zone that a request says its reader lives by, in `Time-Zone`; UTC where it says none that there is. */
+/** The reader's time zone from `Time-Zone`; UTC where it is unknown. */
 export const zoneOf = (header: string | undefined): string => (header !== undefined && isZone(header) ? header : 'UTC')

@@ -46,7 +46,7 @@ const codesIn = (source: string): string[] => [
   ...new Set([...source.matchAll(new RegExp(`'((?:${nouns})\\.[a-z_]+)'`, 'g'))].map(([, code]) => code ?? '')),
 ]
 
-/** Names of events in the audit log, which nobody is refused with. */
+/** Audit actions, which are no refusals. */
 const actions = [
   'customer.claimed',
   'customer.disputed',

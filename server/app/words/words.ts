@@ -20,7 +20,7 @@ function wordsIn(locale: Locale): I18n {
 
 const isMoment = /^\d{4}-\d\d-\d\dT/
 
-/** A country is named in the reader's language, a moment by its day and time in a zone that is named; no name runs into the sentence. */
+/** Formats a country in the reader's language and a time with its zone; isolates names. */
 function readable(params: Params, locale: Locale, zone: string): Params {
   const { country, date } = params
   return {
@@ -30,26 +30,24 @@ function readable(params: Params, locale: Locale, zone: string): Params {
   }
 }
 
-/** The message with this id in that language; the id must exist, which a test makes sure of. Nobody knows in which zone a mail is read. */
+/** Returns a message by id; a test checks that every id exists. A mail's reader has no known time zone. */
 export const say = (id: string, locale: Locale, params: Params = {}, zone = 'UTC'): string =>
   wordsIn(locale)._(id, readable(params, locale, zone))
 
-/** The sentence for a code: why something was refused, or what is wrong. */
 export function sentence(code: ProblemCode, locale: Locale, params?: Params, zone?: string): string {
   return say(isRefusal(code) ? `refusal.${code}` : `problem.${code}`, locale, params, zone)
 }
 
 const isRefusal = (code: ProblemCode): code is RefusalCode => `refusal.${code}` in catalogues.en
 
-/** The few words that go with a status. */
 export const title = (status: number, locale: Locale): string => say(`problem.title.${status}`, locale)
 
-/** A day for a mail, written out; in UTC, which it says, since nobody knows where it is read. */
+/** A day for a mail, written out, in UTC and saying so. */
 export const dayInWords = (iso: string, locale: Locale): string =>
   `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))} (UTC)`
 
-/** A moment for a mail, in UTC as well. */
+/** A time for a mail, in UTC. */
 export const momentInWords = (iso: string, locale: Locale): string => momentsIn(locale, 'UTC', 'long')(Date.parse(iso))
 
-/** A rule in plain words; every rule of the catalogue has them, which a test makes sure of. */
+/** A rule in plain words; a test checks that every rule has them. */
 export const ruleSentence = (id: string, locale: Locale): string => say(`rule.${id}`, locale)

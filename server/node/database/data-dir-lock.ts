@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { closeToOthers, makeFilesPrivate } from './private-files.ts'
 
 const Holder = z.object({ pid: z.number().int(), startedAt: z.iso.datetime(), address: z.url().nullable() })
-/** The process that has a data directory; `address` is where it serves, null while it does not. */
+/** The process that holds a data directory; `address` is null until it serves. */
 export type Holder = z.infer<typeof Holder>
 
-/** Thrown when a living process has the directory; the message says which. */
+/** Thrown when a living process holds the directory; the message names it. */
 export class DataDirInUse extends Error {
   readonly holder: Holder | undefined
 
@@ -25,17 +25,16 @@ export class DataDirInUse extends Error {
 export class DataDirUnusable extends Error {}
 
 export type DataDirLock = {
-  /** Absolute. */
   readonly dataDir: string
-  /** Tells those who find the directory in use where this process serves. */
+  /** Announces this process's address to those that find the directory in use. */
   announce(address: string): void
   release(): void
 }
 
 /**
- * Takes the directory for this process alone, making it when missing; throws {@link DataDirInUse} and {@link DataDirUnusable}.
- * The operating system holds the lock (through SQLite, since Node has no flock) and drops it however the process ends, so a dead holder
- * needs no clean-up and a reused process id cannot pass for it. `holder.json` beside it only tells who it is.
+ * Takes the directory for this process, making it if missing; throws {@link DataDirInUse} and {@link DataDirUnusable}. The operating system
+ * holds the lock (through SQLite, since Node has no flock) and drops it when the process ends, so a dead holder needs no clean-up and a
+ * reused process id cannot hold it. `holder.json` only names the holder.
  */
 export function lockDataDir(directory: string, now: () => Date): DataDirLock {
   const dataDir = resolve(directory)

@@ -1,10 +1,9 @@
-/** For whoever runs the portal. */
 export const diskIsFull =
   'The disk that holds DATA_DIR is full (with DATABASE_URL: the database’s). Make room on it. What was answered as done is kept.'
 
 const sqliteFull = 13
 
-/** Whether something failed because nothing fits on the disk any more: as Node, the embedded store, PostgreSQL or SQLite says so. */
+/** Recognises a full disk in errors of Node, the embedded store, PostgreSQL and SQLite. */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown }

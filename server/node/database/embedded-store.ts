@@ -5,16 +5,15 @@ import type { DataDirLock } from './data-dir-lock.ts'
 import { openEngine } from './engine-port.ts'
 
 export type StoreOptions = {
-  /** Told of every SQL statement that has finished. */
+  /** Receives every finished SQL statement. */
   onQuery?: ((event: LogEvent) => void) | undefined
 }
 
-/** A store's connection and the way to end it. */
 export type OpenedStore<Database> = { db: Kysely<Database>; close(): Promise<void> }
 
 /**
- * PostgreSQL inside this process, its files in `DATA_DIR/store`. A commit returns after its log record has reached the disk.
- * Needs the directory's lock, since the engine itself would let two processes write to the same files.
+ * Opens PostgreSQL inside this process, with its files in `DATA_DIR/store`. A commit returns after its log record has reached the disk.
+ * Needs the directory's lock, since the engine would let two processes write to the same files.
  */
 export async function openEmbeddedStore<Database>(
   lock: Pick<DataDirLock, 'dataDir'>,

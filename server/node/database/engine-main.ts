@@ -1,4 +1,4 @@
 import { serveEngine } from './engine-thread.ts'
 
-// The thread that openEngine starts.
+// `openEngine` starts this thread.
 await serveEngine()

@@ -13,8 +13,8 @@ export type Answer =
 type Waiting = { resolve: (result: Result) => void; reject: (error: Error) => void }
 
 /**
- * PGlite over this directory in a thread of its own, which runs `file`: no statement keeps this process from anything else, however long
- * it takes. When the thread ends by itself, nobody knows what became of the statements that were under way, so the process ends too.
+ * Runs PGlite over this directory in a thread of its own (`file`), so that no statement blocks this process. When the thread dies, the
+ * outcome of its statements is unknown, so the process ends too.
  */
 export async function openEngine(file: URL, directory: string): Promise<PgliteEngine & { readonly closed: boolean }> {
   keepWasmCode()
@@ -31,18 +31,18 @@ export async function openEngine(file: URL, directory: string): Promise<PgliteEn
   }
   await once(thread, 'message').catch((error: unknown) => {
     void leave()
-    // The file system inside the engine throws what is no error, with a number for why.
+    // The engine's file system throws numbers that are no errors.
     throw error instanceof Error ? error : new Error(`The store in ${directory} cannot be opened: ${inspect(error)}`)
   })
   thread.on('error', (error) => process.stderr.write(`The embedded store had to stop. ${String(error)}\n`))
   thread.on('message', (answer: Exclude<Answer, 'open'>) => {
     isInTransaction = answer.isInTransaction
-    // Node hands over up to a thousand messages in one turn of the event loop, answers to what is asked meanwhile included.
+    // Node delivers up to a thousand messages in one turn, including answers to requests made meanwhile.
     setImmediate(() => {
-      const asked = waiting.get(answer.id)
+      const pending = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if ('result' in answer) asked?.resolve(answer.result)
-      else asked?.reject(Object.assign(new Error(answer.failure.message), answer.failure.facts))
+      if ('result' in answer) pending?.resolve(answer.result)
+      else pending?.reject(Object.assign(new Error(answer.failure.message), answer.failure.facts))
     })
   })
   return {

@@ -9,8 +9,8 @@ import { diskIsFull, saysDiskFull } from './disk-full.ts'
 import { SyncedNodeFS, syncTree } from './synced-node-fs.ts'
 
 /**
- * Opens PostgreSQL over the directory that this thread was given, making it when missing, and runs the statements that come, one after the
- * other, until it is told to close. `sync` is called with a file descriptor for every fsync that PostgreSQL asks for.
+ * Opens PostgreSQL over this thread's directory, making it if missing, and runs statements in order until it is told to close. Calls `sync`
+ * with a file descriptor for every fsync of PostgreSQL.
  */
 export async function serveEngine(sync?: (fileDescriptor: number) => void): Promise<void> {
   const port = parentPort
@@ -28,13 +28,13 @@ export async function serveEngine(sync?: (fileDescriptor: number) => void): Prom
   say('open')
 }
 
-/** A copy of an error keeps no more than its message; what PostgreSQL says beside it are texts. */
+/** A copied error keeps only its message; PostgreSQL's other fields are texts. */
 const failureOf = (error: Error) => ({
   message: error.message,
   facts: Object.fromEntries(Object.entries(error).filter(([, fact]) => typeof fact === 'string')),
 })
 
-/** Made aside and moved into place when complete and on disk: a first start that is cut short leaves nothing half made. */
+/** Makes the directory aside and moves it into place once it is on disk, so that an interrupted first start leaves nothing half made. */
 async function initialise(directory: string): Promise<void> {
   const draft = `${directory}.new`
   await rm(draft, { recursive: true, force: true })
@@ -45,9 +45,8 @@ async function initialise(directory: string): Promise<void> {
 }
 
 /**
- * PostgreSQL ends itself (PANIC) when a log record cannot be written or synced, since nobody knows then what the disk holds. This build
- * would go round for ever instead, or swallow the error, so the thread ends at that line, and the process with it; the next start recovers
- * from the log.
+ * PostgreSQL ends itself (PANIC) when a log record cannot be written or synced. This build would loop for ever or swallow the error, so the
+ * thread and the process end at that line; the next start recovers from the log.
  */
 function endThread(line: string): never {
   writeSync(2, `The embedded store had to stop. ${saysDiskFull(line) ? `${diskIsFull} ` : ''}${line}\n`)

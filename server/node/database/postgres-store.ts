@@ -11,9 +11,9 @@ export class StoreUnreachable extends Error {}
 type PostgresOptions = { connections?: number; statementTimeout?: number; answerTimeout?: number; connectTimeout?: number }
 
 /**
- * PostgreSQL 15 or newer at `url`, for any number of processes. Statements are unnamed and nothing is asked at connection start-up that
- * pgbouncer does not know, so that it may stand between. A statement is ended by the server after `statementTimeout`; a server that does
- * not even do that is given up after `answerTimeout`. Throws {@link StoreUnreachable}. Times in milliseconds.
+ * Opens PostgreSQL 15 or newer at `url`, for any number of processes. Works through pgbouncer: no named statements or unusual start-up
+ * parameters. The server ends a statement after `statementTimeout`; the pool gives up a server that does not after `answerTimeout`. Throws
+ * {@link StoreUnreachable}. Times in milliseconds.
  */
 export async function openPostgresStore<Database>(
   url: string,

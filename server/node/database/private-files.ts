@@ -2,17 +2,17 @@ import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 
-/** What the portal itself keeps in a data directory. */
+/** The portal's own files in a data directory. */
 const own = /^(lock(-journal)?|holder\.json(\.new)?|session-secret(\.[\da-f]+)?|store(\.new)?)$/
 
-/** What this process makes from now on is for its user alone, also what libraries make. A thread has its process's mask. */
+/** Makes new files of this process, also of libraries and threads, private to its user. */
 export function makeFilesPrivate(): void {
   if (isMainThread) process.umask(0o077)
 }
 
 /**
- * Takes from everybody else what an earlier process, a copy or whoever made the directory left open. A directory that holds other things
- * too keeps its mode; what is ours in it does not.
+ * Removes others' access that an earlier process, a copy or the directory's maker left. A directory with other things keeps its mode; the
+ * portal's files in it do not.
  */
 export function closeToOthers(dataDir: string): void {
   const entries = readdirSync(dataDir)
@@ -25,7 +25,7 @@ function close(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) if (!entry.isSymbolicLink()) close(join(path, entry.name))
 }
 
-/** Gives whether it is a directory. */
+/** Returns whether it is a directory. */
 function narrow(path: string): boolean {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return false

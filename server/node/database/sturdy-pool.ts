@@ -4,13 +4,13 @@ import { StoreUnavailable } from '../../store/errors.ts'
 import { withAvailability } from '../../store/sql/availability.ts'
 
 /**
- * The pool as Kysely uses it, without what ends a process or poisons a later caller: a connection that breaks while it is checked out is
- * told to its user alone and is never used again, nor is one whose statement was given up, since its answer may still come.
+ * Wraps the pool for Kysely: a connection that breaks while checked out fails its user alone and is never used again, nor is one whose
+ * statement was given up, since its answer may still come.
  */
 export function sturdyPool(pool: Pool): PostgresPool {
   const broken = new WeakMap<PoolClient, unknown>()
   pool.on('connect', (client) => client.on('error', (error) => broken.set(client, error)))
-  // Of an idle connection; the pool has dropped it already.
+  // The pool has already dropped a broken idle connection.
   pool.on('error', () => undefined)
 
   const checkout = (client: PoolClient): PostgresPoolClient => ({
@@ -35,9 +35,6 @@ export function sturdyPool(pool: Pool): PostgresPool {
 
 const sqlStateOf = (error: unknown): string | undefined => (error instanceof DatabaseError ? error.code : undefined)
 
-/**
- * The server says goodbye, or the driver itself has no connection or answer to go on with, which its errors say in words alone. A value
- * that cannot be sent or read is neither.
- */
+/** Recognises errors that end a connection, some by their words alone. A value that cannot be sent or read does not. */
 const endsConnection = (error: unknown): boolean =>
   error instanceof DatabaseError ? error.severity === 'FATAL' : !(error instanceof TypeError || error instanceof RangeError)

@@ -14,9 +14,9 @@ type NodeFiles = {
 }
 
 /**
- * PGlite's directory on disk, with an `fsync` that reaches the disk and files that are their owner's alone. Emscripten's NODEFS has no such
- * operation, so its `fd_sync` answers "done" without doing anything; a failed sync becomes the errno that makes PostgreSQL refuse the
- * commit. And it gives a file that it makes the mode 0666 afterwards, whatever mask the process has.
+ * PGlite's directory on disk, with a real `fsync` and private files. Emscripten's NODEFS has no such operation, and its `fd_sync` does
+ * nothing; a failed sync becomes the errno that makes PostgreSQL refuse the commit. NODEFS also sets new files' mode to 0666, whatever the
+ * process's mask.
  */
 export class SyncedNodeFS extends NodeFS {
   readonly #sync: (fileDescriptor: number) => void
@@ -40,7 +40,7 @@ export class SyncedNodeFS extends NodeFS {
 const ownerOnly = (setAttributes: SetAttributes): SetAttributes => (file, attributes) =>
   setAttributes(file, attributes.mode === undefined ? attributes : { ...attributes, mode: attributes.mode & ~0o077 })
 
-/** Brings a directory, its files and, unless `deep` is false, everything below it to the disk. */
+/** Syncs a directory, its files and, unless `deep` is false, everything below it. */
 export async function syncTree(directory: string, { deep = true } = {}): Promise<void> {
   for (const entry of deep ? await readdir(directory, { withFileTypes: true }) : []) {
     const path = join(directory, entry.name)

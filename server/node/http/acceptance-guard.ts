@@ -7,9 +7,8 @@ import type { Middleware } from '../portal-env.ts'
 const Refused = z.object({ code: z.string() })
 
 /**
- * Stands before `/api/acceptance/*`: a link that does not exist is 404, and 429 with Retry-After for an address that has tried too many. A
- * link that exists opens, whoever tried what from the same address. Each try is logged, without what was tried; the address of who is held
- * back as well, so that somebody can act on it.
+ * Guards `/api/acceptance/*`: an unknown link is 404, and 429 with Retry-After for an address with too many tries. An existing link always
+ * opens. Logs each try without its token, and the address of those held back.
  */
 export const acceptanceGuard = (limit: GuessLimit, log: Logger): Middleware => async (c, next) => {
   await next()

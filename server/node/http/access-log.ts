@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import type { Middleware } from '../portal-env.ts'
 
 /**
- * One line a request. Only what is listed here is written: no path, query, header, cookie, address or body, so that no token or customer's
- * data can reach a log.
+ * Logs one line per request with only these fields: no path, query, header, cookie, address or body, so that no token or customer's data
+ * reaches a log.
  */
 export const accessLog = (log: Logger): Middleware => async (c, next) => {
   const start = performance.now()

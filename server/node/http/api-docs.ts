@@ -29,7 +29,7 @@ const page = `<!doctype html>
 
 const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, validatorUrl: null })\n"
 
-/** `/api/docs`: the contract to browse and try, out of the installed package, so that it works without a network and under the CSP. */
+/** Serves `/api/docs` from the installed package, so that it works offline and under the CSP. */
 export function apiDocs(): Hono<PortalEnv> {
   const directory = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
   const docs = new Hono<PortalEnv>()

@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
- * Whom a limit counts against. Each of our own proxies appends the address that it saw to X-Forwarded-For, so with `trustedProxies` of them
- * the caller is that many entries from the end; everything further left was written by the caller and is not believed.
+ * Returns the address that limits count. Each own proxy appends the address it saw to X-Forwarded-For, so with `trustedProxies` of them the
+ * caller is that many entries from the end; earlier entries are not trusted.
  */
 export function clientAddress(peer: string | undefined, forwardedFor: string | undefined, trustedProxies: number): string {
   const path = [...(forwardedFor ?? '').split(',').map((entry) => entry.trim()).filter(Boolean), peer ?? '']
@@ -18,7 +18,7 @@ function withoutPort(entry: string): string {
   return /^[\d.]+:\d+$/.test(entry) ? entry.slice(0, entry.indexOf(':')) : entry
 }
 
-/** One IPv6 customer has at least a /64 to draw addresses from, so that counts as one; an IPv4 address in IPv6 clothes is that address. */
+/** An IPv6 customer has at least a /64, which counts as one; an IPv4-mapped address counts as IPv4. */
 function networkOf(address: string): string {
   const known = ipaddr.process(address.replace(/%.*$/, ''))
   if (known instanceof ipaddr.IPv4) return known.toString()

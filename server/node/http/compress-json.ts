@@ -8,9 +8,8 @@ const gzipped = promisify(gzip)
 const worthIt = 1024
 
 /**
- * Compresses JSON answers; event streams, progress lines and files pass as they are. Answers that hold a link are left alone: a secret
- * beside text of the caller's choosing must not be compressed with it (BREACH). The ETag stays, since it names a row's version, not
- * bytes.
+ * Compresses JSON; event streams, progress lines and files pass unchanged. Responses with a link are not compressed: a secret beside text
+ * of the caller's choice would leak (BREACH). The ETag stays, since it names a row's version, not bytes.
  */
 export const compressJson: Middleware = async (c, next) => {
   await next()

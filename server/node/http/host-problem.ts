@@ -15,7 +15,7 @@ export type HostProblem =
   | { status: 500; code: 'server.failed' }
   | { status: 503; code: 'server.overloaded'; retryAfterSeconds: number }
 
-/** A refusal that the process itself makes, before or instead of the API; same shape and same choice of language. */
+/** Makes a problem of the process itself, in the API's form and language. */
 export const hostProblem = (c: Context<PortalEnv>, problem: HostProblem): Response =>
   problemResponse(problem, {
     locale: languageOf(c.req.header('Accept-Language'), undefined),

@@ -6,15 +6,15 @@ import { longestArrival } from '../load/body-arrival.ts'
 type Fetch = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
 export type HttpServer = {
-  /** The port that was really taken. */
+  /** The port taken. */
   readonly port: number
-  /** Answers with this from now on; until then everything but `/healthz` is 503. */
+  /** Sets the handler; until then everything but `/healthz` is 503. */
   answerWith(fetch: Fetch): void
-  /** Takes no more requests, ends event streams, waits for open requests at most `grace` milliseconds, then cuts them off. */
+  /** Takes no more requests, ends event streams, waits up to `grace` milliseconds for open requests, then cuts them off. */
   stop(grace: number): Promise<void>
 }
 
-/** Milliseconds. A connection must bring the head of a request in time; `body-arrival.ts` is stricter about bodies than the whole of it. */
+/** Milliseconds. Limits the head of a request; `body-arrival.ts` is stricter about bodies. */
 const usualLimits = {
   headersTimeout: 10_000,
   requestTimeout: longestArrival + 10_000,
@@ -25,7 +25,7 @@ const usualLimits = {
 /** Thrown when the address cannot be listened on; the message says why and what to do. */
 export class CannotListen extends Error {}
 
-/** Listens before there is anything to answer, so that a taken port is known before a store is opened. */
+/** Listens before there is a handler, so that a taken port shows before a store opens. */
 export async function listenOn(host: string, port: number, limits = usualLimits): Promise<HttpServer> {
   const open = new Set<ServerResponse>()
   const streams = new WeakSet<ServerResponse>()

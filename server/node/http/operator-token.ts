@@ -4,7 +4,7 @@ import type { Middleware } from '../portal-env.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** `Bearer TOKEN`, or what a browser makes of it when somebody types it as a password, whatever the name. */
+/** Reads `Bearer TOKEN`, or a browser's Basic form of it with any user name. */
 function tokenIn(authorization: string): string {
   const [, scheme = '', value = ''] = /^(Bearer|Basic) +(\S+)$/i.exec(authorization) ?? []
   if (scheme.toLowerCase() !== 'basic') return value
@@ -12,7 +12,7 @@ function tokenIn(authorization: string): string {
   return pair.slice(pair.indexOf(':') + 1)
 }
 
-/** Before what only whoever runs the portal should see: open to this machine alone, otherwise to who has the token. */
+/** Restricts a route to this machine, or to holders of the token. */
 export function forOperators({ onlyThisMachine, token }: { onlyThisMachine: boolean; token: string | undefined }): Middleware {
   const wanted = token === undefined ? undefined : digest(token)
   return async (c, next) => {

@@ -4,9 +4,8 @@ import type { OwnAddress } from './own-hosts.ts'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Whether a request that changes something may come from where it comes: the portal's own pages, or a caller that is no browser and so
- * sends neither header. `Sec-Fetch-Site` cannot be set by a page; `same-site` is refused, since another port of the same host is that.
- * Whether the host that it was sent to is the portal's is known already.
+ * Tells whether a writing request may come from its origin: the portal's pages, or a caller without both headers, which is no browser.
+ * Pages cannot set `Sec-Fetch-Site`; `same-site` is refused, since another port of the host is that. The request's host is already checked.
  */
 export function mayChangeThings(request: Request, own: OwnAddress): boolean {
   if (safeMethods.has(request.method)) return true

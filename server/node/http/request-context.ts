@@ -3,12 +3,12 @@ import { clientAddress } from './client-address.ts'
 import type { Middleware } from '../portal-env.ts'
 import type { RouteName } from './route-names.ts'
 
-/** Letters, digits and a few marks: nothing that could break a log line or a header. */
+/** Characters that are safe in log lines and headers. */
 const sane = /^[\w.:@+/=-]{1,128}$/
 
 /**
- * Names the request for everything after: its id (the caller's `X-Request-Id` when it is harmless), route and caller. The API reads the id
- * from the same header, and every answer carries it.
+ * Sets the request's id (the caller's harmless `X-Request-Id`), route and caller. The API reads the id from that header, and every response
+ * carries it.
  */
 export const requestContext = (routeName: RouteName, trustedProxies: number): Middleware => async (c, next) => {
   const given = c.req.header('X-Request-Id')

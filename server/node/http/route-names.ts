@@ -1,13 +1,13 @@
-/** Turns a path into the name of its route, so that logs and metrics hold neither ids nor tokens and only a known set of labels. */
+/** Maps a path to its route's name, so that logs and metrics have no ids or tokens and a fixed set of labels. */
 export type RouteName = (path: string) => string
 
-/** `templates` are OpenAPI's paths, such as `/api/invitations/{id}/send`. Whatever is not known is a page, a file or `(unknown)`. */
+/** `templates` are OpenAPI paths, such as `/api/invitations/{id}/send`. Other paths are a page, a file or `(unknown)`. */
 export function createRouteNames(templates: readonly string[]): RouteName {
   const routes = templates.map((template) => ({
     name: template.replace(/\{(\w+)\}/g, ':$1'),
     pattern: new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}/?$`),
   }))
-  // A template without parameters goes before `/{id}` that would match it too.
+  // A template without parameters precedes a matching `/{id}`.
   routes.sort((one, other) => one.name.split(':').length - other.name.split(':').length)
   return (path) => {
     if (path === '/api' || path.startsWith('/api/')) return routes.find(({ pattern }) => pattern.test(path))?.name ?? '/api/(unknown)'

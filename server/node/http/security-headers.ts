@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The style elements that React Aria writes into the page itself, letter by letter: they are allowed by their hash, so that no other inline
- * style is. A test compares them with the installed package.
+ * React Aria's style elements, verbatim; the CSP allows their hashes and no other inline style. A test compares them with the installed
+ * package.
  */
 export const reactAriaStyles = [
   '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
@@ -23,8 +23,8 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 /**
- * On every answer. No referrer leaves the portal, since an address may hold an invitation's token. A browser sends `Sec-Fetch-Site` to
- * addresses that it trusts, https and this machine; from others it takes no opener policy, and complains of one.
+ * Headers of every response. No referrer leaves the portal, since an address may hold a token. Browsers accept an opener policy only on
+ * https and this machine, and warn elsewhere.
  */
 export const securityHeaders = (publicUrl: string, request: Request): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': contentSecurityPolicy,

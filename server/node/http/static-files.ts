@@ -11,13 +11,11 @@ import { serveStatic } from 'hono/serve-static'
 type Bytes = Buffer<ArrayBuffer>
 type StaticFile = { etag: string; plain: Bytes; '.br'?: Bytes; '.gz'?: Bytes }
 
-/** Answers for a path below the built app. */
 export type StaticFiles = (request: Request) => Response | Promise<Response>
 
 /**
- * The built app out of memory, read once at start. Files that carry a hash in their name may be kept for good; everything else is asked for
- * again each time and answered 304 when it is the same. Paths that are no file are the app's own pages and get `index.html`, unless they
- * look like a file, which is a 404. Brotli comes from the build; what it left out, and gzip, is made at the first request and kept.
+ * Serves the built app from memory, read once at start. Hashed files are immutable; others revalidate with ETags. Unknown paths get
+ * `index.html`, or 404 if they look like a file. The build provides Brotli; the first request makes the rest and gzip.
  */
 export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
   const files = existsSync(directory) ? await readAll(directory) : new Map<string, StaticFile>()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { inspect, parseArgs } from 'node:util'
 import { effectOf } from '../../../domain/customers/import-report.ts'
 import { legacyEncodings } from '../../../domain/customers/list-encodings.ts'
-import { ApiRefusal, ApiSession, type SaidOfFile } from '../session/api-session.ts'
+import { ApiRefusal, ApiSession, type FileHints } from '../session/api-session.ts'
 import { DataDirInUse, DataDirUnusable } from '../database/data-dir-lock.ts'
 import { diskIsFull, isDiskFull } from '../database/disk-full.ts'
 import { BadSettings, fromWhereStarted, readSettings } from '../env.ts'
@@ -17,7 +17,7 @@ const usage = `Usage: npm run import -- FILE --as PERSONA [--dry-run] [--encodin
 
 const noneTaken = 'No row of this file can be taken. Correct what is named above and run it again.'
 
-/** Why nothing was imported, for whoever typed the command. */
+/** Its message tells the person at the command why nothing was imported. */
 class CannotImport extends Error {}
 
 const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, DataDirUnusable, StoreUnreachable]
@@ -33,7 +33,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { file, persona, ...asked } = readArguments()
+  const { file, persona, ...options } = readArguments()
   const bytes = await readFile(fromWhereStarted(file)).catch((error: NodeJS.ErrnoException) => {
     throw new CannotImport(`${file} cannot be read: ${error.message}`)
   })
@@ -42,7 +42,7 @@ async function run(): Promise<void> {
     say(`${file}, as ${persona}, ${reached.where}`)
     const session = await ApiSession.signIn(reached.fetch, persona)
     try {
-      await importThrough(session, bytes, asked)
+      await importThrough(session, bytes, options)
     } finally {
       await session.end()
     }
@@ -68,9 +68,9 @@ function readArguments() {
   throw new CannotImport(usage)
 }
 
-type Asked = SaidOfFile & { isDryRun: boolean }
+type ImportOptions = FileHints & { isDryRun: boolean }
 
-async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, { isDryRun, ...said }: Asked): Promise<void> {
+async function importThrough(session: ApiSession, bytes: Uint8Array<ArrayBuffer>, { isDryRun, ...said }: ImportOptions): Promise<void> {
   const expected = await session.importCustomers(bytes, { ...said, isDryRun: true }, () => undefined)
   say(summaryLine(expected, 'expected'))
   const effect = effectOf(expected)

@@ -3,7 +3,7 @@ import { importColumns, keyOfColumn } from '../../../domain/customers/import-col
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 
-/** One line a row, or a range of lines, that needs a person's eye, in the file's order. */
+/** Writes one line per row or range that a person must check, in the file's order. */
 export function importReportLines({ rejected, ranges, notices }: ImportReport): string[] {
   const rows = [
     ...rejected.map((row) => ({ ...row, what: 'rejected' })), ...ranges.map((row) => ({ ...row, what: 'not read' })),
@@ -31,11 +31,11 @@ export function summaryLine(report: ImportReport, when: 'expected' | 'done'): st
   ].join('; ')
 }
 
-/** What is wrong with a flag's value, by the flag: the API names what it takes in the address with a question mark. */
+/** Lists what is wrong with flags: the API names query parameters with a question mark. */
 export const errorLines = ({ errors = [] }: Pick<Problem, 'errors'>): string[] =>
   errors.map(({ pointer, detail }) => `  ${pointer.replace(/^\?/, '--')}: ${detail}`)
 
-/** What the command wants to be told, with what there is to judge by and the flag that says it. */
+/** Writes the command's questions, with samples and the flag that answers. */
 export function questionLines({ list }: Pick<Problem, 'list'>): string[] {
   const { encodings = [], columns } = list ?? {}
   const readings = encodings.flatMap(({ encoding, names }) => [`  --encoding ${encoding}`, ...names.map((name) => `      ${name}`)])

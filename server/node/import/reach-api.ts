@@ -4,11 +4,11 @@ import { DataDirInUse } from '../database/data-dir-lock.ts'
 import type { Settings } from '../env.ts'
 import { lockWhenEmbedded, openApi } from '../open-api.ts'
 
-export type ReachedApi = { fetch: ApiFetch; /** For a person: where the data is. */ where: string; close(): Promise<void> }
+export type ReachedApi = { fetch: ApiFetch; where: string; close(): Promise<void> }
 
 /**
- * The API that owns the data: opened in this process, or, when a running server has the data directory, that one over HTTP.
- * Throws {@link DataDirInUse} when the holder serves nowhere (yet).
+ * Opens the data's API in this process, or reaches the running server that holds the directory over HTTP. Throws {@link DataDirInUse} when
+ * the holder does not serve (yet).
  */
 export async function reachApi(settings: Settings, now = () => new Date()): Promise<ReachedApi> {
   try {
@@ -28,7 +28,7 @@ async function inThisProcess(settings: Settings, now: () => Date): Promise<Reach
   const lock = lockWhenEmbedded(settings, now)
   const publicUrl = settings.publicUrl ?? 'http://localhost'
   try {
-    // Mails are the running portal's to send.
+    // The running portal sends the mails.
     const opened = await openApi({ ...settings, mail: undefined }, { lock, publicUrl, log: pino({ level: 'silent' }), now })
     return {
       fetch: async (path, init) => opened.api.fetch(new Request(new URL(path, publicUrl), init)),

@@ -13,10 +13,10 @@ const mostAtOnce = 4
 
 let server: HttpServer
 let read: string[]
-/** Lets the work on a body that waits go on. */
+/** Releases waiting bodies. */
 let waiting: (() => void)[]
 
-/** Answers what it was sent; an import only when it is signed. Some wait until the test lets them go on. */
+/** Echoes the body; reads an import only when it is signed in. Some wait until the test releases them. */
 const api = {
   fetch: async (request: Request) => {
     const { pathname } = new URL(request.url)
@@ -55,7 +55,7 @@ afterAll(() => server.stop(0))
 
 type Told = { path?: string; length?: number; from?: string; head?: string }
 
-/** A caller that says how long its body is and sends `start` of it. `heard` is whole when the portal has closed the connection. */
+/** Sends a body's announced length and its `start`. `heard` resolves when the portal has closed the connection. */
 async function sending(start: string, { path = '/api/session', length = 100, from = '198.51.100.1', head = '' }: Told = {}) {
   const socket = connect(server.port, '127.0.0.1')
   await once(socket, 'connect')
@@ -137,7 +137,7 @@ it('holds only so much of what has not all come, from however many addresses: th
   expect(first).toContain('"server.overloaded"')
   expect(first).toMatch(/^retry-after: 1$/im)
   expect(first).toMatch(/^connection: close\r$/im)
-  // The others are still waited for.
+  // The others still wait.
   for (const { socket } of slow) socket.write('x')
   await expect.poll(() => read.filter((each) => each.length === length).length).toBe(3)
   for (const { socket } of slow) socket.destroy()

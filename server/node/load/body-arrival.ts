@@ -8,22 +8,22 @@ const mostOfImport = 32 * mebibyte
 
 const isImport = (path: string) => /^\/api\/[\w-]+\/import\/?$/.test(path)
 
-/** How long bodies are waited for, in milliseconds in which they keep their reader waiting, and how much of them is held. */
+/** How long the server waits for bodies, in milliseconds that they keep their reader waiting, and how many bytes it holds. */
 export type Patience = {
-  /** Any body has this long, and a second more for each `bytesPerSecond` of it that have come. */
+  /** Every body has this long, and a second more per `bytesPerSecond` received. */
   within: number
   bytesPerSecond: number
-  /** A body that is not there after this long is slow. */
+  /** A body that takes longer is slow. */
   prompt: number
-  /** So many slow bodies may come from one address at once. */
+  /** The limit of slow bodies from one address. */
   slowEach: number
-  /** Bytes of bodies that are held at once, from whatever addresses. */
+  /** The limit of held bytes over all addresses. */
   heldInAll: number
 }
 
 const usual: Patience = { within: 10_000, bytesPerSecond: 16 * 1024, prompt: 1_000, slowEach: 16, heldInAll: 128 * mebibyte }
 
-/** The longest that a body can take to arrive. */
+/** The longest arrival of a body. */
 export const longestArrival = usual.within + (mostOfImport / usual.bytesPerSecond) * 1_000
 
 const refusals = {
@@ -34,21 +34,20 @@ const refusals = {
 } as const
 type Why = keyof typeof refusals
 
-/** What an arrival has in common with all others. */
+/** The state that all arrivals share. */
 type Company = {
-  /** Counts it among the slow ones of its address; false when there are too many. */
+  /** Counts an arrival as slow; false when its address has too many. */
   joinSlow(arrival: object, giveWay: () => void): boolean
   leaveSlow(arrival: object): void
-  /** Takes room for so many bytes, for which slow bodies give way, the first of them first; false when there is none. */
+  /** Takes room for these bytes, pushing out slow bodies, the oldest first; false when there is none. */
   hold(bytes: number): boolean
   release(bytes: number): void
 }
 
 /**
- * Hands a request on once its body is there, so that who sends slowly occupies nothing. An import, which may be long, is handed on as it
- * comes: the API reads it only for who may import. 413 for a body that says it is too long before reading any of it, and for one that
- * turns out to be; 408 for one that comes too slowly, and the end of its connection; likewise 503 for one that there is no room for. What
- * has come of a body takes room until its request is answered.
+ * Passes a request on once its body has arrived, so that a slow sender occupies nothing. Streams imports, which the API reads only for who
+ * may import. 413 for a body that is or declares itself too long; 408, closing the connection, for a slow one; likewise 503 without room. A
+ * body takes room until its response.
  */
 export function bodyArrival(patience: Patience = usual): Middleware {
   const companyAt = companies(patience)

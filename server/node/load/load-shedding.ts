@@ -2,8 +2,8 @@ import { hostProblem } from '../http/host-problem.ts'
 import type { Middleware } from '../portal-env.ts'
 
 /**
- * Answers 503 at once instead of queueing when `most` API requests are under way: work that nobody waits for any longer is the worst load.
- * An event stream counts until its head is sent.
+ * Answers 503 at once when `most` API requests are running: queued work may outlive its caller. An event stream counts until its head is
+ * sent.
  */
 export function loadShedding(most: number): Middleware {
   let underWay = 0

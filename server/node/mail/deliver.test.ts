@@ -105,7 +105,7 @@ it('is not begun once it is broken off', async () => {
   expect(caught).toEqual([])
 })
 
-/** A server that says this to everybody and nothing more. */
+/** A server that greets with this and nothing more. */
 async function saying(greeting: string | undefined): Promise<MailServer> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)

@@ -4,19 +4,19 @@ import type { MailReason } from '../../../domain/mail/states.ts'
 import type { MailServer } from './mail-server.ts'
 import { saidOf } from './said.ts'
 
-/** What became of one attempt. `uncertain`: it was handed over and no answer came. */
+/** The outcome of one attempt. `uncertain`: the message was ended and no response came. */
 export type Outcome = { as: 'sent' } | { as: 'refused' | 'put_off' | 'uncertain'; said: string }
 
-/** Milliseconds. RFC 5321 allows a server ten minutes for its answer to a whole message; nothing before it takes as long. */
+/** Milliseconds. RFC 5321 allows ten minutes for the response to a whole message; earlier steps are shorter. */
 export type Patience = { connect: number; upToHandOver: number; answer: number }
 export const patience: Patience = { connect: 20_000, upToHandOver: 120_000, answer: 600_000 }
 
 export type Delivery = {
   envelope: { from: string; to: string }
   message: Buffer
-  /** Awaited when all is sent but the dot that ends the message: once it resolves, the server may have the mail. */
+  /** Awaited before the dot that ends the message, after which the server may have the mail. */
   handingOver: () => Promise<void>
-  /** Breaks off, at whatever point it is. */
+  /** Aborts at any point. */
   signal: AbortSignal
 }
 
@@ -24,7 +24,7 @@ type Failure = Error & { code?: string; command?: string; response?: string; res
 
 class BrokenOff extends Error {}
 
-/** One attempt over a connection of its own. Throws what `handingOver` throws: then the message was not ended, and the server has none. */
+/** Makes one attempt over a connection of its own. Rethrows what `handingOver` throws; the server then has no message. */
 export async function deliver(server: MailServer, { envelope, message, handingOver, signal }: Delivery, wait = patience): Promise<Outcome> {
   const connection = connectionTo(server, envelope.from, wait)
   let marking: Promise<void> | undefined
@@ -35,7 +35,7 @@ export async function deliver(server: MailServer, { envelope, message, handingOv
     yield message
     marking = handingOver()
     await marking
-    // The connection went while this was being written down: the dot can no longer follow.
+    // The connection ended during `handingOver`, so the dot cannot follow.
     if (isOver) throw new BrokenOff()
     wasHandedOver = true
     guard.expectWithin(wait.answer)
@@ -49,7 +49,7 @@ export async function deliver(server: MailServer, { envelope, message, handingOv
       }),
     )
     connection.quit()
-    // A server that does not answer to that is left all the same.
+    // Closes even when the server does not respond to QUIT.
     setTimeout(() => connection.close(), wait.connect).unref()
     return { as: 'sent' }
   } catch (error) {
@@ -90,7 +90,7 @@ async function opened(connection: SMTPConnection, { login }: MailServer): Promis
   })
 }
 
-/** Whatever ends a connection, also between two steps, when nobody waits for an answer of it. */
+/** Rejects when the connection ends, also between two steps. */
 function guarded(connection: SMTPConnection, signal: AbortSignal) {
   let timer: NodeJS.Timeout | undefined
   let fail: (reason: Error) => void = () => undefined
@@ -101,7 +101,7 @@ function guarded(connection: SMTPConnection, signal: AbortSignal) {
   const late = () => fail(Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' }))
   const broken = () => fail(new BrokenOff())
   connection.on('error', fail)
-  // What is known of the end comes right after it.
+  // The reason for the end comes right after it.
   connection.once('end', () => setImmediate(broken))
   signal.addEventListener('abort', broken, { once: true })
   if (signal.aborted) broken()
@@ -118,7 +118,7 @@ function guarded(connection: SMTPConnection, signal: AbortSignal) {
   }
 }
 
-/** An answer to the mail itself decides; a refused sender does not, since that is the portal's own address, which can be corrected. */
+/** A response to the mail itself decides; a refused sender does not, since the portal's own address can be corrected. */
 function outcomeOf(failure: Failure, wasHandedOver: boolean): Outcome {
   const { command, response, responseCode } = failure
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA'

@@ -1,23 +1,23 @@
 import { isLoopback } from '../loopback.ts'
 
-/** The server that mails are given to, as SMTP_URL names it. */
+/** The mail server of SMTP_URL. */
 export type MailServer = {
   host: string
   port: number
-  /** `implicit`: from the first byte; `required`: STARTTLS or nothing; `offered`: STARTTLS when the server knows it; `never`. */
+  /** `implicit`: TLS from the first byte; `required`: STARTTLS or nothing; `offered`: STARTTLS if available; `never`. */
   tls: 'implicit' | 'required' | 'offered' | 'never'
-  /** A secret. */
+  /** Secret. */
   login: { user: string; pass: string } | undefined
 }
 
-/** Where mails go, and from which address. */
+/** The server, and the sender's address. */
 export type MailSettings = { server: MailServer; from: string }
 
 const startTls = ['required', 'offered', 'never'] as const
 
 /**
- * smtps:// is TLS from the first byte. smtp:// takes STARTTLS when the server offers it, and insists on it where a password would travel to
- * another machine; `?tls=required`, `offered` or `never` says otherwise. Undefined when the address is none of these.
+ * smtps:// is TLS from the first byte. smtp:// uses STARTTLS if offered, and requires it where a password would travel to another machine;
+ * `?tls=required`, `offered` or `never` overrides. Undefined for any other address.
  */
 export function mailServerOf(address: string): MailServer | undefined {
   if (!URL.canParse(address)) return undefined

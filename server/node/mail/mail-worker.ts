@@ -15,22 +15,22 @@ type Works = {
   links: { secret: string; publicUrl: string }
   log: Logger
   now: () => Date
-  /** No other process has the store, so whatever is held was held by one that is gone. */
+  /** True when no other process uses the store, so that held mails belong to a dead one. */
   isAlone?: boolean | undefined
   onMail?: ((outcome: Outcome['as']) => void) | undefined
-  /** Asked before each mail: an old mail and a lost lease are told by the time, which may be wrong. */
+  /** Checked before each mail, since leases and ages depend on the clock, which may be wrong. */
   mayGoOn?: (() => Promise<boolean>) | undefined
 }
 
-/** Milliseconds. A lease is renewed while its mail is at hand, so it only has to outlive a process that is held up. */
+/** Milliseconds. A lease is renewed while its mail is worked on, so it only has to outlive a stalled process. */
 const usual = { poll: 2_000, lease: 60_000, grace: 4_000, patience }
 
-/** How many mails are on their way at once: a slow server holds up one of them. */
+/** The number of mails sent at once; a slow server delays one of them. */
 const concurrency = 3
 
 /**
- * Sends what is in the outbox, beside any number of other processes. Each attempt is written down before its message is ended, so that a
- * mail is never ended twice: what was lost before that point is tried again, what was lost after it is uncertain.
+ * Sends the outbox's mails, beside other processes. Records each attempt before its message is ended, so that no mail is ended twice: one
+ * lost before is retried, one lost after is uncertain.
  */
 export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) {
   const { outbox, mail: { server, from }, links, log, now, isAlone = false, onMail, mayGoOn } = works
@@ -43,7 +43,7 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
   const begun = isAlone ? outbox.endLeases(isoNow()).catch(failed) : Promise.resolve()
   const running = Array.from({ length: concurrency }, (_, worker) => work(worker))
   return {
-    /** Takes no further mail and finishes those at hand; after a while it breaks off, and says of each what is known. */
+    /** Takes no further mail and finishes those in work; after a while aborts and records what is known of each. */
     async stop(): Promise<void> {
       stopping.abort()
       const timer = setTimeout(() => breakingOff.abort(), grace)
@@ -119,7 +119,7 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
     log.info({ mail: mail.id, outcome: outcome.as, attempts: mail.attempts, said }, 'mail')
   }
 
-  /** What is known of a mail is worth more than one attempt to write it down. */
+  /** A mail's outcome is worth several attempts to record it. */
   async function insistently(write: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -147,5 +147,5 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
 }
 export type MailWorker = ReturnType<typeof startMailWorker>
 
-/** For the log, which holds nobody's address: a reason, or the digits of an answer. */
+/** Logs hold no address: a reason, or a response's code. */
 const inBrief = (said: string): string => mailReasons.find((reason) => reason === said) ?? said.slice(0, 3)

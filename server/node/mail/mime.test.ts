@@ -16,7 +16,7 @@ const date = new Date('2026-03-02T12:00:00.000Z')
 const built = async (changes: Partial<LeavingMail> = {}) =>
   (await mimeOf({ ...mail, ...changes }, 'tessera@contoso.example', date)).toString('latin1')
 const headOf = (raw: string) => raw.slice(0, raw.indexOf('\r\n\r\n'))
-/** Unfolded, by name. */
+/** Unfolded headers by name. */
 const headers = (raw: string) =>
   Object.fromEntries(
     headOf(raw).replaceAll(/\r\n[ \t]/g, ' ').split('\r\n').map((line) => line.split(/: (.*)/s).slice(0, 2)),

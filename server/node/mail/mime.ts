@@ -4,15 +4,15 @@ import type { LeavingMail } from '../../app/mail/leaving-mail.ts'
 
 const looksEncoded = (text: string): boolean => text.includes('=?')
 
-/** What looks like an encoded word (RFC 2047) is encoded once more, so that it is read as it was written and as nothing else. */
+/** Encodes text that looks like an encoded word (RFC 2047), so that it is read as written. */
 const inWords = (text: string) => ({ prepared: true, foldLines: true, value: encodeWord(text, 'B', 52) })
 
-/** The mail's bytes: text and HTML beside each other, 7-bit throughout. The same mail has the same Message-ID however often it is tried. */
+/** Renders a mail as bytes: text and HTML, 7-bit. Retries of a mail keep its Message-ID. */
 export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<Buffer> {
   const { id, from, to, replyTo, language, subject, text, html, automatic, unsubscribeUrl } = mail
   const domain = sender.slice(sender.lastIndexOf('@') + 1)
   return new MailComposer({
-    // A name is quoted, and some programs decode what stands between the quotes.
+    // Some programs decode encoded words inside a quoted name.
     from: { name: from.replaceAll('=?', '= ?'), address: sender },
     to: { name: '', address: to },
     ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
@@ -25,7 +25,7 @@ export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<B
       'Content-Language': language,
       ...(looksEncoded(subject) && { Subject: inWords(subject) }),
       ...(automatic && { 'Auto-Submitted': 'auto-generated' }),
-      // Folded, the address would be cut in two by clients that do not unfold.
+      // Clients that do not unfold would cut a folded address.
       ...(unsubscribeUrl !== null && {
         'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -7,7 +7,7 @@ export type ApiFetch = (path: string, init: RequestInit) => Promise<Response>
 const Progress = z.object({ done: z.number(), total: z.number() })
 const ImportLine = z.union([ImportReport, Progress, Problem])
 
-/** The API said no; the message is its sentence, with code and rule. */
+/** Thrown when the API refuses; the message is its sentence, with code and rule. */
 export class ApiRefusal extends Error {
   readonly problem: Problem
 
@@ -18,10 +18,10 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** What the API takes beside the file, as it takes it. */
-export type SaidOfFile = { encoding?: string | undefined; columns?: string | undefined }
+/** The import's query parameters beside the file. */
+export type FileHints = { encoding?: string | undefined; columns?: string | undefined }
 
-/** A persona signed in over HTTP or within this process; the same calls as a browser's. Answers that are problems are thrown. */
+/** A persona's session over HTTP or in this process. Throws problems. */
 export class ApiSession {
   readonly #fetch: ApiFetch
   readonly #cookie: string
@@ -42,10 +42,10 @@ export class ApiSession {
     return new ApiSession(fetch, cookie)
   }
 
-  /** Sends the file as it is; `onProgress` is told how many rows are dealt with. */
+  /** Sends the file; reports the rows done to `onProgress`. */
   async importCustomers(
     bytes: Uint8Array<ArrayBuffer>,
-    { isDryRun, encoding, columns }: SaidOfFile & { isDryRun: boolean },
+    { isDryRun, encoding, columns }: FileHints & { isDryRun: boolean },
     onProgress: (progress: { done: number; total: number }) => void,
   ): Promise<ImportReport> {
     const query = new URLSearchParams({ dryRun: String(isDryRun), ...(encoding && { encoding }), ...(columns && { columns }) })

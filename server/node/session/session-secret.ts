@@ -3,8 +3,8 @@ import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openS
 import { join } from 'node:path'
 
 /**
- * The secret kept in `DATA_DIR/session-secret`, readable by its owner alone; made of 32 random bytes when there is none yet.
- * Links are derived from it, so it is on disk before anybody uses it, and of two processes that make one at once both get the first.
+ * Reads the secret in `DATA_DIR/session-secret`, readable by its owner; makes one of 32 random bytes if missing. Links derive from it, so
+ * it is on disk before its first use, and two processes that make it at once get the first.
  */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'session-secret')

@@ -8,8 +8,8 @@ import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { openEmbeddedStore } from '../database/embedded-store.ts'
 import { startMailWorker } from '../mail/mail-worker.ts'
 
-// A process of its own for mail-kill.test.ts. `prepared` puts one mail into an outbox and ends; any other step kills it when it is there
-// with sending; without a step it goes on until nothing waits, says what became of every mail, and ends.
+// A process for mail-kill.test.ts. `prepared` puts one mail into an outbox and ends; another step kills it at that point of sending;
+// without one it runs until nothing waits, prints every mail's outcome, and ends.
 const [dataDir = '', port = '0', step = ''] = process.argv.slice(2)
 
 const opened = await openEmbeddedStore<Database>({ dataDir })

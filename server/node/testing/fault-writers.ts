@@ -13,10 +13,7 @@ async function signIn(url: string): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
-/**
- * Writers that make one invitation after the other, each with a note of its own, until they are told to stop. What is answered with
- * anything but a yes is sent again under the same key, as a person does who is told that the outcome is not known.
- */
+/** Writers that make invitations with notes of their own until told to stop. They resend under the same key whatever was not accepted. */
 export async function startWriters(url: string, count = 8) {
   const cookie = await signIn(url)
   const stopping = new AbortController()
@@ -29,7 +26,7 @@ export async function startWriters(url: string, count = 8) {
     for (let number = 1; !stopping.signal.aborted; number += 1) await makeOne(`writer ${writer}, number ${number}`)
   }
 
-  /** Throws what a writer threw, and after a while that nothing comes of waiting. */
+  /** Throws what a writer threw, or a time-out. */
   async function until(enough: () => boolean): Promise<void> {
     const begun = performance.now()
     while (!enough()) {
@@ -63,16 +60,15 @@ export async function startWriters(url: string, count = 8) {
 
   return {
     cookie,
-    /** All answers so far. */
     answers,
-    /** The invitation that was answered for each note. */
+    /** The acknowledged invitation for each note. */
     acknowledged,
-    /** Resolves when this many further invitations have been answered with a yes. */
+    /** Resolves after this many further successes. */
     async further(wanted: number): Promise<void> {
       const enough = acknowledged.size + wanted
       await until(() => acknowledged.size >= enough)
     },
-    /** Resolves when this many further answers were a no. */
+    /** Resolves after this many further refusals. */
     async refused(wanted: number): Promise<void> {
       const refusals = () => answers.filter(({ status }) => status !== 201).length
       const enough = refusals() + wanted

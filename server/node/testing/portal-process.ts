@@ -6,10 +6,10 @@ const fileIn = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta
 
 export type Ended = { code: number | null; stdout: string; stderr: string }
 
-/** The settings that a test gives are the only ones that count. */
+/** Only the test's settings count. */
 const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...settings })
 
-/** Runs `main.ts`, the import command or, by its address, a process of the tests to its end. */
+/** Runs `main.ts`, the import command or another test process to its end. */
 export function runToEnd(
   file: 'main.ts' | 'import/import-customers.ts' | URL,
   settings: Record<string, string>,
@@ -18,14 +18,13 @@ export function runToEnd(
   return started(file, settings, args).ended
 }
 
-/** The portal as its own process, ready to answer. */
+/** Starts the portal as a process, ready to respond. */
 export async function startPortalProcess(settings: Record<string, string>) {
   const { child, ended, until } = started('main.ts', settings, [])
   const [, url = ''] = await until(/ready: (http:\S+)/)
   return {
     url,
     pid: child.pid,
-    /** Resolves when the process is gone. */
     async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ended> {
       child.kill(signal)
       return ended

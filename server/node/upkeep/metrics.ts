@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import type { TableSize } from '../../store/sql/table-sizes.ts'
 import type { Middleware } from '../portal-env.ts'
 
-/** The process's figures for Prometheus. Labels are method, route name and status: a known set, with no id, address or person in it. */
+/** The process's Prometheus metrics. Labels are method, route name and status: a fixed set without ids, addresses or people. */
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -47,7 +47,7 @@ export function createMetrics() {
     try {
       await next()
       const { outgoing } = c.env
-      // Who has gone before the answer began closes nothing any more.
+      // A caller who left before the response began closes nothing.
       if (c.res.headers.get('Content-Type') === 'text/event-stream' && outgoing?.destroyed === false) {
         streams.inc()
         outgoing.once('close', () => streams.dec())
@@ -59,14 +59,14 @@ export function createMetrics() {
   }
   return {
     measure,
-    /** One finished SQL statement, as Kysely's `log` reports it. */
+    /** Counts a finished SQL statement from Kysely's `log`. */
     onQuery: ({ level, queryDurationMillis }: { level: 'query' | 'error'; queryDurationMillis: number }): void => {
       storeDuration.observe(queryDurationMillis / 1000)
       if (level === 'error') storeErrors.inc()
     },
-    /** One attempt to send a mail, or the decision not to. */
+    /** Counts an attempt to send a mail, or the decision not to. */
     onMail: (outcome: 'sent' | 'refused' | 'put_off' | 'uncertain'): void => mails.inc({ outcome }),
-    /** What is looked at when somebody asks for the figures; while the store is away its sizes stay as they were. */
+    /** Reads sizes when the metrics are scraped; they keep their values while the store is unavailable. */
     watch: (sizes: () => Promise<TableSize[]>, isTimeTrusted: () => boolean): void => {
       look = async () => {
         clockHeld.set(isTimeTrusted() ? 0 : 1)

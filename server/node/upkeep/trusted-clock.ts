@@ -4,23 +4,23 @@ import { clockMark } from '../../store/sql/clock-mark.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** Between two starts; a longer stop is as rare as a clock that starts wrong, and costs one confirmation. */
+/** The longest time between two starts; a longer one costs one confirmation, like a clock that starts wrong. */
 const longestStop = 31 * day
-/** How often the store's mark is moved on and looked at. */
+/** How often the store's clock mark is moved and checked. */
 const betweenLooks = 30_000
 
 type TrustedClock = {
-  /** Whether what time alone does may be done now; false from a jump of more than a day until a person confirms. */
+  /** Whether time-driven work may run; false from a jump of more than a day until a person confirms. */
   isTrusted(): boolean
-  /** Looks at the store's mark, which other processes may have held, and moves it on. Call it before work that time alone begins. */
+  /** Checks and moves the store's mark, which other processes may hold. Call it before time-driven work. */
   look(): Promise<boolean>
 }
 
 type Clocks = { now: () => Date; monotonic?: () => number; log: Logger; confirmedDay?: string | undefined }
 
 /**
- * Compares the wall clock with the monotonic one while the process runs, and with the last time in the store when it starts
- * (docs/decisions/0016-time-that-jumps.md). `confirmedDay` is the day, in UTC, that a person says it is.
+ * Compares the wall clock with the monotonic one, and at the start with the store's last time (docs/decisions/0016-time-that-jumps.md).
+ * `confirmedDay` is the UTC day that a person confirms.
  */
 export async function trustClock(
   db: Kysely<Database>,
@@ -52,7 +52,7 @@ export async function trustClock(
     else if (isHeld) released()
     else if (latest && isBeyond(latest.seenAt, Number.POSITIVE_INFINITY)) await doubt(latest.seenAt)
     else {
-      // A clock that is set right little by little stays trusted.
+      // A clock that is corrected gradually stays trusted.
       known = offset()
       await mark.see(now().toISOString())
     }

@@ -5,10 +5,10 @@ const second = 1_000
 const minute = 60 * second
 const mebibyte = 1024 * 1024
 
-/** Work that is done while the process runs, each kind again and again; a failure is logged and tried again the next time. */
+/** Repeated work while the process runs; a failure is logged and retried. */
 export type Upkeep = { stop(): Promise<void> }
 
-/** What is done again and again: cleaning up, and what time does to invitations and granular rights. */
+/** The repeated work: clean-up, and the time-driven steps of invitations and GDAP. */
 export type UpkeepJobs = {
   prune(): Promise<unknown>
   remindCustomers(): Promise<unknown>
@@ -19,14 +19,14 @@ export type UpkeepJobs = {
 
 type Around<Database> = {
   log: Logger
-  /** Asked before each job, since all of them go by the time. */
+  /** Checked before each job, since all depend on the clock. */
   mayGoOn: () => Promise<boolean>
   embedded?: Kysely<Database> | undefined
 }
 
 /**
- * Does the jobs while the process runs. The embedded engine has no processes beside it, so checkpoints (a short recovery, a small log),
- * vacuum and fresh statistics are seen to here, after enough has been written.
+ * Runs the jobs. The embedded engine has no background processes, so this also runs checkpoints (a short recovery, a small log), vacuum and
+ * statistics, after enough writes.
  */
 export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded }: Around<Database>): Upkeep {
   const timed = (pause: number, work: () => Promise<unknown>) => every(pause, async () => (await mayGoOn()) && work())
@@ -61,7 +61,7 @@ export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded
   }
 }
 
-/** Bytes of log written since the last time decide. One table after the other, so that nobody waits for all of them. */
+/** The bytes of log since the last run decide. Works table by table, so that nobody waits for all. */
 export function engineUpkeep<Database>(
   db: Kysely<Database>,
   { checkpointAfter = 16 * mebibyte, vacuumAfter = 64 * mebibyte } = {},
@@ -84,8 +84,8 @@ export function engineUpkeep<Database>(
 }
 
 /**
- * Fresh statistics for every table that has grown by half, and by 16 pages, since it last had some: plans for an empty table are slow on
- * a full one. A table's pages are known without reading it.
+ * Analyses every table that has grown by half and by 16 pages, since plans for an empty table are slow on a full one. Page counts need no
+ * read.
  */
 export async function analyzeGrown<Database>(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -23,7 +23,7 @@ import {
   sentInvitation,
   tailspin,
   tokenHash,
-  untold,
+  noRecords,
   writeOf,
   yesOf,
 } from '../testing/cast.ts'
@@ -85,7 +85,7 @@ for (const engine of engines)
       expect(await opened.store.acceptance.hasAgreement(link, customer)).toBe(true)
       expect(await opened.store.acceptance.answerOf(link, northwind.tenantId)).toEqual({ answer: 'accepted', receiptId: yes.receipt.id })
       expect(await opened.store.acceptance.answerOf(link, tailspin.tenantId)).toBeUndefined()
-      expect((await opened.store.answers.find(customer, 'k'))?.body).toEqual(yes.receipt)
+      expect((await opened.store.idempotency.find(customer, 'k'))?.body).toEqual(yes.receipt)
       for (const party of [scope, scopeFor('reseller.sales'), customer])
         expect((await opened.store.audit.ofRow(party, 'tests', 'row')).map((event) => event.action)).toContain('accepted')
     })
@@ -210,7 +210,7 @@ for (const engine of engines)
         scopeFor('direct.admin'),
         [{ ...imported, relationshipToPartner: 'reseller' }],
         writeOf([adatum.id]),
-        untold,
+        noRecords,
       )
       expect(await transacting()).toEqual([])
       const confirmed = customerRowOf(adatum.id, aCustomer('N', { id: northwind.tenantId, owner: refOf(adatum) }))

@@ -1,11 +1,11 @@
 import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
-import type { LinesOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import type { RowsOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { hasAgreement } from '../agreements/agreements.ts'
-import { keepRelationship, linesOfParties, type NewAcceptance } from './customer-rows.ts'
+import { keepRelationship, rowsOfParties, type NewAcceptance } from './customer-rows.ts'
 import { invitationOf, invitationsAt, keepMoments, keysOf } from '../invitations/row.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
@@ -18,7 +18,6 @@ import { holdStanding } from '../relationships/tenant-standing.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
 
-/** What a link leads to. */
 export type BehindLink = {
   scope: LinkScope
   invitation: InvitationRecord
@@ -28,9 +27,9 @@ export type BehindLink = {
 }
 
 export const acceptance = (db: Kysely<Database>) => ({
-  /** By the hash of a link's token. `reissued` is true for a link that a newer one replaced. */
+  /** Finds by the hash of a link's token. `reissued`: a newer link replaced this one. */
   findByLink: async (tokenHash: string): Promise<BehindLink | undefined> => {
-    // In one statement: what is read of the invitation is what it was while this link was, or was not, its living one.
+    // One statement, so that the invitation's state and the link's number match.
     const row = await invitationsAt(db, keyOfLink(db, tokenHash))
       .innerJoin('invitation_links as link', (join) => join.on('link.token_hash', '=', tokenHash))
       .select('link.reissued')
@@ -57,7 +56,7 @@ export const acceptance = (db: Kysely<Database>) => ({
     }
   },
 
-  /** The address of a party's person of this name; null unless exactly one is called so. */
+  /** The address of a party's person by name; null unless exactly one has that name. */
   addressOf: async (scope: LinkScope, organizationId: string, person: string): Promise<string | null> => {
     const called = await db
       .selectFrom('users')
@@ -77,7 +76,7 @@ export const acceptance = (db: Kysely<Database>) => ({
     return called.length === 1 ? (called[0]?.email ?? null) : null
   },
 
-  /** What this customer tenant has answered through this invitation, through whichever link, and the receipt of it. */
+  /** This tenant's answer through this invitation, by any link, with its receipt. */
   answerOf: async (scope: LinkScope, tenantId: string): Promise<{ answer: Receipt['answer']; receiptId: string } | undefined> => {
     const row = await db
       .selectFrom('relationship_requests')
@@ -89,15 +88,15 @@ export const acceptance = (db: Kysely<Database>) => ({
     return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
 
-  /** The tenant's lines in the lists of the two partners that the link's invitation is of. */
-  linesOf: (scope: LinkScope, tenantId: string): Promise<LinesOfParties> => linesOfParties(db, scope, tenantId),
+  /** The tenant's rows in the lists of the invitation's two partners. */
+  rowsOf: (scope: LinkScope, tenantId: string): Promise<RowsOfParties> => rowsOfParties(db, scope, tenantId),
 
-  /** By the customer's own act, or by the word of the invitation's owner. */
+  /** True by the customer's own acceptance or the owner's attestation. */
   hasAgreement: (scope: LinkScope, actor: Scope): Promise<boolean> => hasAgreement(db, scope, actor),
 
   /**
-   * Exactly once, and one answer a tenant: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Not compared
-   * with `version`, so that neither another customer of a reusable invitation nor a second reader of the page makes it fail.
+   * Accepts once per tenant: throws StaleWrite when someone answered first, or it was withdrawn or reissued. Ignores `version`, so that
+   * another customer of a reusable invitation or a second reader causes no failure.
    */
   accept: (scope: LinkScope, actor: Scope, accepted: NewAcceptance, write: Write<Receipt>): Promise<Receipt> =>
     writing(db, actor.organizationId, write, async (trx) => {
@@ -114,7 +113,7 @@ export const acceptance = (db: Kysely<Database>) => ({
       return accepted.receipt
     }),
 
-  /** A no, once as a yes is: the invitation alone changes, and a receipt is left. */
+  /** Declines, once like {@link accept}: changes the invitation alone and leaves a receipt. */
   decline: async (
     scope: LinkScope, next: InvitationRecord, write: Write<Receipt>, answer: { actor: Scope; receipt: Receipt },
   ): Promise<void> => {
@@ -141,9 +140,8 @@ type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'sin
   & Partial<Record<'accepted_count' | 'declined_count', ReturnType<typeof sql<number>>>>
 
 /**
- * Takes the answer only while the invitation is open, and its link the one that was answered. Not compared with `version`: different
- * customers of a reusable invitation, or a second person who opens the page, must not make an answer fail. The row's lock decides
- * between two answers, and the second finds it no longer open.
+ * Answers only while the invitation is open and the link is its living one. Ignores `version`, as above. The row's lock decides between two
+ * answers; the second finds it closed.
  */
 async function answerInvitation(
   trx: Transaction<Database>,

@@ -1,43 +1,43 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import { type LineFacts, type LinesOfParties, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import { type RowFacts, type RowsOfParties, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
-import { withGdap } from '../delegated-admin/customer-rights.ts'
+import { withGdap } from '../gdap/customer-rights.ts'
 import { followRelations, insertRows, overwriteRows, presentRows } from '../customers/rows.ts'
 import { aliasesOf, type CustomerRow, customerRowOf } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 
-/** All that is kept when a customer accepts; saved in one transaction or not at all. */
+/** All that an acceptance saves, in one transaction. */
 export type NewAcceptance = {
   invitation: InvitationRecord
   receipt: Receipt
-  /** The lines of the owner's and, when there is one, the reseller's customer list. */
+  /** Rows for the lists of the owner and, if any, the reseller. */
   customers: readonly { organizationId: string; record: CustomerRecord }[]
-  /** The customer's agreement, where it applies and was given now. */
+  /** The person who accepted the customer agreement now, where it applies. */
   agreementAcceptedBy?: string | undefined
-  /** Where it matters who else works for the tenant (BR-06, BR-23): the partners as the decision saw them, else StaleWrite. */
+  /** The partners as the decision saw them, where they count (BR-06, BR-23); else StaleWrite. */
   standing?: Standing | undefined
 }
 
-const partiesIn = (lines: ReadonlyMap<string, CustomerRow>, ownerId: string, resellerId: string | null): LinesOfParties => ({
-  owner: factsOf(lines.get(ownerId)),
-  reseller: resellerId === null ? undefined : factsOf(lines.get(resellerId)),
+const partiesIn = (rows: ReadonlyMap<string, CustomerRow>, ownerId: string, resellerId: string | null): RowsOfParties => ({
+  owner: factsOf(rows.get(ownerId)),
+  reseller: resellerId === null ? undefined : factsOf(rows.get(resellerId)),
 })
 
-const factsOf = (line: CustomerRow | undefined): LineFacts | undefined =>
-  line && {
-    relationshipToPartner: line.relation, basis: line.basis, allowDelegatedAccess: line.dap, resellerId: line.reseller_id,
+const factsOf = (row: CustomerRow | undefined): RowFacts | undefined =>
+  row && {
+    relationshipToPartner: row.relation, basis: row.basis, allowDelegatedAccess: row.dap, resellerId: row.reseller_id,
   }
 
-/** The customer's lines in the lists of the two partners that the link's invitation is of, as they are at this moment. */
-export async function linesOfParties(
+/** The customer's present rows in the lists of the invitation's two partners. */
+export async function rowsOfParties(
   db: Kysely<Database>, { ownerId, invitationId }: Pick<LinkScope, 'ownerId' | 'invitationId'>, tenantId: string,
-): Promise<LinesOfParties> {
+): Promise<RowsOfParties> {
   const { reseller_id: resellerId } = await db
     .selectFrom('invitations')
     .select('reseller_id')
@@ -50,9 +50,8 @@ export async function linesOfParties(
 }
 
 /**
- * Writes the new relationship into the customer lists; the lists' lines are locked in order of their owners, against deadlocks. What is
- * restored is written into the relationship that is there, and changes nothing else of it (BR-46, BR-64). Of what stood already nothing is
- * written; throws StaleWrite when that is something else by now.
+ * Writes the new relationship into the customer lists, locking rows in order of their owners against deadlocks. A restore changes only
+ * admin rights of the existing row (BR-46, BR-64). Writes nothing of what stood; throws StaleWrite when that has changed.
  */
 export async function keepRelationship(
   trx: Transaction<Database>, { receipt: { at, granted, stood }, invitation, customers }: NewAcceptance,
@@ -60,8 +59,8 @@ export async function keepRelationship(
   const accepted = customers.toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
   const present = new Map<string, CustomerRow>()
   for (const { organizationId, record } of accepted) {
-    const line = (await presentRows(trx, organizationId, [record.id], 'locked')).get(record.id)
-    if (line) present.set(organizationId, line)
+    const row = (await presentRows(trx, organizationId, [record.id], 'locked')).get(record.id)
+    if (row) present.set(organizationId, row)
   }
   const stands = alreadyStanding(invitation, partiesIn(present, invitation.inviter.id, invitation.reseller?.id ?? null))
   if (stands.join() !== stood.join()) throw new StaleWrite('The relationship is another by now than the decision saw')
@@ -72,9 +71,9 @@ export async function keepRelationship(
     const before = present.get(organizationId)
     if (isRestored && !(before && opensTenant(before.basis))) throw new StaleWrite('The relationship has ended meanwhile')
     const [made = fresh] = before ? [] : await withGdap(trx, organizationId, [fresh])
-    const line = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
-    await (before ? overwriteRows(trx, [line]) : insertRows(trx, [line]))
-    await followRelations(trx, organizationId, [line], at)
+    const customer = !before ? { ...made, version: 1 } : isRestored ? restored(before, at) : joined(before, fresh)
+    await (before ? overwriteRows(trx, [customer]) : insertRows(trx, [customer]))
+    await followRelations(trx, organizationId, [customer], at)
   }
 }
 
@@ -87,8 +86,8 @@ const restored = (before: CustomerRow, at: string): CustomerRow => ({
 })
 
 /**
- * An acceptance adds a relationship and takes nothing away: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct
- * partner that forwards for a provider goes on owning the relationship it had (BR-54e), but for one that it only said it had.
+ * An acceptance removes nothing: admin rights, former names and a reseller stay (BR-17 to BR-20). A direct partner that forwards for a
+ * provider keeps its own relationship (BR-54e), unless it was only its word.
  */
 const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   ...fresh,
@@ -105,4 +104,4 @@ const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   version: before.version + 1,
 })
 
-const ownsIt = (line: CustomerRow): boolean => line.owner_id === line.partner_id
+const ownsIt = (row: CustomerRow): boolean => row.owner_id === row.partner_id

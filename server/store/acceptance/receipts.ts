@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { LinesOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
+import type { RowsOfParties } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { untracked } from '../../../domain/invitations/tracking.ts'
 import type { Page } from '../../../domain/page.ts'
-import { linesOfParties } from './customer-rows.ts'
+import { rowsOfParties } from './customer-rows.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { keepTrace } from '../invitations/trace-rows.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
@@ -18,7 +18,6 @@ import type { Write } from '../write.ts'
 const countCap = 1_000
 
 export const receipts = (db: Kysely<Database>) => ({
-  /** The customer's own answers, newest first. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<Receipt>> => {
     const home: CursorHome = { list: 'receipts', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
@@ -39,7 +38,7 @@ export const receipts = (db: Kysely<Database>) => ({
     return findOwn(db, scope, id)
   },
 
-  /** The invitation that a receipt of this organisation answers. */
+  /** The invitation of a receipt of this organisation. */
   invitationOf: async (scope: Scope, id: string): Promise<string | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await db
@@ -51,8 +50,8 @@ export const receipts = (db: Kysely<Database>) => ({
     return row?.invitation_id
   },
 
-  /** The organisation's own lines in the lists of the partners of that invitation, as they are now; undefined when there is none. */
-  linesOf: async (scope: Scope, id: string): Promise<(LinesOfParties & Pick<InvitationRecord, 'kind'>) | undefined> => {
+  /** The organisation's present rows in the lists of that invitation's partners; undefined without one. */
+  rowsOf: async (scope: Scope, id: string): Promise<(RowsOfParties & Pick<InvitationRecord, 'kind'>) | undefined> => {
     if (!isUuid(id)) return undefined
     const row = await db
       .selectFrom('receipts')
@@ -65,11 +64,11 @@ export const receipts = (db: Kysely<Database>) => ({
       .where('receipts.id', '=', id)
       .executeTakeFirst()
     if (!row) return undefined
-    const lines = await linesOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
-    return { ...lines, ...(row.kind && { kind: row.kind }) }
+    const parties = await rowsOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
+    return { ...parties, ...(row.kind && { kind: row.kind }) }
   },
 
-  /** Once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it with the invitation. */
+  /** Confirms once; throws StaleWrite when it is confirmed already. The partner of a single-use invitation sees it. */
   confirm: (scope: Scope, { receiptId, at, by }: { receiptId: string; at: string; by: string }, write: Write<Receipt>): Promise<Receipt> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const confirmed = await trx
@@ -91,7 +90,7 @@ const confirmedAt = sql<string | null>`(
   where confirmation.organization_id = receipts.organization_id and confirmation.receipt_id = receipts.id
 )`
 
-/** Receipts of before hold nothing that stood. */
+/** Older receipts lack `stood`. */
 const receiptOf = (row: { body: Omit<Receipt, 'stood'> & Partial<Receipt>; confirmed_at: string | null }): Receipt => ({
   ...row.body, stood: row.body.stood ?? [], confirmedAt: row.confirmed_at,
 })
@@ -106,7 +105,7 @@ async function findOwn(db: Kysely<Database>, scope: Scope, id: string): Promise<
   return row && receiptOf(row)
 }
 
-/** A reusable invitation has many customers, of which none speaks for the others. */
+/** The customers of a reusable invitation do not speak for each other. */
 async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: string, at: string): Promise<void> {
   const invitation = await trx
     .selectFrom('receipts')
@@ -121,7 +120,7 @@ async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: 
   if (invitation) await keepTrace(trx, invitation, { ...untracked, confirmedAt: at })
 }
 
-/** The customer's own copy; it says what was true then, whatever the organisations are called later. */
+/** The customer's copy keeps the names of that time. */
 export async function insertReceipt(trx: Transaction<Database>, link: LinkScope, customer: Scope, receipt: Receipt): Promise<void> {
   await trx
     .insertInto('receipts')

@@ -12,10 +12,10 @@ import { inSightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 
-/** The agreement of a tenant, without what its cloud says of it. */
+/** A tenant's agreement without its cloud's policy. */
 export type AgreementFacts = Omit<Agreement, 'applies'>
 
-/** What a tenant reads of its own agreement, without what its cloud says of it. */
+/** A tenant's own agreement without its cloud's policy. */
 type OwnAgreementFacts = {
   acceptedOn: OwnAgreement['acceptedOn']
   attestations: Omit<OwnAgreement['attestations'][number], 'basis'>[]
@@ -26,13 +26,15 @@ const mostAttestations = 200
 
 const dayIn = (zone: string, at: string): string => calendarOf(zone).dayAt(Date.parse(at))
 
-/** Days are those of the calendar of `zone`; UTC where none is given. */
+/** Counts days in `zone`; UTC by default. */
 export const agreements = (db: Kysely<Database>) => ({
-  /** A tenant's customer agreement by the tenant's own act or the scope's word, in sight of its partners; `none` for anybody else. */
+  /** A tenant's agreement by its own acceptance or the scope's attestation, for its partners; `none` for others. */
   of: async (scope: Scope, tenantId: string, zone?: string): Promise<AgreementFacts> =>
     isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? agreementFor(db, scope.organizationId, tenantId, zone) : none,
 
-  /** Keeps the scope's first word; the same again is no error (section 4.1, 600061). StaleWrite out of sight and where another stands. */
+  /**
+   * Keeps the scope's first attestation; repeating it is no error (section 4.1, 600061). StaleWrite out of sight and where another stands.
+   */
   attest: (
     scope: Scope, tenantId: string, attestation: Attestation, write: Write<AgreementFacts>, zone?: string,
   ): Promise<AgreementFacts> =>
@@ -54,7 +56,7 @@ export const agreements = (db: Kysely<Database>) => ({
       return standing
     }),
 
-  /** Whether the scope's own tenant has accepted, and who says that it did (at most 200, newest first). */
+  /** Whether the scope's tenant has accepted, and who attested it (at most 200, newest first). */
   own: async (scope: Scope, zone = 'UTC'): Promise<OwnAgreementFacts> => {
     const itself = await db
       .selectFrom('organizations')
@@ -99,7 +101,7 @@ const saidBy = (db: Kysely<Database>, partnerId: string, tenantId: string) =>
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst()
 
-/** The customer's own act counts for every partner; what a partner says, for that one (BR-66). */
+/** A customer's acceptance counts for every partner, an attestation for its partner alone (BR-66). */
 async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: string, zone = 'UTC'): Promise<AgreementFacts> {
   const direct = await acceptedItself(db, tenantId)
   if (direct) {
@@ -112,7 +114,7 @@ async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: s
   return { status: 'accepted', basis: 'said_by_partner', by: 'partner', contact, dateAgreed }
 }
 
-/** Whether the owner of the invitation may count on the agreement of the tenant behind an organisation (BR-35, BR-66). */
+/** Whether the invitation's owner may rely on the agreement of an organisation's tenant (BR-35, BR-66). */
 export async function hasAgreement(db: Kysely<Database>, { ownerId }: LinkScope, customer: Scope): Promise<boolean> {
   const { tenant_id: tenantId } = await db
     .selectFrom('organizations')

@@ -5,8 +5,8 @@ import type { Scope } from '../scope.ts'
 type Event = { noun: string; nounId: string; details: Record<string, unknown> }
 
 /**
- * Whom these events of the organisation are about, by the names of today, in the order of the events: the customer that an event names
- * itself, else that of the row it is of, as the organisation sees it; the other side of a partnership. Null where nobody knows.
+ * Names whom the organisation's audit entries are about, by today's names, in order: the customer that an entry names, else its row's
+ * customer as the organisation sees it, or a partnership's other side. Null where unknown.
  */
 export async function subjectsOf(db: Kysely<Database>, scope: Scope, events: readonly Event[]): Promise<(string | null)[]> {
   const idsOf = (noun: string) => [...new Set(events.flatMap((event) => (event.noun === noun ? [event.nounId] : [])))]

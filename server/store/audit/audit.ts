@@ -15,7 +15,6 @@ const shownColumns = [
 ] as const
 
 export const audit = (db: Kysely<Database>) => ({
-  /** The organisation's own events, newest first. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<AuditEvent>> => {
     const home: CursorHome = { list: 'audit', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
@@ -30,7 +29,7 @@ export const audit = (db: Kysely<Database>) => ({
     })
   },
 
-  /** The newest 500 events of one row in the organisation's sight, oldest first. */
+  /** The newest 500 entries of one row in the organisation's sight, oldest first. */
   ofRow: async (scope: Scope, noun: string, nounId: string): Promise<Omit<AuditEvent, 'about'>[]> => {
     const rows = await db
       .selectFrom('audit_events')

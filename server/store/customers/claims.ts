@@ -14,11 +14,11 @@ import { writing } from '../sql/writing.ts'
 
 const countCap = 1_000
 
-/** `open`: those that the tenant does not dispute. */
+/** `open`: not disputed by the tenant. */
 type ClaimView = { state?: 'open' | undefined }
 
 export const customerClaims = (db: Kysely<Database>) => ({
-  /** What partners say of the organisation's own tenant and it has not confirmed, newest first. */
+  /** Partners' unconfirmed claims on the organisation's tenant, newest first. */
   list: async (tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>> => {
     const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view }
     const after = await positionOf(home, page)
@@ -36,18 +36,18 @@ export const customerClaims = (db: Kysely<Database>) => ({
     return row && claimOf(row)
   },
 
-  /** Once; StaleWrite when the claim is disputed by now, or stands no more. The partner's line shows it. */
+  /** Disputes once; StaleWrite when it is disputed already or gone. The partner's row shows it. */
   dispute: (tenant: Scope, { partnerId, by }: { partnerId: string; by: string }, write: Write<void>): Promise<void> =>
     writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'disputed' })),
 
-  /** The claim stands undisputed again, and says so; StaleWrite when it is not disputed any more, or stands no more. */
+  /** Withdraws a dispute and records it; StaleWrite when it is not disputed or gone. */
   withdrawDispute: (tenant: Scope, { partnerId, by }: { partnerId: string; by: string }, write: Write<void>): Promise<void> =>
     writing(db, tenant.organizationId, write, (trx) => say(trx, tenant, partnerId, { at: write.at, by, is: 'withdrawn' })),
 })
 
 type Said = { at: string; by: string; is: 'disputed' | 'withdrawn' }
 
-/** What the tenant says of a claim that stands: that it disputes it, or no longer does, and who says so. */
+/** Records a dispute or its withdrawal, and by whom. */
 async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by, is }: Said) {
   const never = { disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
   const { tenant_id: tenantId } = await trx
@@ -55,7 +55,7 @@ async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string,
     .select('tenant_id')
     .where('id', '=', tenant.organizationId)
     .executeTakeFirstOrThrow()
-  // The line first, as everybody who writes both does, against deadlocks.
+  // Locks the row first, as every writer of both does, against deadlocks.
   await trx
     .updateTable('customers')
     .set({ version: sql<number>`version + 1`, last_event_at: at })
@@ -100,13 +100,13 @@ const claimOf = (row: Row): TenantClaim => ({
 })
 
 /**
- * Keeps what is said of tenants in step with one partner's lines. Answers the tenants of which this partner says it for the first time; a
- * dispute outlives the line, and ends when the customer takes it back or confirms the relation.
+ * Keeps claims in step with one partner's rows. Returns the tenants that the partner claims for the first time; a dispute outlives the row,
+ * and ends when the customer withdraws it or confirms the relation.
  */
 export async function followClaims(
-  trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[], at: string,
+  trx: Transaction<Database>, partnerId: string, rows: readonly CustomerRow[], at: string,
 ): Promise<string[]> {
-  const claimed = lines.filter(claimsTenant).map(({ id }) => id).toSorted()
+  const claimed = rows.filter(claimsTenant).map(({ id }) => id).toSorted()
   const known = claimed.length === 0 ? [] : await trx
     .insertInto('customer_claims')
     .values(claimed.map((id) => ({ tenant_id: id, partner_id: partnerId, at, stands: true })))
@@ -120,13 +120,13 @@ export async function followClaims(
     await trx.updateTable('customer_claims').set(to).where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()
   }
   await sayAgain(trx, partnerId, claimed.filter((id) => !fresh.has(id)), at)
-  const [confirmed, rest] = [lines.filter((line) => confirmsRelation(line.basis)), lines.filter((line) => !confirmsRelation(line.basis))]
+  const [confirmed, rest] = [rows.filter((line) => confirmsRelation(line.basis)), rows.filter((line) => !confirmsRelation(line.basis))]
   await change(confirmed.map(({ id }) => id), unsaid)
   await change(rest.filter((line) => !claimsTenant(line)).map(({ id }) => id), { stands: false })
   return [...fresh]
 }
 
-/** What was taken back is said from now on; what stands is said since it ever was. */
+/** A withdrawn claim starts now; a standing one keeps its start. */
 async function sayAgain(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[], at: string): Promise<void> {
   if (tenantIds.length === 0) return
   await trx
@@ -138,7 +138,6 @@ async function sayAgain(trx: Transaction<Database>, partnerId: string, tenantIds
     .execute()
 }
 
-/** These partners say nothing more of the tenant. */
 export async function withdrawClaims(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
   await trx
     .updateTable('customer_claims')

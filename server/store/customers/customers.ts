@@ -13,10 +13,10 @@ import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
-/** A filtered list is counted up to here, a search up to the other; the whole list has a counter. */
+/** Caps of the count of a filtered list and of a search; the whole list has a counter. */
 const filterCap = 10_000
 const searchCap = 1_000
-/** Lines that are walked in order before everything is looked through. */
+/** Rows that are walked in order before all are searched. */
 const stretchLength = 5_000
 
 const orders = {
@@ -26,7 +26,6 @@ const orders = {
   '-lastEventAt': { key: 'last_event_at', type: 'timestamptz', direction: 'desc' },
 } as const
 
-/** A view, and the order of its names. */
 type Wanted = CustomerView & { order: string }
 
 type Where = ExpressionBuilder<Database, 'customers'>
@@ -38,7 +37,7 @@ const admins = {
 }
 
 export const customers = (db: Kysely<Database>) => ({
-  /** Totals: exact without a filter; up to 10,000 with one, up to 1,000 with a search. Every row is reached all the same. */
+  /** Totals: exact without a filter, capped at 10,000 with one and 1,000 with a search; pages reach every row. */
   list: async (scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>> => {
     const home: CursorHome = { list: 'customers', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
@@ -55,17 +54,17 @@ export const customers = (db: Kysely<Database>) => ({
   },
 
   /**
-   * The newest 500 things that happened between the organisation and this tenant, in its own sight, oldest first. The last of them is
-   * what `lastEventAt` of the line tells of: whatever moves the one is in the other.
+   * The newest 500 events between the organisation and this tenant, in its own sight, oldest first. The last one sets the row's
+   * `lastEventAt`.
    */
   history: historyOfCustomer(db),
-  /** The organisations behind these tenants that are no confirmed customers of the scope's: facts for rules on the server alone. */
+  /** Organisations of tenants that are no confirmed customers of the scope: for rules on the server alone. */
   strangers: strangersAmong(db),
-  /** What an import of these rows would do, in their order; changes nothing. */
+  /** What an import of these rows would do, in order. */
   compare: compareImport(db),
   /**
-   * Writes these rows (≤ 1,000 a call) in one transaction; repeating it changes nothing and reports `unchanged`. Of what something
-   * confirms it changes names alone. The history of each line that it makes or changes says so.
+   * Writes these rows (at most 1,000) in one transaction; repeating reports `unchanged`. Changes only names of confirmed rows. Records the
+   * import in each row's history.
    */
   import: importCustomers(db),
 })
@@ -79,10 +78,9 @@ const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reselle
     .$if(reseller !== undefined, (query) => query.where('reseller_id', '=', reseller ?? null))
     .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
 
-/** What a view is sorted by, of lines with this prefix. */
-const sorted = ({ sort, order }: Wanted, lines = '') => {
+const sorted = ({ sort, order }: Wanted, rows = '') => {
   const { key } = orders[sort]
-  return key === 'name_key' ? byName(`${lines}name_key`, order) : sql<string>`${sql.ref(`${lines}${key}`)}`
+  return key === 'name_key' ? byName(`${rows}name_key`, order) : sql<string>`${sql.ref(`${rows}${key}`)}`
 }
 
 const beyond = (view: Wanted, after: Position | undefined) => {
@@ -93,15 +91,15 @@ const beyond = (view: Wanted, after: Position | undefined) => {
     : sql<boolean>`true`
 }
 
-type Lines = ReturnType<typeof own>
+type Rows = ReturnType<typeof own>
 
-const ordered = (lines: Lines, view: Wanted): Lines =>
-  lines.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
+const ordered = (rows: Rows, view: Wanted): Rows =>
+  rows.orderBy(sorted(view), orders[view.sort].direction).orderBy('id', orders[view.sort].direction)
 
-const shown = (db: Kysely<Database>, lines: Lines, view: Wanted) =>
-  customersAt(db, lines).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
+const shown = (db: Kysely<Database>, rows: Rows, view: Wanted) =>
+  customersAt(db, rows).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
 
-/** Without a search: along the index. The total is that of the first page, carried on by the cursor. */
+/** Lists along the index. The cursor carries the first page's total. */
 async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
   const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
   if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
@@ -114,16 +112,16 @@ async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
 const wholeCount = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('customer_counts').select('count').where('partner_id', '=', scope.organizationId)
 
-const countOf = (lines: Expression<unknown>, cap: number) =>
-  sql`(select count(*)::int from (select 1 from (${lines}) as line limit ${cap + 1}) as counted)`
+const countOf = (rows: Expression<unknown>, cap: number) =>
+  sql`(select count(*)::int from (select 1 from (${rows}) as line limit ${cap + 1}) as counted)`
 
 /**
- * A rare text is found by looking through the owner's lines once, up to the cap, and sorting what was found. Of a common one most pages
- * fill by walking a stretch of the list in its order; where they do not, all that is found is sorted. Every way is exact.
+ * Finds a rare text by scanning the owner's rows up to the cap and sorting the matches. For a common one most pages fill from a stretch of
+ * the list in order; if not, all matches are sorted. Every way is exact.
  */
 async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
-  const found = (lines: Lines) => lines.where(holds('search_text', view.search ?? ''))
-  const inOrder = (lines: Lines) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
+  const found = (lines: Rows) => lines.where(holds('search_text', view.search ?? ''))
+  const inOrder = (lines: Rows) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
   const mine = filtered(db, scope, view)
 
   if (!after?.total.capped) {
@@ -131,7 +129,7 @@ async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
       .selectFrom(found(mine).limit(searchCap + 1).as('found'))
       .selectAll()
       .select(sql<number>`(count(*) over ())::int`.as('counted'))
-    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Lines)
+    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Rows)
       .select(sql<number>`line.counted`.as('found'))
       .execute()
     const total = after?.total ?? totalOf(rows[0]?.found ?? 0, searchCap)
@@ -144,5 +142,5 @@ async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
   return { rows: await inOrder(fenced(db, found(mine).offset(0))).execute(), total }
 }
 
-/** A query that the planner takes as it is, so that a sort around it does not make it walk an index. */
-const fenced = (db: Kysely<Database>, lines: Lines): Lines => db.selectFrom(lines.as('customers')).selectAll()
+/** Fences a query, so that a sort around it does not make the planner walk an index. */
+const fenced = (db: Kysely<Database>, rows: Rows): Rows => db.selectFrom(rows.as('customers')).selectAll()

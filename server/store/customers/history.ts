@@ -8,7 +8,7 @@ const historyCap = 500
 
 type Row = Pick<AuditEvent, 'at' | 'action' | 'by' | 'organizationName'>
 
-/** Everything that moves the last event of a line. */
+/** Everything that moves a row's last event. */
 export const historyOfCustomer =
   (db: Kysely<Database>) =>
   async ({ organizationId: own }: Scope, tenantId: string): Promise<Row[]> => {

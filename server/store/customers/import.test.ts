@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ImportedCustomer } from './import.ts'
 import { AlreadyAnswered } from '../errors.ts'
-import { adatum, contoso, later, openWithCast, scopeFor, untold, writeOf } from '../testing/cast.ts'
+import { adatum, contoso, later, openWithCast, scopeFor, noRecords, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
@@ -23,7 +23,7 @@ for (const engine of engines)
     afterEach(() => opened.close())
 
     const take = (rows: readonly ImportedCustomer[], at = later(0)) =>
-      opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }), untold)
+      opened.store.customers.import(scope, rows, writeOf([contoso.id], { at }), noRecords)
     const find = (id: string) => opened.store.customers.find(scope, id)
     const partnersOf = async (tenantId: string) =>
       (await opened.db.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId).execute()).map(
@@ -56,7 +56,7 @@ for (const engine of engines)
         { ...advised, relationshipToPartner: 'reseller' },
       ])
       expect([await claimants(sold.id), await claimants(advised.id)]).toEqual([[], [contoso.id]])
-      // What a file says makes nobody a partner (BR-36).
+      // An imported row makes nobody a partner (BR-36).
       expect([await partnersOf(sold.id), await partnersOf(advised.id)]).toEqual([[], []])
       expect((await find(sold.id))?.owner).toBeNull()
     })
@@ -93,7 +93,7 @@ for (const engine of engines)
       await take([shared])
       const other = scopeFor('direct.admin')
       expect(await opened.store.customers.compare(other, [shared])).toEqual(['created'])
-      await opened.store.customers.import(other, [{ ...shared, companyName: 'Other name' }], writeOf([adatum.id]), untold)
+      await opened.store.customers.import(other, [{ ...shared, companyName: 'Other name' }], writeOf([adatum.id]), noRecords)
       expect((await find(shared.id))?.companyProfile.companyName).toBe('Shared')
       expect(await partnersOf(shared.id)).toEqual([])
       expect((await claimants(shared.id)).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
@@ -110,9 +110,9 @@ for (const engine of engines)
 
     it('takes a thousand rows a call, and none of them when the call was answered before', async () => {
       const rows = Array.from({ length: 1_000 }, (_, index) => row(`Customer ${index}`))
-      await opened.store.customers.import(scope, rows, writeOf([contoso.id], { key: 'once' }), untold)
-      expect((await opened.store.answers.find(scope, 'once'))?.body).toHaveLength(1_000)
-      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }), untold)).rejects.toThrow(
+      await opened.store.customers.import(scope, rows, writeOf([contoso.id], { key: 'once' }), noRecords)
+      expect((await opened.store.idempotency.find(scope, 'once'))?.body).toHaveLength(1_000)
+      await expect(opened.store.customers.import(scope, [row('Late')], writeOf([contoso.id], { key: 'once' }), noRecords)).rejects.toThrow(
         AlreadyAnswered,
       )
       expect((await opened.store.customers.list(scope, { sort: 'companyName' }, { limit: 1 })).total.count).toBe(1_000)

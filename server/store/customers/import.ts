@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
-import { withGdap } from '../delegated-admin/customer-rights.ts'
+import { withGdap } from '../gdap/customer-rights.ts'
 import { followRelations, insertRows, overwriteRows, presentRows } from './rows.ts'
 import { aliasesOf, type CustomerRow } from './row.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -11,20 +11,20 @@ import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
 import type { Scope } from '../scope.ts'
 
-/** A customer row as an import found it, already validated; `id` is the tenant id, lower case. */
+/** A validated row of an import; `id` is the tenant id, lower case. */
 export type ImportedCustomer = Pick<CustomerRecord, 'id' | 'relationshipToPartner' | 'relationshipText'> & {
   companyName: string
   domain: string
 }
 
-/** What became of a row; `…_but_relation`: it names another relation than the one that more confirms than a file, which stays. */
+/** `…_but_relation`: the row names another relation than the confirmed one, which stays. */
 export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'updated_but_relation' | 'unchanged_but_relation'
 
-/** What goes into the records of a customer of which a partner says for the first time that it is its customer. */
+/** Makes the audit entries of a customer that a partner claims for the first time. */
 export type RecordOfClaim = (claimed: { organizationId: string; tenantId: string }) => Pick<Write<unknown>, 'audit' | 'changes'>
 
-/** Who imports, for the records of the rows, and what goes into those of the customers that it claims. */
-export type ImportTold = { by: string; ofClaim: RecordOfClaim }
+/** The importer, and the entries of newly claimed customers. */
+export type ImportRecords = { by: string; ofClaim: RecordOfClaim }
 
 const idsOf = (rows: readonly ImportedCustomer[]) => rows.map((row) => row.id)
 
@@ -37,7 +37,7 @@ export const compareImport =
 
 export const importCustomers =
   (db: Kysely<Database>) =>
-  (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportTold): Promise<ImportOutcome[]> => {
+  (scope: Scope, rows: readonly ImportedCustomer[], write: Write<unknown>, { by, ofClaim }: ImportRecords): Promise<ImportOutcome[]> => {
     const all = { ...write }
     return writing(db, scope.organizationId, all, async (trx) => {
       const present = await presentRows(trx, scope.organizationId, idsOf(rows), 'locked')
@@ -48,14 +48,13 @@ export const importCustomers =
       const imported = [...created, ...updated]
       await keepImports(trx, scope.organizationId, imported.map(({ id }) => id), { at: write.at, by })
       const claimed = await followRelations(trx, scope.organizationId, imported, write.at)
-      const told = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
-      all.audit = [...write.audit, ...told.flatMap(({ audit }) => audit)]
-      all.changes = [...write.changes, ...told.flatMap(({ changes }) => changes)]
+      const records = (await organizationsOf(trx, claimed)).map(({ id, tenantId }) => ofClaim({ organizationId: id, tenantId }))
+      all.audit = [...write.audit, ...records.flatMap(({ audit }) => audit)]
+      all.changes = [...write.changes, ...records.flatMap(({ changes }) => changes)]
       return outcomes
     })
   }
 
-/** In one statement, however many. */
 async function keepImports(trx: Transaction<Database>, partnerId: string, ids: readonly string[], { at, by }: { at: string; by: string }) {
   if (ids.length === 0) return
   await sql`
@@ -78,7 +77,7 @@ async function organizationsOf(db: Kysely<Database>, tenantIds: readonly string[
   return (await db.selectFrom('organizations').selectAll().where('tenant_id', 'in', tenantIds).execute()).map(organizationOf)
 }
 
-/** Goes through the rows in order, so that a tenant named twice is compared with what its first row made of it. */
+/** Plans in order, so that a repeated tenant is compared with its first row. */
 function planned(partnerId: string, rows: readonly ImportedCustomer[], present: ReadonlyMap<string, CustomerRow>, at: string) {
   const lines = new Map(present)
   const outcomes = rows.map((row): ImportOutcome => {
@@ -107,14 +106,14 @@ const saysTheSame = (line: CustomerRow, row: ImportedCustomer): boolean =>
 
 const namesIn = (row: ImportedCustomer) => ({ company_name: row.companyName, domain: row.domain })
 
-/** An exported list is that of the partner that owns the reseller relationships in it (BR-103). */
+/** An exported list belongs to the partner that owns its reseller relationships (BR-103). */
 const relationIn = (partnerId: string, row: ImportedCustomer) => ({
   relation: row.relationshipToPartner,
   relation_text: row.relationshipText,
   owner_id: row.relationshipToPartner === 'reseller' ? partnerId : null,
 })
 
-/** What the partner says, and nothing more (BR-36). */
+/** Holds the partner's word alone (BR-36). */
 const newLine = (partnerId: string, row: ImportedCustomer, at: string): CustomerRow => ({
   ...namesIn(row),
   ...relationIn(partnerId, row),
@@ -132,10 +131,7 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Customer
   version: 1,
 })
 
-/**
- * What the file does not say stays as it is, and so does a relation that more confirms than the file; a former name can still be searched
- * for.
- */
+/** Keeps what the file does not say, and a relation that more confirms than the file; a former name stays searchable. */
 const changedLine = (line: CustomerRow, row: ImportedCustomer, at: string): CustomerRow => ({
   ...line,
   ...namesIn(row),

@@ -4,20 +4,18 @@ import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { refFrom } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 
-/** A stored line, as a query finds it. */
 type StoredCustomerRow = Selectable<Database['customers']>
 
-/** All but what only the database needs. */
 const shownColumns = [
   'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
   'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at',
   'line.name_key', 'line.version',
 ] as const
 
-/** These lines with the organisations they name. */
-export const customersAt = (db: Kysely<Database>, lines: Expression<StoredCustomerRow>) =>
+/** Adds the organisations that the rows name. */
+export const customersAt = (db: Kysely<Database>, rows: Expression<StoredCustomerRow>) =>
   db
-    .selectFrom(sql<StoredCustomerRow>`${lines}`.as('line'))
+    .selectFrom(sql<StoredCustomerRow>`${rows}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
     .leftJoin('customer_claims as claim', (join) =>
@@ -51,10 +49,10 @@ export const customerOf = (row: Row): CustomerRecord => ({
   version: row.version,
 })
 
-/** A line of a partner's list as it is kept, without what is derived from it. */
+/** A stored row without its derived columns. */
 export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text'>
 
-/** A new line: delegated admin privileges that it brings are granted with it. */
+/** A new row's DAP is granted with it. */
 export const customerRowOf = (partnerId: string, customer: CustomerRecord): CustomerRow => ({
   partner_id: partnerId,
   id: customer.id,
@@ -75,6 +73,6 @@ export const customerRowOf = (partnerId: string, customer: CustomerRecord): Cust
   version: customer.version,
 })
 
-/** Earlier names, each once, without the present one. */
+/** Lists earlier names once each, without the present one. */
 export const aliasesOf = (companyName: string, earlier: readonly string[]): string[] =>
   [...new Set(earlier)].filter((name) => name !== companyName)

@@ -8,10 +8,9 @@ import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
-/** A row without what is derived from it. */
-export const keptOf = ({ name_key: _name, search_text: _search, ...line }: Selectable<Database['customers']>): CustomerRow => line
+export const keptOf = ({ name_key: _name, search_text: _search, ...row }: Selectable<Database['customers']>): CustomerRow => row
 
-/** The lines of one partner's list that exist already, by tenant id; locked when the caller is going to write them. */
+/** One partner's existing rows by tenant id; `locked` for a caller that will write them. */
 export async function presentRows(
   db: Kysely<Database>,
   partnerId: string,
@@ -24,12 +23,9 @@ export async function presentRows(
   return new Map(rows.map((row) => [row.id, keptOf(row)]))
 }
 
-/**
- * Keeps lines of one partner's list as they are until the transaction ends, for whoever builds on them; throws StaleWrite when one is gone
- * or is no longer what it has to be.
- */
+/** Locks rows of one partner's list until the transaction ends; throws StaleWrite when one is gone or no longer as required. */
 export async function holdRows(
-  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (line: CustomerRow) => boolean }[],
+  trx: Transaction<Database>, partnerId: string, wanted: readonly { id: string; is: (customer: CustomerRow) => boolean }[],
 ): Promise<void> {
   if (wanted.length === 0) return
   const rows = await trx
@@ -40,15 +36,15 @@ export async function holdRows(
     .orderBy('id')
     .forShare()
     .execute()
-  const lines = new Map(rows.map((row) => [row.id, keptOf(row)]))
+  const customers = new Map(rows.map((row) => [row.id, keptOf(row)]))
   const isSo = wanted.every(({ id, is }) => {
-    const line = lines.get(id)
+    const line = customers.get(id)
     return line !== undefined && is(line)
   })
   if (!isSo) throw new StaleWrite('A customer is no longer in the list as it was')
 }
 
-/** Who works for a tenant, each with the line of its own list. */
+/** The rows of a tenant in all partners' lists. */
 export const rowsOfTenant = (db: Kysely<Database>, tenantId: string) =>
   db
     .selectFrom('confirmed_partners as works')
@@ -57,19 +53,19 @@ export const rowsOfTenant = (db: Kysely<Database>, tenantId: string) =>
     )
     .where('works.tenant_id', '=', tenantId)
 
-const rowOf = (line: CustomerRow) => ({
-  ...line,
-  aliases: JSON.stringify(line.aliases),
-  name_key: sortKeyOf(line.company_name),
-  search_text: searchTextOf([line.company_name, ...line.aliases, line.domain, line.id]),
+const rowOf = (row: CustomerRow) => ({
+  ...row,
+  aliases: JSON.stringify(row.aliases),
+  name_key: sortKeyOf(row.company_name),
+  search_text: searchTextOf([row.company_name, ...row.aliases, row.domain, row.id]),
 })
 
 const byId = (a: CustomerRow, b: CustomerRow): number => (a.id < b.id ? -1 : 1)
 
-/** Adds to lists and to their counts. Throws {@link LostRace} when one of the lines was made by someone else meanwhile. */
-export async function insertRows(trx: Transaction<Database>, lines: readonly CustomerRow[]): Promise<void> {
-  if (lines.length === 0) return
-  for (const batch of batchesOf(lines.toSorted(byId))) {
+/** Adds rows and counts. Throws {@link LostRace} when someone else made one meanwhile. */
+export async function insertRows(trx: Transaction<Database>, rows: readonly CustomerRow[]): Promise<void> {
+  if (rows.length === 0) return
+  for (const batch of batchesOf(rows.toSorted(byId))) {
     const inserted = await trx
       .insertInto('customers')
       .values(batch.map(rowOf))
@@ -78,10 +74,10 @@ export async function insertRows(trx: Transaction<Database>, lines: readonly Cus
       .execute()
     if (inserted.length < batch.length) throw new LostRace('A customer of this list was added meanwhile')
   }
-  await count(trx, lines.map((line) => line.partner_id), 1)
+  await count(trx, rows.map((row) => row.partner_id), 1)
 }
 
-/** Takes a tenant out of these partners' lists and counts, and the partners from what the tenant knows of its own. */
+/** Removes a tenant from these partners' lists and counts, and the partners from the tenant's. */
 export async function deleteRows(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
   if (partnerIds.length === 0) return
   const deleted = await trx
@@ -91,18 +87,18 @@ export async function deleteRows(trx: Transaction<Database>, tenantId: string, p
     .returning('partner_id')
     .execute()
   await trx.deleteFrom('dap_uses').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
-  await count(trx, deleted.map((line) => line.partner_id), -1)
+  await count(trx, deleted.map((row) => row.partner_id), -1)
   for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
   await withdrawClaims(trx, tenantId, partnerIds)
 }
 
-/** Counts rows of lists up or down, list by list in order, against deadlocks. */
+/** Changes lists' counts in order, against deadlocks. */
 async function count(trx: Transaction<Database>, partnerIds: readonly string[], by: 1 | -1): Promise<void> {
   const lists = [...Map.groupBy(partnerIds, (id) => id)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (lists.length === 0) return
   await trx
     .insertInto('customer_counts')
-    .values(lists.map(([partnerId, lines]) => ({ partner_id: partnerId, count: by * lines.length })))
+    .values(lists.map(([partnerId, rows]) => ({ partner_id: partnerId, count: by * rows.length })))
     .onConflict((conflict) =>
       conflict.column('partner_id').doUpdateSet((eb) => ({ count: eb('customer_counts.count', '+', eb.ref('excluded.count')) })),
     )
@@ -114,9 +110,9 @@ const overwritten = [
   'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
 ] as const
 
-/** Lines that {@link presentRows} has locked in this transaction. */
-export async function overwriteRows(trx: Transaction<Database>, lines: readonly CustomerRow[]): Promise<void> {
-  for (const batch of batchesOf(lines.toSorted(byId)))
+/** Overwrites rows that {@link presentRows} locked in this transaction. */
+export async function overwriteRows(trx: Transaction<Database>, rows: readonly CustomerRow[]): Promise<void> {
+  for (const batch of batchesOf(rows.toSorted(byId)))
     await trx
       .insertInto('customers')
       .values(batch.map(rowOf))
@@ -129,14 +125,14 @@ export async function overwriteRows(trx: Transaction<Database>, lines: readonly 
 }
 
 /**
- * Keeps what a tenant knows of its partners in step with the partner's own lines (BR-06, BR-48): who has nothing but its own word is no
- * partner, and its word is kept as that. Answers the tenants of which the partner says it for the first time.
+ * Keeps a tenant's partners in step with the partner's own rows (BR-06, BR-48): a partner's word alone makes a claim, not a partner.
+ * Returns the newly claimed tenants.
  */
 export async function followRelations(
-  trx: Transaction<Database>, partnerId: string, lines: readonly CustomerRow[], at: string,
+  trx: Transaction<Database>, partnerId: string, rows: readonly CustomerRow[], at: string,
 ): Promise<string[]> {
-  const works = (line: CustomerRow) => opensTenant(line.basis) && (line.relation === 'reseller' || line.dap || line.gdap_active)
-  const [current, ended] = [lines.filter(works), lines.filter((line) => !works(line))]
+  const works = (row: CustomerRow) => opensTenant(row.basis) && (row.relation === 'reseller' || row.dap || row.gdap_active)
+  const [current, ended] = [rows.filter(works), rows.filter((customer) => !works(customer))]
   if (current.length > 0)
     await trx
       .insertInto('confirmed_partners')
@@ -153,10 +149,9 @@ export async function followRelations(
       )
       .execute()
   await forgetPartner(trx, partnerId, ended.map((line) => line.id))
-  return followClaims(trx, partnerId, lines, at)
+  return followClaims(trx, partnerId, rows, at)
 }
 
-/** These tenants no longer work with the partner. */
 async function forgetPartner(trx: Transaction<Database>, partnerId: string, tenantIds: readonly string[]): Promise<void> {
   if (tenantIds.length > 0)
     await trx.deleteFrom('confirmed_partners').where('partner_id', '=', partnerId).where('tenant_id', 'in', tenantIds).execute()

@@ -10,7 +10,7 @@ import { fictitiousRoots, legalForms, type Script, trades } from './demo-names.t
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** A partner's customers at the beginning of the scene; `scripts` and the rest are drawn by weight. */
+/** A partner's first customers; `scripts` and the rest are drawn by weight. */
 export type CustomerPlan = {
   owner: Organization
   reseller: Organization | null
@@ -29,7 +29,7 @@ const relationWeights: readonly (readonly [Relation, number])[] = [
   ['unknown', 4],
 ]
 const adminWeights = [['none', 30], ['gdap', 40], ['dap', 18], ['both', 12]] as const
-/** Days until delegated admin ends: this week, soon, later, and far. */
+/** Days until GDAP ends: this week, soon, later, and far. */
 const endings = [2, 6, 12, 26, 44, 58, 85, 120, 200, 340, 620] as const
 
 export function customersOf(plan: CustomerPlan): CustomerRecord[] {
@@ -56,7 +56,7 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
   const isGranular = admin === 'gdap' || admin === 'both'
   const ago = roll() < 0.2 ? roll() * 20 * 60 * minute : roll() ** 2 * 500 * day
   const basis = basisOf(relation, isGranular || admin === 'dap', position)
-  // Else the records of the partner would tell of little but what its oldest customers did.
+  // Otherwise only the oldest customers would have recent entries.
   const since = basis === 'said_by_partner' ? ago : ago + 9 * day
   return {
     id: tenantId,
@@ -80,14 +80,14 @@ function customer({ owner, reseller, scripts, now }: CustomerPlan, position: num
   }
 }
 
-/** Most accepted an invitation, some gave rights and no more, and of some there is only what the partner's own list says. */
+/** Most accepted an invitation, some gave rights only, and some are only the partner's word. */
 function basisOf(relation: Relation, hasRights: boolean, position: number): Basis {
   if (relation !== 'reseller') return 'said_by_partner'
   if (hasRights) return position % 4 === 1 ? 'granted' : 'accepted'
   return position % 5 === 2 ? 'said_by_partner' : 'accepted'
 }
 
-/** Granular rights until some day; none where the cloud has none, though the dice are thrown all the same. */
+/** GDAP until some day; clouds without GDAP draw all the same, to keep the sequence. */
 function granted({ cloud }: Organization, now: Date, roll: () => number): CustomerRecord['gdap'] {
   const end = now.getTime() + pick(endings, roll) * day + Math.floor(roll() * 20) * 60 * minute
   const active = cloudPolicies[cloud].granularAdmin === 'available'
@@ -101,14 +101,14 @@ function domainFor(root: string, position: number, country: string, roll: () => 
   return roll() < 0.6 ? `${name}.onmicrosoft.com` : `${name}.${ownEndings[country] ?? 'example'}`
 }
 
-/** What the reseller has of these: the customers that it brought, owned by the provider, without an admin right of its own (BR-28). */
+/** The reseller's rows: its customers, owned by the provider, without admin rights of its own (BR-28). */
 export const shareOf = (reseller: Organization, customers: readonly CustomerRecord[]): CustomerRecord[] =>
   customers
-    .filter((line) => line.reseller?.id === reseller.id)
-    .map((line) => ({
-      ...line,
-      aliases: [...line.aliases],
-      basis: line.basis === 'granted' ? ('accepted' as const) : line.basis,
+    .filter((row) => row.reseller?.id === reseller.id)
+    .map((row) => ({
+      ...row,
+      aliases: [...row.aliases],
+      basis: row.basis === 'granted' ? ('accepted' as const) : row.basis,
       allowDelegatedAccess: false,
       gdap: { active: false, nextEndDateTime: null },
     }))

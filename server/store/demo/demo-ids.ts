@@ -1,4 +1,4 @@
-/** The same ids in every installation, so that journeys and addresses can name what the scene holds. A valid UUIDv7 of early 2024. */
+/** The same ids in every installation, so that journeys and addresses can name the scene. Valid UUIDv7s of early 2024. */
 export const demoId = (kind: keyof typeof kinds, number: number): string =>
   `018cc251-f400-7${kinds[kind]}-8000-${number.toString(16).padStart(12, '0')}`
 
@@ -13,14 +13,14 @@ const kinds = {
   request: '008',
 } as const
 
-/** The id of a relationship of the scene, from its name: two GUIDs, as far apart as chance would have it. */
+/** A scene's relationship id from its name: two GUIDs that look random. */
 export function demoGdapId(name: string): string {
   const seed = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0, 7)
   const roll = dice(seed)
   return `${tenantIdFrom(roll)}-${tenantIdFrom(roll)}`
 }
 
-/** Numbers between 0 and 1 that look thrown, and come the same every time (mulberry32). */
+/** Random-looking numbers between 0 and 1, the same every time (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed
   return () => {
@@ -31,7 +31,7 @@ export function dice(seed: number): () => number {
   }
 }
 
-/** A tenant id as directories make them: a random UUID (version 4). */
+/** A tenant id is a random UUID (version 4). */
 export function tenantIdFrom(roll: () => number): string {
   const digits = Array.from({ length: 32 }, () => Math.floor(roll() * 16).toString(16))
   digits[12] = '4'

@@ -1,4 +1,4 @@
-/** Companies that Microsoft's documentation made up, and what they do, in the scripts that a list has to cope with. */
+/** Companies of Microsoft's documentation and their trades, in the scripts that a list must cope with. */
 export const fictitiousRoots = [
   'Adventure Works', 'Alpine Ski House', 'Bellows', 'Best For You', 'Blue Yonder', 'City Power', 'Coho', 'Consolidated', 'Fabrikam',
   'Fourth Coffee', 'Graphic Design', 'Humongous', 'Lamna', 'Liberty', 'Lucerne', 'Margie', 'Munson', 'Nod', 'Northwind', 'Proseware',

@@ -21,7 +21,7 @@ const organization = (
   ...(kind === 'customer' ? {} : { partnerId: String(6_010_000 + number * 137) }),
 })
 
-/** Partners, and the customers that somebody can sign in for. */
+/** Partners and customers that personas sign in for. */
 export const demoOrganizations = {
   contoso: organization(1, 'indirect_provider', 'global', 'KR', 'Contoso Distribution', 'contoso-distribution.example'),
   litware: organization(2, 'indirect_reseller', 'global', 'KR', 'Litware Resell', 'litware-resell.example'),
@@ -38,7 +38,7 @@ export const demoOrganizations = {
   margie: organization(13, 'customer', 'china', 'CN', 'Margie Travel', 'margietravel.example'),
 } as const satisfies Record<string, Organization>
 
-/** Customers that have answered an invitation before the scene opens; nobody signs in for them. */
+/** Customers that answered an invitation before; nobody signs in for them. */
 export const demoCustomers = {
   adventure: organization(20, 'customer', 'global', 'KR', 'Adventure Works Korea', 'adventureworks.example'),
   fourthCoffee: organization(21, 'customer', 'global', 'KR', '포스커피 로스터스 주식회사', 'fourthcoffee.example'),
@@ -55,7 +55,7 @@ export const demoCustomers = {
   blueYonder: organization(32, 'customer', 'china', 'CN', 'Blue Yonder 航空有限公司', 'blueyonder.example'),
 } as const satisfies Record<string, Organization>
 
-/** Partners that the personas' customers and partners also work with; nobody signs in for them. */
+/** Further partners of the personas' organisations; nobody signs in for them. */
 export const demoOtherPartners = {
   wideWorldBrazil: organization(40, 'indirect_provider', 'global', 'BR', 'Wide World Distribuição', 'wideworld-distribuicao.example'),
   trey: organization(41, 'indirect_provider', 'global', 'KR', 'Trey Cloud Korea', 'trey-cloud.example'),

@@ -23,7 +23,7 @@ function person(number: number, key: OrganizationKey, role: Role, displayName: s
   }
 }
 
-/** Who can be signed in as, in the order in which they are offered. */
+/** The personas, in the order in which they are offered. */
 export const demoPeople = {
   'provider.admin': person(1, 'contoso', 'admin_agent', 'Jiwoo Han'),
   'provider.sales': person(2, 'contoso', 'sales_agent', 'Minseo Bae'),

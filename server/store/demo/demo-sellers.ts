@@ -8,10 +8,10 @@ type Terms = {
   ofRecord?: Organization
   quantity?: number
   startedDaysAgo?: number
-  /** Days until the term ends, negative when it is over; null for what has no term. */
+  /** Days until the term ends, negative after; null without a term. */
   endsInDays?: number | null
   status?: SubscriptionFacts['status']
-  /** Days until the cancellation window closes, negative when it has. */
+  /** Days until the cancellation window closes, negative after. */
   cancellableForDays?: number
   kind?: SubscriptionFacts['kind']
 }

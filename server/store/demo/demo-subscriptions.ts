@@ -16,7 +16,7 @@ const ofOthers: readonly (readonly [Organization, readonly Bought[]])[] = [
     customers.relecloud,
     [
       ['Microsoft 365 Business Standard', ...office, 'csp', { ...contoso, quantity: 60, endsInDays: 20 }],
-      // Contradictory on purpose: nobody sold it.
+      // Contradictory on purpose: it has no seller.
       ['Office 365 E3', ...office, 'open', { seller: null, quantity: 10, endsInDays: 90 }],
     ],
   ],
@@ -73,7 +73,7 @@ const ofOthers: readonly (readonly [Organization, readonly Bought[]])[] = [
 
 const day = 24 * 60 * 60 * 1000
 
-/** What the scene's customers have bought, wherever; times count from `now`. */
+/** What the scene's customers have bought; times count from `now`. */
 export function demoSubscriptions(now: Date): { tenantId: string; facts: SubscriptionFacts }[] {
   const inDays = (days: number) => new Date(now.getTime() + days * day).toISOString()
   const bought = [[at.tailspin, ofTailspin] as const, ...ofOthers].flatMap(([{ tenantId }, list]) =>

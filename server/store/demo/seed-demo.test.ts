@@ -133,9 +133,9 @@ for (const engine of engines)
 
     it('asks with an invitation only what its cloud allows', async () => {
       for (const persona of ['provider.sales', 'direct.admin', 'direct-de.admin', 'provider-cn.admin'] as const) {
-        const { delegatedAdminWithInvitation } = cloudPolicies[demoPeople[persona].organization.cloud]
+        const { dapWithInvitation } = cloudPolicies[demoPeople[persona].organization.cloud]
         const asked = new Set((await invitationsOf(persona)).map(({ includeDap }) => includeDap))
-        expect(asked).toEqual(new Set([delegatedAdminWithInvitation === 'required']))
+        expect(asked).toEqual(new Set([dapWithInvitation === 'required']))
       }
     })
 

@@ -10,18 +10,18 @@ import { type CustomerPlan, customersOf, shareOf } from './demo-customers.ts'
 import { demoOrganizations as at } from './demo-organizations.ts'
 import { otherStories } from './invitations/other-invitations.ts'
 import { scene } from './scene.ts'
-import { seedDapUses } from './delegated-admin/seed-dap-uses.ts'
-import { seedGdap } from './delegated-admin/seed-gdap.ts'
+import { seedDapUses } from './gdap/seed-dap-uses.ts'
+import { seedGdap } from './gdap/seed-gdap.ts'
 import { seedInvitations, type TokenHashOf } from './invitations/seed-invitations.ts'
 import { seedOrganizations, seedOtherPartnerships, seedPartnerFacts, seedPartnerships, seedPeople } from './seed-people.ts'
 import { seedRelationships } from './seed-relationships.ts'
-import { told, type Told } from './invitations/told-invitation.ts'
+import { demoInvitation, type DemoInvitation } from './invitations/demo-invitation.ts'
 
 const year = 365 * 24 * 60 * 60 * 1000
 
 /**
- * Fills a migrated database with the demo's scene, once: a database that has it stays as it is, also when several processes start at
- * once. Ids, names and states are always the same; times count back from `now`. All of it or, when something fails, nothing.
+ * Fills a migrated database with the demo's scene, once, also when several processes start together. Ids, names and states are fixed; times
+ * count back from `now`. Does all of it or nothing.
  */
 export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date; tokenHashOf: TokenHashOf }): Promise<void> =>
   inTransaction(db, async (trx) => {
@@ -30,10 +30,10 @@ export const seedDemo = (db: Kysely<Database>, { now, tokenHashOf }: { now: Date
     await seedPartnerFacts(trx)
     await seedPartnerships(trx, new Date(now.getTime() - 2 * year).toISOString())
     await seedOtherPartnerships(trx, new Date(now.getTime() - year / 2).toISOString())
-    const tales = [...contosoStories, ...otherStories].map((story) => told(story, now))
-    await seedInvitations(trx, tales, tokenHashOf)
-    const lists = linesOf(tales, now)
-    for (const [partner, lines] of lists) await seedCustomers(trx, partner, lines, now)
+    const invitations = [...contosoStories, ...otherStories].map((story) => demoInvitation(story, now))
+    await seedInvitations(trx, invitations, tokenHashOf)
+    const lists = rowsOf(invitations, now)
+    for (const [partner, rows] of lists) await seedCustomers(trx, partner, rows, now)
     await seedRelationships(trx, now)
     await seedDapUses(trx, lists, now)
     await seedGdap(trx, lists, now)
@@ -45,18 +45,19 @@ async function seedCustomers(
   records: readonly CustomerRecord[],
   now: Date,
 ): Promise<void> {
-  const lines = records.map((record) => customerRowOf(partner.id, record))
-  await insertRows(trx, lines)
-  await followRelations(trx, partner.id, lines, now.toISOString())
+  const rows = records.map((record) => customerRowOf(partner.id, record))
+  await insertRows(trx, rows)
+  await followRelations(trx, partner.id, rows, now.toISOString())
 }
 
 const korean: CustomerPlan['scripts'] = [['hangul', 44], ['latin', 32], ['han', 9], ['katakana', 8], ['cyrillic', 7]]
 
-/** Every partner's list: those who accepted an invitation of the scene, and more that were customers before. */
-function linesOf(tales: readonly Told[], now: Date): [Organization, CustomerRecord[]][] {
+/** Every partner's list: customers who accepted an invitation of the scene, and earlier ones. */
+function rowsOf(invitations: readonly DemoInvitation[], now: Date): [Organization, CustomerRecord[]][] {
   const accepted = (partner: Organization): CustomerRecord[] => {
-    const lines = tales.flatMap((tale) => tale.lines).filter((line) => line.organizationId === partner.id).map((line) => line.record)
-    return [...new Map(lines.map((line) => [line.id, line])).values()]
+    const customers = invitations.flatMap((invitation) => invitation.customers)
+    const rows = customers.filter(({ organizationId }) => organizationId === partner.id).map(({ record }) => record)
+    return [...new Map(rows.map((row) => [row.id, row])).values()]
   }
   const listsOf = (plan: Omit<CustomerPlan, 'now'>): [Organization, CustomerRecord[]][] => {
     const invited = accepted(plan.owner)

@@ -13,8 +13,8 @@ const organizations: readonly Organization[] = [
 ]
 
 /**
- * Makes the organisations, and tells whether the scene is new; someone else's that are being made at the same time are waited for. Where
- * the first is there already nothing is made, so that a scene of an earlier version stays as it is.
+ * Makes the organisations and returns whether the scene is new; waits for another process that makes them. Leaves an existing scene as it
+ * is.
  */
 export async function seedOrganizations(trx: Transaction<Database>): Promise<boolean> {
   const [first, ...others] = organizations.map((organization) => ({
@@ -73,11 +73,11 @@ const pairsOf = (pairs: readonly (readonly [Organization, Organization])[], from
 
 const { contoso, litware, adatum, fabrikam, wingtip, woodgrove, alpine } = demoOrganizations
 
-/** The partnerships between organisations that somebody can sign in for. */
+/** The partnerships between the personas' organisations. */
 export const seedPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
   insertPartnerships(trx, pairsOf([[contoso, litware], [fabrikam, wingtip], [woodgrove, alpine]], 1), createdAt)
 
-/** Those with the other partners; Adatum Direct is on its way to being an indirect reseller (BR-54e). */
+/** Partnerships with the other partners; Adatum Direct is becoming an indirect reseller (BR-54e). */
 export const seedOtherPartnerships = (trx: Transaction<Database>, createdAt: string): Promise<void> =>
   insertPartnerships(
     trx,
@@ -114,7 +114,7 @@ async function insertPartnerships(trx: Transaction<Database>, pairs: readonly Pa
     .execute()
 }
 
-/** What the programme knows of every partner: all have signed; Litware also has a global account (BR-51, BR-54a, BR-54e). */
+/** Programme facts: all partners have signed; Litware has a global account (BR-51, BR-54a, BR-54e). */
 export async function seedPartnerFacts(trx: Transaction<Database>): Promise<void> {
   await trx
     .insertInto('partner_facts')

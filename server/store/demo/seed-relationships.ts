@@ -8,7 +8,7 @@ import type { Database } from '../sql/tables/database.ts'
 import { demoCustomers as customers, demoOrganizations as at, demoOtherPartners as others } from './demo-organizations.ts'
 import { demoId } from './demo-ids.ts'
 import { demoSubscriptions } from './demo-subscriptions.ts'
-import { seedLineHistory } from './seed-line-history.ts'
+import { seedCustomerHistory } from './seed-customer-history.ts'
 
 type Work = {
   for: Organization
@@ -20,7 +20,7 @@ type Work = {
   sinceDaysAgo: number
 }
 
-/** Who works for customers of the scene beside the personas' own organisations. */
+/** Who else works for customers of the scene. */
 const works: readonly Work[] = [
   { for: at.tailspin, by: others.trey, reseller: others.bellows, admin: true, sinceDaysAgo: 230 },
   { for: at.tailspin, by: others.bellows, owner: others.trey, reseller: others.bellows, sinceDaysAgo: 230 },
@@ -31,20 +31,20 @@ const works: readonly Work[] = [
 ]
 
 const day = 24 * 60 * 60 * 1000
-/** Before those of the lines. */
+/** Precedes the events of the customer rows. */
 const disputeEvent = 19_999
 
-/** What the customers have bought, who else works for them, and since when anybody does; after the customer lists. */
+/** Seeds purchases, further partners and their starts, after the customer lists. */
 export async function seedRelationships(trx: Transaction<Database>, now: Date): Promise<void> {
   for (const work of works) {
-    const line = customerRowOf(work.by.id, recordOf(work, now))
-    await insertRows(trx, [line])
-    await followRelations(trx, work.by.id, [line], now.toISOString())
+    const row = customerRowOf(work.by.id, recordOf(work, now))
+    await insertRows(trx, [row])
+    await followRelations(trx, work.by.id, [row], now.toISOString())
   }
   await sql`
     update confirmed_partners set since = line.last_event_at from customers as line
     where line.partner_id = confirmed_partners.partner_id and line.id = confirmed_partners.tenant_id`.execute(trx)
-  await seedLineHistory(trx)
+  await seedCustomerHistory(trx)
   await seedClaims(trx, now)
   await trx
     .insertInto('subscriptions')
@@ -69,7 +69,7 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
     .execute()
 }
 
-/** As old as the lines that make them; one of Contoso's is disputed. */
+/** Claims are as old as their rows; one of Contoso's is disputed. */
 async function seedClaims(trx: Transaction<Database>, now: Date): Promise<void> {
   await sql`
     update customer_claims set at = line.last_event_at from customers as line

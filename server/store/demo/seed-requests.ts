@@ -2,11 +2,11 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
 import { keepSights } from '../relationship-requests/sights.ts'
 import { demoId } from './demo-ids.ts'
-import type { Told } from './invitations/told-invitation.ts'
+import type { DemoInvitation } from './invitations/demo-invitation.ts'
 
-/** The requests that the scene's invitations have come to: one for each tenant that is named or has answered. */
-export async function seedRequests(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
-  const requests = tales
+/** One request for each tenant that the scene's invitations name or that has answered. */
+export async function seedRequests(trx: Transaction<Database>, all: readonly DemoInvitation[]): Promise<void> {
+  const requests = all
     .flatMap(({ invitation, answers }) => {
       const { id, inviter, customer, createdAt, tracking } = invitation
       const named = customer?.tenantId

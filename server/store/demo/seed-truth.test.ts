@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GdapView } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import { shownState } from '../../../domain/invitations/turn.ts'
 import { turns } from '../../../domain/invitations/states.ts'
 import type { Page } from '../../../domain/page.ts'
@@ -38,7 +38,7 @@ describe.each(engines)('what the demo says on $name', (engine) => {
   describe.each(partners)('to %s', (persona) => {
     const scope = scopeOf(demoPeople[persona])
     const invitations = (view = {}) => counted((page) => opened.store.invitations.list(scope, view, page, at))
-    const granular = (view: GdapView) => counted((page) => opened.store.delegatedAdmin.list(scope, view, page, at, 'UTC'))
+    const granular = (view: GdapView) => counted((page) => opened.store.gdap.list(scope, view, page, at, 'UTC'))
 
     it('no invitation is opened and never looked at, and none is answered by nobody', async () => {
       for (const invitation of (await invitations()).items) {
@@ -82,7 +82,7 @@ describe.each(engines)('what the demo says on $name', (engine) => {
         const { items, total } = await invitations(view)
         expect([view, total]).toEqual([view, items.length])
       }
-      const board = await opened.store.delegatedAdmin.board(scope, at, 'UTC')
+      const board = await opened.store.gdap.board(scope, at, 'UTC')
       const lengthOf = async (view: GdapView) => {
         const { items, total } = await granular(view)
         expect([view, total]).toEqual([view, items.length])

@@ -1,7 +1,7 @@
 import { demoOrganizations as at } from './demo-organizations.ts'
 import { azure, type Bought, contoso, dynamics, metered, microsoft, office, outside, partner, trey } from './demo-sellers.ts'
 
-/** One of every channel, billing, kind and status that the screens tell apart. */
+/** One of every channel, billing, kind and status that the screens distinguish. */
 export const ofTailspin: readonly Bought[] = [
   ['Microsoft 365 Business Premium', ...office, 'csp', { ...contoso, quantity: 40, endsInDays: 120 }],
   ['Microsoft 365 E3', ...office, 'csp', { ...trey, quantity: 25, endsInDays: 210 }],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendChanges } from './changes.ts'
 import { InvalidCursor } from '../errors.ts'
-import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, untold, writeOf } from '../testing/cast.ts'
+import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, noRecords, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
@@ -126,10 +126,10 @@ for (const engine of engines)
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 
       const hours = 60
-      await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }), untold)
-      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(4 * hours) }), untold)
+      await opened.store.customers.import(scope, [], writeOf([], { key: 'old' }), noRecords)
+      await opened.store.customers.import(scope, [], writeOf([], { key: 'new', at: later(4 * hours) }), noRecords)
       expect((await opened.store.prune(later(26 * hours).toISOString())).answers).toBe(1)
-      expect([await opened.store.answers.find(scope, 'old'), (await opened.store.answers.find(scope, 'new'))?.status]).toEqual([
+      expect([await opened.store.idempotency.find(scope, 'old'), (await opened.store.idempotency.find(scope, 'new'))?.status]).toEqual([
         undefined,
         201,
       ])

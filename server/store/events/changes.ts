@@ -9,8 +9,8 @@ import type { NewChange } from '../write.ts'
 const pageSize = 500
 
 /**
- * Numbers an organisation's changes without a gap and in the order in which their transactions commit: the head's row stays locked
- * until then, so a reader that has seen a number has seen all before it. Heads are locked in order of id, against deadlocks.
+ * Numbers an organisation's changes without gaps in commit order: the head's row stays locked until then, so that a reader of a number has
+ * all before it. Locks heads in order of id, against deadlocks.
  */
 export async function appendChanges(trx: Transaction<Database>, changes: readonly NewChange[], at: string): Promise<void> {
   if (changes.length === 0) return
@@ -30,9 +30,8 @@ export async function appendChanges(trx: Transaction<Database>, changes: readonl
   for (const batch of batchesOf(rows)) await trx.insertInto('changes').values(batch).execute()
 }
 
-/** What has changed in an organisation's sight. */
 export const changes = (db: Kysely<Database>) => ({
-  /** The number of each organisation's newest change, in one statement; an organisation without changes has none. */
+  /** Each organisation's newest change number, in one statement; absent without changes. */
   newest: async (scopes: readonly Scope[]): Promise<ReadonlyMap<string, number>> => {
     const ids = [...new Set(scopes.map((scope) => scope.organizationId))]
     if (ids.length === 0) return new Map()
@@ -40,10 +39,10 @@ export const changes = (db: Kysely<Database>) => ({
     return new Map(heads.map(({ organization_id, last }) => [organization_id, last]))
   },
 
-  /** The cursor of whoever knows all that was written before this moment (ISO), and perhaps some of what was written since. */
+  /** The cursor of a reader that knows everything before this time (ISO) and maybe some after. */
   cursorAt: async (scope: Scope, moment: string): Promise<string> => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
-    // The head first: what is written between the two readings is told then.
+    // Reads the head first, so that later changes are reported.
     const head = await db.selectFrom('change_heads').select('last').where('organization_id', '=', scope.organizationId).executeTakeFirst()
     const found = await db
       .selectFrom('changes')
@@ -56,13 +55,13 @@ export const changes = (db: Kysely<Database>) => ({
   },
 
   /**
-   * At most 500 changes after `cursor` in order, with the cursor to go on from; without a cursor, none and the newest cursor.
-   * `missed` when changes after `cursor` were cleaned away already: whoever asks should read everything again.
+   * At most 500 changes after `cursor` in order, with the next cursor; without a cursor, none and the newest one. `missed` when changes
+   * after `cursor` are deleted: the reader must read everything again.
    */
   since: async (scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }> => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
     const after = cursor === undefined ? undefined : await readCursor<number>(home, cursor)
-    // One statement, so that the head and the rows are of one instant.
+    // One statement, so that head and rows are of one instant.
     const rows = await db
       .selectFrom('change_heads')
       .leftJoin('changes', (join) =>

@@ -61,11 +61,11 @@ for (const engine of engines)
       expect(await store.invitations.createAll(scope, [again, c])).toEqual([c.invitation.id])
       expect(await traces(a.invitation.id)).toEqual([1, 1, 1, 1])
       expect(await traces(again.invitation.id)).toEqual([0, 0, 0, 0])
-      const kept = await store.answers.findAll(scope, ['a', 'c', 'nothing'])
+      const kept = await store.idempotency.findAll(scope, ['a', 'c', 'nothing'])
       expect(new Map([...kept].map(([key, { body }]) => [key, body]))).toEqual(new Map([
         ['a', { id: a.invitation.id }], ['c', { id: c.invitation.id }],
       ]))
-      expect([...(await store.answers.findAll(other, ['a']))]).toEqual([])
+      expect([...(await store.idempotency.findAll(other, ['a']))]).toEqual([])
     })
 
     it('two calls with the same keys make each once, whatever their order', async () => {
@@ -86,7 +86,7 @@ for (const engine of engines)
       const [left] = calls.filter(({ invitation }) => !made.includes(invitation.id))
       if (!left) throw new Error('One of them was left out')
       expect(await traces(left.invitation.id)).toEqual([0, 0, 0, 0])
-      expect(await store.answers.findAll(scope, [left.write.answer?.key ?? ''])).toEqual(new Map())
+      expect(await store.idempotency.findAll(scope, [left.write.answer?.key ?? ''])).toEqual(new Map())
       expect(await store.invitations.createAll(scope, [{ ...left, unlessInvited: false }])).toEqual([left.invitation.id])
       expect(await store.invitations.createAll(other, [])).toEqual([])
     })

@@ -65,7 +65,7 @@ for (const engine of engines)
       expect(failed).toHaveLength(19)
       for (const { reason } of failed) expect(reason).toBeInstanceOf(AlreadyAnswered)
       expect((await list()).items).toHaveLength(1)
-      expect(await opened.store.answers.find(scope, 'the key')).toMatchObject({
+      expect(await opened.store.idempotency.find(scope, 'the key')).toMatchObject({
         requestHash: 'hash of the key',
         status: 201,
         body: { id: (await idsOf())[0] },

@@ -4,15 +4,15 @@ import { TooMany } from '../../../domain/limits/too-many.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
-/** What an organisation counts of a day, whichever process does. */
+/** An organisation's daily counts across processes. */
 type Counted = 'hidden_refusals' | 'refused_rows'
 
 export const limits = (db: Kysely<Database>) => ({
-  /** Takes so many of the day's `most`, or none and says no. */
+  /** Takes this many of the day's `most`, or none and returns false. */
   take: ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number, most: number): Promise<boolean> =>
     counts(db, { owner, what, most }, at, amount),
 
-  /** Gives back what was taken on this day and not needed. */
+  /** Returns what was taken on this day and not used. */
   giveBack: async ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number): Promise<void> => {
     await db
       .updateTable('limits')
@@ -23,7 +23,7 @@ export const limits = (db: Kysely<Database>) => ({
       .execute()
   },
 
-  /** Adds to the day without a limit, and answers its total. */
+  /** Counts without a limit; returns the day's total. */
   add: async ({ organizationId: owner }: Scope, what: Counted, at: string, amount: number): Promise<number> => {
     const { count } = await db
       .insertInto('limits')
@@ -37,8 +37,8 @@ export const limits = (db: Kysely<Database>) => ({
 })
 
 /**
- * Counts `amount` more under a limit, in the transaction of what is counted: true while there is room for all of them. The condition is
- * part of the write, so that callers at the same time cannot pass together, whatever processes they are in.
+ * Counts `amount` under a limit, in the caller's transaction; false without room for all. The write holds the condition, so that concurrent
+ * callers cannot pass together.
  */
 export async function counts(db: Kysely<Database>, { owner, what, most }: Omit<Limit, 'code'>, at: string, amount = 1): Promise<boolean> {
   if (amount > most) return false
@@ -57,7 +57,7 @@ export async function counts(db: Kysely<Database>, { owner, what, most }: Omit<L
 
 const inOrder = (one: Limit, other: Limit): number => (`${one.owner} ${one.what}` < `${other.owner} ${other.what}` ? -1 : 1)
 
-/** Counts under all of these or throws {@link TooMany}; in one order, so that callers wait for one another and never in a ring. */
+/** Counts under all of these or throws {@link TooMany}; in one order, against deadlocks. */
 export async function countOrRefuse(trx: Transaction<Database>, all: readonly Limit[], at: string): Promise<void> {
   for (const limit of all.toSorted(inOrder)) if (!(await counts(trx, limit, at))) throw new TooMany(limit, at)
 }

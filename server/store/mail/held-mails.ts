@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { GdapRelationship } from '../../../domain/delegated-admin/relationship.ts'
+import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { MailState } from '../../../domain/mail/states.ts'
@@ -10,15 +10,15 @@ import { inTransaction } from '../sql/transaction.ts'
 
 declare const proof: unique symbol
 
-/** A mail that one worker holds until its lease ends. Made by the store alone, and settled by compare-and-set on its version. */
-export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'askedBy'> & {
-  /** The one that is about to be made counted. */
+/** A mail that one worker holds until its lease ends; settled by compare-and-set on its version. */
+export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'requestedBy'> & {
+  /** Includes the coming attempt. */
   readonly attempts: number
-  /** How many things it tells of together. */
+  /** The number of gathered notes. */
   readonly gathered: number
-  /** Its invitation as it is now; null when it is about none. */
+  /** Its invitation's present state; null without one. */
   readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
-  /** The request that it carries as it is now; null when it carries none or that is gone. */
+  /** Its request's present state; null without one, or when it is gone. */
   readonly requested: Pick<GdapRelationship, 'status' | 'since'> | null
   readonly version: number
   readonly [proof]: 'held'
@@ -29,11 +29,11 @@ type Key = { organization_id: string; id: string; version: number }
 const candidates = 8
 
 /**
- * For whoever sends what is in the outbox, of all organisations. Every method that takes a held mail throws StaleWrite, with nothing
- * changed, when the mail is another worker's by now.
+ * The sender's view of every organisation's outbox. Methods with a held mail throw StaleWrite, with nothing changed, when another worker
+ * has it.
  */
 export const heldMails = (db: Kysely<Database>) => ({
-  /** One of the mails that have been due longest, or whose worker was lost before it handed it over. The attempt is counted. */
+  /** Claims the mail due longest, or one whose worker died before handing it over. Counts the attempt. */
   claim: async (now: string, leasedUntil: string): Promise<HeldMail | undefined> => {
     const due = await db
       .selectFrom('outbox')
@@ -54,7 +54,7 @@ export const heldMails = (db: Kysely<Database>) => ({
         }))
         .returning('id')
         .executeTakeFirst()
-      // Whoever came first has it.
+      // The first worker has it.
       if (claimed) return held(db, key)
     }
     return undefined
@@ -65,7 +65,7 @@ export const heldMails = (db: Kysely<Database>) => ({
     if (!renewed) throw lost(mail)
   },
 
-  /** The point of no return: from here on the mail server may have it. */
+  /** From here on the mail server may have the mail. */
   handingOver: async (mail: HeldMail, handedOverAt: string): Promise<HeldMail> => {
     const version = mail.version + 1
     const marked = await at(db, keyOf(mail)).set({ handed_over_at: handedOverAt, version }).returning('id').executeTakeFirst()
@@ -75,12 +75,12 @@ export const heldMails = (db: Kysely<Database>) => ({
 
   sent: (mail: HeldMail, now: string): Promise<void> => settle(db, mail, { state: 'sent', at: now, said: null }, now),
   refused: (mail: HeldMail, said: string, now: string): Promise<void> => settle(db, mail, { state: 'refused', at: now, said }, now),
-  /** Back to the queue, due at `dueAt`. */
+  /** Returns it to the queue, due at `dueAt`. */
   putOff: (mail: HeldMail, said: string, dueAt: string, now: string): Promise<void> =>
     settle(db, mail, { state: 'queued', at: dueAt, said, handed_over_at: null }, now),
   uncertain: (mail: HeldMail, said: string, now: string): Promise<void> => settle(db, mail, { state: 'uncertain', at: now, said }, now),
 
-  /** Mails that were handed over and whose worker was lost before the answer become uncertain; at most 100 of them. */
+  /** Marks handed-over mails without a worker as uncertain; at most 100. */
   settleLost: async (now: string): Promise<number> => {
     const broken = await db
       .selectFrom('outbox')
@@ -100,7 +100,7 @@ export const heldMails = (db: Kysely<Database>) => ({
     return broken.length
   },
 
-  /** Ends every lease, for a process that knows itself to be the only one. */
+  /** Ends every lease, for a process that is the only one. */
   endLeases: async (now: string): Promise<void> => {
     await db.updateTable('outbox').set({ leased_until: now }).where('state', '=', 'sending').execute()
   },
@@ -115,10 +115,7 @@ const keyOf = ({ organizationId, id, version }: HeldMail): Key => ({ organizatio
 
 const lost = ({ id, version }: HeldMail) => new StaleWrite(`Mail ${id} is no longer held at version ${version}`)
 
-/**
- * An answer may come after the lease ended and the mail was called uncertain, which is one version later: it is still the answer to the
- * one time that it was handed over, and better than none.
- */
+/** A response may come one version later, after the lease ended and the mail became uncertain; it still counts. */
 async function settle(
   db: Kysely<Database>,
   mail: HeldMail,
@@ -147,7 +144,7 @@ async function settle(
 
 type About = Pick<Key, 'organization_id' | 'id'> & { partner_id: string; invitation_id: string }
 
-/** The screens of both sides of the invitation, or of the partner whose request it carried; nobody's when it is about neither. */
+/** Notifies the screens of the invitation's both sides, or of the request's partner. */
 async function tell(trx: Transaction<Database>, mail: About, state: MailState, now: string) {
   const invitation = await trx
     .selectFrom('invitations')

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { limitOfNews, limitsOfAsked } from '../../../domain/limits/mail-limits.ts'
+import { limitOfNews, limitsOfRequested } from '../../../domain/limits/mail-limits.ts'
 import { countMark, type NewMail } from '../../../domain/mail/mail.ts'
 import type { MailDelivery } from '../../../domain/mail/schemas.ts'
 import type { MailKind } from '../../../domain/mail/states.ts'
@@ -16,13 +16,13 @@ const shownColumns = [
   'mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said',
 ] as const
 
-/** Mails to the customer, which both partners of an invitation may see; every other one is its sender's alone, and so is its address. */
+/** Both partners of an invitation see its mails to the customer; other mails and their addresses are the sender's alone. */
 const betweenPartners: readonly MailKind[] = ['invitation', 'forward', 'reminder']
 
 export const outbox = (db: Kysely<Database>) => ({
   ...heldMails(db),
 
-  /** The newest 200 mails of an invitation, oldest first, whoever sent them; none when the invitation is out of sight. */
+  /** An invitation's newest 200 mails, oldest first; none when it is out of sight. */
   ofInvitation: async (scope: Scope, id: string): Promise<MailDelivery[]> => {
     if (!isUuid(id)) return []
     const rows = await db
@@ -38,7 +38,7 @@ export const outbox = (db: Kysely<Database>) => ({
     return rows.toReversed()
   },
 
-  /** The newest 200 mails that carried a request for granular rights of the scope's own organisation, oldest first. */
+  /** The newest 200 mails with a GDAP request of the scope's organisation, oldest first. */
   ofRequest: async (partner: Scope, id: string): Promise<MailDelivery[]> => {
     const rows = await db
       .selectFrom('gdap_mails as carries')
@@ -55,7 +55,7 @@ export const outbox = (db: Kysely<Database>) => ({
   },
 })
 
-/** A mail about no invitation stands under its own id, where no invitation is, and carries link 0, which no invitation has. */
+/** A mail without an invitation uses its own id and link 0, which no invitation has. */
 const aboutNone = ({ organizationId, id }: NewMail) => ({ partnerId: organizationId, id, linkNumber: 0 })
 
 const aboutOf = (mail: NewMail) => {
@@ -64,14 +64,14 @@ const aboutOf = (mail: NewMail) => {
 }
 
 /**
- * A mail whose intent its organisation has had before is not written again; one that tells of several together ({@link countMark}) and has
- * not left counts it instead. What a person asks for beyond a limit of the day is refused with TooMany; news beyond its own is left out.
+ * Writes mails; skips an intent that its organisation has had, or counts it if it gathers ({@link countMark}) and was not sent yet.
+ * Requested mails over a day's limit throw TooMany; notes over theirs are left out.
  */
 export async function insertMails(trx: Transaction<Database>, all: readonly NewMail[], at: string): Promise<void> {
-  // The first of a call's mails with one intent; one statement cannot meet a row twice.
+  // Keeps a call's first mail of each intent, since one statement cannot write a row twice.
   const firsts = [...new Map(all.toReversed().map((mail) => [`${mail.organizationId} ${mail.intent}`, mail])).values()].toReversed()
   const mails: NewMail[] = []
-  for (const mail of firsts) if (mail.askedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
+  for (const mail of firsts) if (mail.requestedBy !== undefined || (await counts(trx, limitOfNews(mail), at))) mails.push(mail)
   if (mails.length === 0) return
   const written = await trx
     .insertInto('outbox')
@@ -104,8 +104,9 @@ export async function insertMails(trx: Transaction<Database>, all: readonly NewM
     .returning('id')
     .execute()
   const ids = new Set(written.map(({ id }) => id))
-  const asked = mails.flatMap((mail) => (mail.askedBy !== undefined && ids.has(mail.id) ? limitsOfAsked(mail, mail.askedBy) : []))
-  await countOrRefuse(trx, asked, at)
+  const requested = mails.flatMap((mail) =>
+    mail.requestedBy !== undefined && ids.has(mail.id) ? limitsOfRequested(mail, mail.requestedBy) : [])
+  await countOrRefuse(trx, requested, at)
   const carrying = mails.flatMap(({ id, organizationId, requestId }) =>
     requestId !== undefined && ids.has(id) ? [{ partner_id: organizationId, mail_id: id, relationship_id: requestId }] : [])
   if (carrying.length > 0) await trx.insertInto('gdap_mails').values(carrying).execute()

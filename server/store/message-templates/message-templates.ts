@@ -9,7 +9,7 @@ import { writing } from '../sql/writing.ts'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../write.ts'
 
-/** What an organisation's invitations say in a language; `words` is null for the built-in text. Version 0 was never written. */
+/** An organisation's text in a language; `words` is null for the built-in one. Version 0 was never written. */
 export type TemplateRecord = { language: Locale; words: TemplateDraft | null; version: number }
 
 type Row = Database['message_templates']
@@ -21,13 +21,13 @@ const templateOf = ({ language, subject, body, version }: Pick<Row, 'language' |
 })
 
 export const messageTemplates = (db: Kysely<Database>) => ({
-  /** The organisation's own, in the languages that it ever wrote one for. */
+  /** The organisation's own texts, by language. */
   list: async (scope: Scope): Promise<TemplateRecord[]> => {
     const rows = await db.selectFrom('message_templates').selectAll().where('organization_id', '=', scope.organizationId).execute()
     return rows.map(templateOf)
   },
 
-  /** The inviting organisation's words for one invitation that it made or that was handed to the scope's; undefined: the built-in. */
+  /** The inviting organisation's text for an invitation that the scope made or carries; undefined: the built-in one. */
   ofInvitation: async (scope: Scope, invitationId: string, language: Locale): Promise<TemplateDraft | undefined> => {
     if (!isUuid(invitationId)) return undefined
     const row = await db
@@ -39,7 +39,7 @@ export const messageTemplates = (db: Kysely<Database>) => ({
     return row && (templateOf(row).words ?? undefined)
   },
 
-  /** Compare-and-set on `version`, 0 for the first. */
+  /** Compares and sets `version`, 0 for the first. */
   save: (scope: Scope, { language, words, version }: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const written = { subject: words?.subject ?? null, body: words?.text ?? null, version: version + 1 }

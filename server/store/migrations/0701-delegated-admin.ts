@@ -162,7 +162,7 @@ export const steps0701: readonly Step[] = [
       unique (organization_id, name_key)
     )`,
   },
-  /** What was taken back keeps its row, without words, so that its version goes on. */
+  /** A reset template keeps its row and version, without words. */
   {
     name: '0731-message-templates',
     owner: 'organization_id',

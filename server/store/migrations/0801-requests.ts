@@ -84,7 +84,7 @@ export const steps0801: readonly Step[] = [
       primary key (partner_id, id)
     )`,
   },
-  /** Lines of before are judged by what the portal knows: a yes that is not older than the work it began, or rights that stand. */
+  /** Judges older rows by what the portal knows: an acceptance older than the work, or active rights. */
   { name: '1101-basis-of-customers', ddl: 'alter table customers add column basis text' },
   {
     name: '1102-basis-of-old-lists',

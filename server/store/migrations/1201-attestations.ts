@@ -37,8 +37,8 @@ export const steps1201: readonly Step[] = [
   },
   { name: '1205-no-attestations-of-tenants', ddl: 'drop table attestations' },
   /**
-   * A tenant's one answer through an invitation stands with its request; a table of the accepted ones beside that one was a second copy.
-   * What went through a partnership that had ended before goes back to its maker (BR-25).
+   * A tenant's one answer through an invitation is kept with its request, which replaces a table of acceptances. Invitations of
+   * partnerships that had ended return to their makers (BR-25).
    */
   {
     name: '1301-acceptances-are-answers',

@@ -15,7 +15,7 @@ const lastEnd = (column: string) => `(
       )`
 
 export const steps1901: readonly Step[] = [
-  /** What a customer wrote when it declined stands with its answer for the partner to read, and invitations count the noes as the yeses. */
+  /** The customer's reason for a decline is kept with its answer, and invitations count declines. */
   { name: '1901-reasons-of-answers', ddl: 'alter table relationship_requests add column reason text' },
   {
     name: '1902-reasons-of-before',
@@ -38,7 +38,7 @@ export const steps1901: readonly Step[] = [
       where made.reusable or made.state = 'declined'
       on conflict (partner_id, id) do update set declined_count = excluded.declined_count`,
   },
-  /** When a partnership ended, and who ended it, stands with it for both sides to read. */
+  /** A partnership keeps when it ended and who ended it. */
   { name: '1911-end-of-partnerships', ddl: 'alter table partnerships add column ended_at timestamptz' },
   { name: '1912-who-ended-partnerships', ddl: 'alter table partnerships add column ended_by text' },
   {
@@ -61,7 +61,7 @@ export const steps1901: readonly Step[] = [
       primary key (partner_id, tenant_id, at, action)
     )`,
   },
-  /** Of lines of before it is known that they were imported where nothing else says how they came. */
+  /** Older rows without another origin were imported. */
   {
     name: '1922-imports-of-old-lists',
     ddl: `insert into line_events (partner_id, tenant_id, at, action, performed_by) select line.partner_id, line.id,

@@ -16,7 +16,7 @@ const names: readonly [index: string, ddl: string][] = [
   ['partnerships_by_name', 'partnerships (partner_id, rank, reseller_name_key collate names_und, id)'],
 ]
 
-/** Texts are folded as people type, and names stand in the order of the reader's language. */
+/** Folds texts as people type, and sorts names in the reader's language. */
 export const steps2020: readonly (Step | CodeStep)[] = [
   { name: '2020-search-texts-folded-anew', run: refold },
   { name: '2021-orders-of-names', run: makeOrders },
@@ -32,7 +32,7 @@ const engineOrders = async (db: Kysely<Database>): Promise<ReadonlySet<string>> 
   return new Set(rows.map(({ name }) => name))
 }
 
-/** What the engine does not know stays away, and the root is by code point where it knows none. */
+/** Skips collations that the engine lacks; the root order falls back to code points. */
 async function makeOrders(db: Kysely<Database>): Promise<void> {
   const present = await engineOrders(db)
   const make = (name: string, from: string) => sql`create collation ${sql.id(name)} from pg_catalog.${sql.id(from)}`.execute(db)
@@ -40,7 +40,7 @@ async function makeOrders(db: Kysely<Database>): Promise<void> {
   for (const { name, engine } of Object.values(ownOrders)) if (present.has(engine)) await make(name, engine)
 }
 
-/** With what filters ask behind the order: the engine passes over the lines that a filter leaves out without reading them. */
+/** Adds filter columns to the index, so that the engine skips filtered rows without reading them. */
 async function indexOrders(db: Kysely<Database>): Promise<void> {
   const present = await engineOrders(db)
   for (const { name, engine } of Object.values(ownOrders)) {

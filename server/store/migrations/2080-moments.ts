@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import { assignmentDueAt } from '../../../domain/delegated-admin/due.ts'
-import { stuckAt } from '../../../domain/delegated-admin/assignments/transitions.ts'
-import { assignmentOf } from '../delegated-admin/assignments.ts'
+import { assignmentDueAt } from '../../../domain/gdap/due.ts'
+import { stuckAt } from '../../../domain/gdap/assignments/transitions.ts'
+import { assignmentOf } from '../gdap/assignments.ts'
 import { keepMoments } from '../invitations/row.ts'
-import { keepGdapMoments } from '../delegated-admin/row.ts'
+import { keepGdapMoments } from '../gdap/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { CodeStep, Step } from './step.ts'
 

@@ -6,7 +6,7 @@ import { steps } from './migrate.ts'
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const [owner, reseller] = [id(1), id(2)]
 
-/** A line of before, with the moment of a yes to the owner and since when work was known. */
+/** An older row, with the time of its owner's acceptance and the start of the work. */
 type Before = [
   line: string, partner: string, customer: number, relation: string, dap: boolean, yes: string | null, since: string | null,
   after: string,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { steps } from './migrate.ts'
 
-/** Steps that installations have run: none is run twice, or otherwise elsewhere, since neither names nor statements change. */
+/** Installations have run these steps, so their names and statements never change. */
 const run = { count: 139, digest: 'fa8fbc4383520ed87bb073920d7c42c21f531e84a397b6a284b819ec72705821' }
 
 it('leaves what installations have run as it was', () => {

@@ -13,7 +13,7 @@ import { steps2080 } from './2080-moments.ts'
 import { steps2100 } from './2100-request-sights.ts'
 import { type CodeStep, runStep, type Step } from './step.ts'
 
-/** In the order in which they run, which is that of their names too: a new one goes to the end. What has run keeps its name. */
+/** In running order, which is the order of their names: a new step goes last. A step that has run keeps its name. */
 export const steps: readonly (Step | CodeStep)[] = [
   ...steps0001, ...steps0201, ...steps0501, ...steps0701, ...steps0801, ...steps1201, ...steps1901, ...steps2020,
   ...steps2080, ...steps2100,
@@ -21,7 +21,7 @@ export const steps: readonly (Step | CodeStep)[] = [
 
 const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })
 
-/** Brings the tables up to date on any host. Several processes may call it at once. Throws what the database said. */
+/** Migrates on any host; several processes may call it at once. Throws the database's error. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   if (!(await isUpToDate(db))) await runSteps(db)
   await reindexNames(db)
@@ -34,7 +34,7 @@ async function runSteps(db: Kysely<Database>): Promise<void> {
   if (error !== undefined) throw error
 }
 
-/** Whether these very steps have run; Kysely would read the whole catalogue to say so, which takes a fifth of a second in a browser. */
+/** Checks whether exactly these steps have run; Kysely would read the whole catalogue, a fifth of a second in a browser. */
 async function isUpToDate(db: Kysely<Database>): Promise<boolean> {
   const { rows: [log] } = await sql<{ isThere: boolean }>`select to_regclass('kysely_migration') is not null as "isThere"`.execute(db)
   if (!log?.isThere) return false

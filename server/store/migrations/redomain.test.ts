@@ -21,7 +21,7 @@ const before = [
   organization(partner, 'N.example'),
   organization(id(2), 'xn--mnchen-3ya.example'),
   organization(id(3), 'no domain'),
-  // Two that were kept in two forms, and one that could pass for another name.
+  // Two that were stored in two forms, and one that could pass for another name.
   line(`'${id(10)}'`, 'xn--mnchen-3ya.de'),
   line(`'${id(11)}'`, 'MÜNCHEN.de'),
   line(`'${id(12)}'`, 'xn--80ak6aa92e.com'),

@@ -7,7 +7,7 @@ type Row = { owner: string; key: string; domain: string }
 
 const rowsAtOnce = 500
 
-/** What is its own readable form whatever it says; the others are read one by one. */
+/** Such domains are already in the one form; the others are read one by one. */
 const plain = sql.lit(String.raw`^[a-z0-9-]+(\.[a-z0-9-]+)+$`)
 
 const places = [
@@ -20,8 +20,8 @@ const places = [
 ]
 
 /**
- * Gives every stored domain the one form that it is kept in today, in bounded batches, and folds what is searched anew when there was one
- * in another form. What is no domain stays as it is. No two rows become one: no key and no unique index holds a domain.
+ * Gives every stored domain today's one form, in bounded batches, and folds changed search texts again. Leaves what is no domain. No key or
+ * unique index holds a domain, so no rows collide.
  */
 export async function redomain(db: Kysely<Database>): Promise<void> {
   let count = 0

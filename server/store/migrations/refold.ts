@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import { searchTextOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 
-/** A stored search text with what it was made of. */
 type Row = { owner: string; key: string; parts: readonly (string | null)[]; search_text: string }
 
 const rowsAtOnce = 500
@@ -19,7 +18,7 @@ const sources = {
     jsonb_build_array(display_name, customer_name, customer_tenant_id) as parts from gdap_relationships`,
 }
 
-/** Folds every stored search text as searches are folded today, in bounded batches; what is folded so already is left alone. */
+/** Folds outdated search texts again, in bounded batches. */
 export async function refold(db: Kysely<Database>): Promise<void> {
   for (const [table, source] of Object.entries(sources)) {
     const type = sql.raw(table === 'gdap_relationships' ? 'text' : 'uuid')

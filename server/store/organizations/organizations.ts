@@ -22,18 +22,18 @@ export const organizationOf = (row: Row): Organization => ({
 })
 
 export const organizations = (db: Kysely<Database>) => ({
-  /** Facts about a tenant that rules may use on the server alone (BR-21, BR-54c). */
+  /** For rules on the server alone (BR-21, BR-54c). */
   findByTenant: async (tenantId: string): Promise<Organization | undefined> => {
     if (!isUuid(tenantId)) return undefined
     const row = await db.selectFrom('organizations').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst()
     return row && organizationOf(row)
   },
-  /** Whether a partner has this numeric PartnerID, so that it can be a partner of record. */
+  /** Whether a partner has this PartnerID, and so can be partner of record. */
   hasPartnerId: async (partnerId: string): Promise<boolean> => {
     const row = await db.selectFrom('organizations').select('id').where('mpn_id', '=', partnerId).executeTakeFirst()
     return row !== undefined
   },
-  /** A partner by the PartnerID of its location or its global account, as one provider names another partner (BR-54a). */
+  /** A partner by the PartnerID of its location or global account (BR-54a). */
   findReseller: async (partnerId: string): Promise<(Organization & ProgrammeFacts) | undefined> => {
     const row =
       (await partners(db).where('organizations.mpn_id', '=', partnerId).executeTakeFirst()) ??
@@ -41,7 +41,6 @@ export const organizations = (db: Kysely<Database>) => ({
     return row && { ...organizationOf(row), ...programmeFactsOf(row) }
   },
 
-  /** What the programme knows of the scope's own organisation. */
   programmeFacts: async (scope: Scope): Promise<ProgrammeFacts> => {
     const row = await partners(db).where('organizations.id', '=', scope.organizationId).executeTakeFirst()
     return row ? programmeFactsOf(row) : { agreementSigned: false, isTransitioning: false }
@@ -56,7 +55,7 @@ const partners = (db: Kysely<Database>) =>
     .select(['partner_facts.agreement_signed', 'partner_facts.global_account_id', 'partner_facts.transitioning'])
     .where('organizations.kind', '<>', 'customer')
 
-/** Of a partner about which nothing is known, nothing is assumed. */
+/** Defaults of a partner without facts. */
 const programmeFactsOf = (row: {
   agreement_signed: boolean | null
   global_account_id: string | null

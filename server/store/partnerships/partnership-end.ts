@@ -8,7 +8,7 @@ import { countedUpTo } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 
-/** What went with a partnership: invitations by id, drafts with their names, and the customers that are asked no more. */
+/** What ended with a partnership: invitations by id, drafts by name, and customers whose requests ended. */
 export type Ended = {
   invitations: readonly string[]
   drafts: readonly { id: string; displayName: string }[]
@@ -17,7 +17,7 @@ export type Ended = {
 
 export type Parties = { provider: { id: string; tenantId: string }; reseller: { id: string } }
 
-/** What ends with a partnership: the same for whoever counts it before and for the end itself. */
+/** What ends with a partnership, both for the count and for the end. */
 const unanswered = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'invitations'>) => {
   const { delivery, from } = endsWithPartnership.invitations
   return eb.and([
@@ -33,11 +33,11 @@ const draftsForReseller = ({ provider, reseller }: Parties) => (eb: ExpressionBu
   ])
 }
 
-/** The customers of the reseller in the provider's own list. */
+/** The reseller's customers in the provider's own list. */
 const through = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'customers'>) =>
   eb.and([eb('partner_id', '=', provider.id), eb('customers.reseller_id', '=', reseller.id)])
 
-/** Asked is a customer in the provider's own list, for the reseller that its line names. */
+/** Requests concern customers in the provider's own list, for the row's reseller. */
 const asksForReseller = (parties: Parties) => (eb: ExpressionBuilder<Database, 'admin_requests'>) =>
   eb.and([
     eb('tenant_id', 'in', eb.selectFrom('customers').select('customers.id').where(through(parties))),
@@ -58,8 +58,8 @@ export async function removalOf(db: Kysely<Database>, parties: Parties): Promise
 }
 
 /**
- * Keeps the partnerships of a provider with these resellers active until the transaction ends, for whoever begins something through them.
- * To be called before any other row is locked; throws StaleWrite when one has ended.
+ * Keeps a provider's partnerships with these resellers active until the transaction ends. Call it before locking other rows; throws
+ * StaleWrite when one has ended.
  */
 export async function holdPartnerships(trx: Transaction<Database>, providerId: string, resellerIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(resellerIds)]
@@ -76,10 +76,7 @@ export async function holdPartnerships(trx: Transaction<Database>, providerId: s
   if (active.length < wanted.length) throw new StaleWrite('A partnership has ended meanwhile')
 }
 
-/**
- * Ends what the partnership's end ends, in its transaction and after its row is locked: whoever comes later finds it so, and whoever came
- * earlier is waited for.
- */
+/** Ends what depends on the partnership, in its transaction and after its row is locked, which orders concurrent work. */
 export async function endUnderWay(trx: Transaction<Database>, parties: Parties, at: string): Promise<Ended> {
   return {
     invitations: await returnInvitations(trx, parties, at),

@@ -6,7 +6,7 @@ import { InvalidCursor } from '../errors.ts'
 import { contoso, litware, noon, openWithCast, proseware, scopeFor } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
-/** Resellers of Contoso beside Litware, and what became of the partnership. */
+/** Further resellers of Contoso, with their partnerships' states. */
 async function addResellers(db: Kysely<Database>, names: readonly string[], state: 'active' | 'removed') {
   for (const name of names) {
     const [id, partnership] = [crypto.randomUUID(), crypto.randomUUID()]

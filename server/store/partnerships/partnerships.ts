@@ -78,7 +78,7 @@ const recordOf = (row: Row): PartnershipRecord => ({
   version: row.version,
 })
 
-/** A list also says by what else the reseller may be named. */
+/** A list also holds the reseller's other names. */
 const listedOf = (row: Row): PartnershipRecord => ({
   ...recordOf(row),
   resellerDomain: shownDomain(row.reseller_domain),
@@ -86,7 +86,7 @@ const listedOf = (row: Row): PartnershipRecord => ({
 })
 
 export const partnerships = (db: Kysely<Database>) => ({
-  /** Both sides see theirs; active first, by name. */
+  /** Both sides' lists; active first, by name. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>> => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
     const after = await positionOf(home, page)
@@ -109,13 +109,13 @@ export const partnerships = (db: Kysely<Database>) => ({
     return row && recordOf(row)
   },
 
-  /** The latest partnership with another organisation, whatever its state. */
+  /** The latest partnership with another organisation, in any state. */
   findWith: async (scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined> => {
     const row = await recordsOf(db, scope).where('seen.other_id', '=', otherOrganizationId).orderBy('seen.rank').executeTakeFirst()
     return row && recordOf(row)
   },
 
-  /** The provider's; the reseller finds it in its own list. A removed one with the same reseller is asked for anew. */
+  /** Makes the provider's request, which the reseller's list shows. A removed partnership is requested again. */
   request: (provider: Scope, partnership: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord> =>
     writing(db, provider.organizationId, write, async (trx) => {
       const { id, reseller, createdAt } = partnership
@@ -156,11 +156,11 @@ export const partnerships = (db: Kysely<Database>) => ({
       return { ...partnership, ...made }
     }),
 
-  /** Either side's; throws StaleWrite, and changes nothing, when `version` is no longer the stored one. */
+  /** Updates for either side; throws StaleWrite, with nothing changed, for another `version`. */
   update: (scope: Scope, next: PartnershipRecord, write: Write<PartnershipRecord>): Promise<PartnershipRecord> =>
     writing(db, scope.organizationId, write, (trx) => save(trx, scope, next)),
 
-  /** The same, with what the partnership's end ends (domain/partnerships/ending), of which `tell` makes records. */
+  /** Also ends what depends on it (domain/partnerships/ending); `tell` makes its audit entries. */
   end: (
     scope: Scope,
     next: PartnershipRecord,
@@ -173,10 +173,9 @@ export const partnerships = (db: Kysely<Database>) => ({
       return saved
     }),
 
-  /** How many that end would touch now. */
   removal: (parties: Parties): Promise<Omit<Removal, 'keepsMails'>> => removalOf(db, parties),
 
-  /** The active partnership of the scope's organisation with another organisation, by that one's id. */
+  /** The scope's active partnership with another organisation, by that one's id. */
   findActiveWith: async (scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined> => {
     const row = await recordsOf(db, scope)
       .where('seen.other_id', '=', otherOrganizationId)

@@ -20,7 +20,7 @@ import {
   scopeFor,
   sentInvitation,
   tailspin,
-  untold,
+  noRecords,
   writeOf,
   yesOf,
   yesTo,
@@ -63,7 +63,7 @@ for (const engine of engines)
       ])
     const standing = async () => standingOf(await opened.store.relationships.partnersOf(customer, tenantId))
     const decide = async (partnerId: string, granted: boolean, seen?: string) =>
-      opened.store.relationships.setDelegatedAdmin(
+      opened.store.relationships.setDap(
         customer,
         { partnerId, granted, standing: seen ?? (await standing()) },
         writeOf([tailspin.id]),
@@ -137,7 +137,7 @@ for (const engine of engines)
       it('reaches only a partner of its own tenant', async () => {
         await expect(decide(adatum.id, true)).rejects.toThrow(StaleWrite)
         const other = scopeOf(customerActor(northwind))
-        const attempt = opened.store.relationships.setDelegatedAdmin(
+        const attempt = opened.store.relationships.setDap(
           other,
           { partnerId: contoso.id, granted: false, standing: '' },
           writeOf([]),
@@ -227,7 +227,7 @@ for (const engine of engines)
       it('BR-17, BR-62: leaves the customer with a reseller that works for it through another provider, too', async () => {
         const others = { owner: refOf(demoOtherPartners.trey), reseller: refOf(litware) }
         await works(demoOtherPartners.trey, others)
-        await opened.store.relationships.setDelegatedAdmin(
+        await opened.store.relationships.setDap(
           customer,
           { partnerId: litware.id, granted: true, standing: await standing() },
           writeOf([]),
@@ -256,7 +256,7 @@ for (const engine of engines)
 
       it('BR-36, BR-64: an import of the list brings the row back, and nobody counts what it says', async () => {
         await remove()
-        expect(await opened.store.customers.import(provider, [imported], writeOf([contoso.id]), untold)).toEqual(['created'])
+        expect(await opened.store.customers.import(provider, [imported], writeOf([contoso.id]), noRecords)).toEqual(['created'])
         expect(await line()).toMatchObject({ relationshipToPartner: 'reseller', basis: 'said_by_partner', reseller: null })
         expect(await partners()).toEqual([])
         expect((await opened.store.customerClaims.list(customer, {}, { limit: 10 })).items.map(({ id }) => id)).toEqual([contoso.id])
@@ -299,7 +299,7 @@ for (const engine of engines)
           version: 1,
         })
         expect(await line()).toEqual({ ...before, version: before.version + 1, lastEventAt: noon.toISOString() })
-        // That the customer consents is the owner's word, until it confirms it to the provider.
+        // The customer's consent is the owner's word until the customer confirms it to the provider.
         expect((await partners()).map(([name]) => name)).not.toContain('Proseware Cloud')
         expect((await opened.store.customerClaims.list(customer, {}, { limit: 10 })).items.map(({ id }) => id)).toEqual([proseware.id])
         expect(await opened.store.relationships.isExtended(provider, tenantId, proseware.id)).toBe(true)

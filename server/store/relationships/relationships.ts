@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { basisWithRights, opensTenant } from '../../../domain/relationships/basis.ts'
-import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
+import type { PartnerRow } from '../../../domain/relationships/partner-row.ts'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
@@ -13,50 +13,50 @@ import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
 import { allOfTenant, subscriptionOf } from '../subscriptions/subscriptions.ts'
 import { inSightOf } from './tenant-sight.ts'
-import { holdStanding, partnerLines } from './tenant-standing.ts'
+import { holdStanding, partnerRows } from './tenant-standing.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 
 export const relationships = (db: Kysely<Database>) => ({
-  /** Every partner of a tenant, by name, for its partners and for itself; none for anybody else (BR-48). */
-  partnersOf: async (scope: Scope, tenantId: string): Promise<PartnerLine[]> =>
-    (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerLines(db, tenantId) : []),
+  /** A tenant's partners, by name, for its partners and itself; none for others (BR-48). */
+  partnersOf: async (scope: Scope, tenantId: string): Promise<PartnerRow[]> =>
+    (isUuid(tenantId) && (await inSightOf(db, scope, tenantId)) ? partnerRows(db, tenantId) : []),
 
-  /** Facts about a tenant that rules may use on the server alone (BR-06, BR-23): whatever follows from them is never shown by name. */
-  factsOf: async (tenantId: string): Promise<{ partners: PartnerLine[]; subscriptions: SubscriptionRecord[] }> => {
+  /** Facts for rules on the server alone (BR-06, BR-23), never shown by name. */
+  factsOf: async (tenantId: string): Promise<{ partners: PartnerRow[]; subscriptions: SubscriptionRecord[] }> => {
     if (!isUuid(tenantId)) return { partners: [], subscriptions: [] }
-    const [partners, bought] = await Promise.all([partnerLines(db, tenantId), allOfTenant(db, tenantId).execute()])
+    const [partners, bought] = await Promise.all([partnerRows(db, tenantId), allOfTenant(db, tenantId).execute()])
     return { partners, subscriptions: bought.map(subscriptionOf) }
   },
 
   /**
-   * The customer's own decision, made on this standing of its partners; throws StaleWrite when that is another by now, or when the
-   * partner has, or has not, the rights already. An open request is answered.
+   * Applies the customer's decision on this standing of its partners; throws StaleWrite when that, or the partner's DAP, has changed.
+   * Closes an open request.
    */
-  setDelegatedAdmin: (
+  setDap: (
     customer: Scope, { partnerId, granted, standing }: { partnerId: string; granted: boolean; standing: Standing }, write: Write<void>,
   ): Promise<void> =>
     writing(db, customer.organizationId, write, async (trx) => {
       const tenant = await holdStanding(trx, customer, standing)
-      const line = (await presentRows(trx, partnerId, [tenant], 'locked')).get(tenant)
-      if (!line || line.dap === granted) throw new StaleWrite('The partner’s admin rights are so already')
+      const row = (await presentRows(trx, partnerId, [tenant], 'locked')).get(tenant)
+      if (!row || row.dap === granted) throw new StaleWrite('The partner’s admin rights are so already')
       const decided = {
-        ...line,
+        ...row,
         dap: granted,
         dap_since: granted ? write.at : null,
-        basis: basisWithRights(line.basis, granted || line.gdap_active),
-        version: line.version + 1,
+        basis: basisWithRights(row.basis, granted || row.gdap_active),
+        version: row.version + 1,
         last_event_at: write.at,
       }
       await overwriteRows(trx, [decided])
       await followRelations(trx, partnerId, [decided], write.at)
       await trx.deleteFrom('admin_requests').where('tenant_id', '=', tenant).where('reseller_id', '=', partnerId).execute()
-      // Rights that are granted again have not been used yet.
+      // Newly granted rights have not been used.
       await trx.deleteFrom('dap_uses').where('partner_id', '=', partnerId).where('tenant_id', '=', tenant).execute()
     }),
 
-  /** The owner asks the customer for the line's reseller, its partner; asking again is no second request (BR-29). Else StaleWrite. */
-  askForReseller: (owner: Scope, customer: { id: string; version: number }, askedBy: string, write: Write<void>): Promise<void> =>
+  /** Asks the customer for the row's reseller; asking again makes no second request (BR-29). Else StaleWrite. */
+  askForReseller: (owner: Scope, customer: { id: string; version: number }, requestedBy: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
       const seen = (await presentRows(trx, owner.organizationId, [customer.id], 'unlocked')).get(customer.id)
       const resellerId = seen?.reseller_id ?? null
@@ -71,15 +71,15 @@ export const relationships = (db: Kysely<Database>) => ({
           reseller_id: resellerId,
           owner_id: owner.organizationId,
           asked_at: write.at,
-          asked_by: askedBy,
+          asked_by: requestedBy,
         })
         .onConflict((conflict) => conflict.columns(['tenant_id', 'reseller_id']).doNothing())
         .execute()
     }),
 
   /**
-   * Takes the customer out of the owner's list and of its resellers' (BR-62); a reseller that works for it through another provider, too,
-   * keeps it through that one (BR-17). Throws StaleWrite when the line is another by now, or something that was bought keeps it (BR-61).
+   * Removes the customer from the lists of the owner and its resellers (BR-62); a reseller that also works through another provider keeps
+   * it (BR-17). Throws StaleWrite when the row changed or a purchase prevents it (BR-61).
    */
   remove: (owner: Scope, customer: { id: string; version: number }, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
@@ -96,9 +96,8 @@ export const relationships = (db: Kysely<Database>) => ({
     }),
 
   /**
-   * Gives a provider with which the owner has an active partnership a line of its own, without admin rights, which names the owner as its
-   * reseller; the owner's line stays (BR-54e). That the customer consents is what the owner says: until it confirms it, it is not the
-   * provider's customer.
+   * Gives a provider with an active partnership a row of its own, without admin rights, with the owner as reseller; the owner's row stays
+   * (BR-54e). The customer's consent is the owner's word, so the row is unconfirmed.
    */
   extend: (owner: Scope, customer: { id: string; version: number }, providerId: string, write: Write<void>): Promise<void> =>
     writing(db, owner.organizationId, write, async (trx) => {
@@ -124,25 +123,25 @@ export const relationships = (db: Kysely<Database>) => ({
       await followRelations(trx, providerId, [provided], write.at)
     }),
 
-  /** Whether the provider has the tenant in its list by now; of a tenant that is not in sight nothing is told. */
+  /** Whether the provider's list has the tenant; false for a tenant out of sight. */
   isExtended: async (owner: Scope, tenantId: string, providerId: string): Promise<boolean> =>
     isUuid(tenantId) &&
     (await inSightOf(db, owner, tenantId)) &&
     (await presentRows(db, providerId, [tenantId], 'unlocked')).size > 0,
 })
 
-/** The owner's line, until the transaction ends; StaleWrite when it is another by now. */
+/** Locks the owner's row; StaleWrite when it changed. */
 async function lockedRow(trx: Transaction<Database>, owner: Scope, customer: { id: string; version: number }): Promise<CustomerRow> {
-  const line = (await presentRows(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
-  if (line?.version !== customer.version) throw new StaleWrite(`Customer ${customer.id} is no longer at version ${customer.version}`)
-  return line
+  const row = (await presentRows(trx, owner.organizationId, [customer.id], 'locked')).get(customer.id)
+  if (row?.version !== customer.version) throw new StaleWrite(`Customer ${customer.id} is no longer at version ${customer.version}`)
+  return row
 }
 
-/** The lines, until the transaction ends, of the resellers that have the customer through this owner, also where they only say so. */
+/** Locks the rows of resellers that have the customer through this owner, confirmed or not. */
 async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenantId: string): Promise<CustomerRow[]> {
   const working = trx.selectFrom('confirmed_partners').select('partner_id').where('tenant_id', '=', tenantId)
   const saying = trx.selectFrom('customer_claims').select('partner_id').where('tenant_id', '=', tenantId).where('stands', '=', true)
-  const lines = await trx
+  const rows = await trx
     .selectFrom('customers')
     .selectAll()
     .where('partner_id', 'in', working.union(saying))
@@ -152,10 +151,10 @@ async function resellersThrough(trx: Transaction<Database>, owner: Scope, tenant
     .orderBy('partner_id')
     .forUpdate()
     .execute()
-  return lines.map(keptOf)
+  return rows.map(keptOf)
 }
 
-/** Those of the lines that stay, as lines of another provider which names the same reseller. */
+/** The rows that stay, through another provider of the same reseller. */
 async function throughAnother(
   trx: Transaction<Database>, owner: Scope, tenantId: string, rows: readonly CustomerRow[],
 ): Promise<CustomerRow[]> {

@@ -5,7 +5,7 @@ import type { Scope } from '../scope.ts'
 
 const opening = bases.filter(opensTenant)
 
-/** Whether the organisation is the tenant itself, or a partner by more than its own word: who may see what belongs to the tenant. */
+/** True for the tenant itself and its confirmed partners, who see what belongs to the tenant. */
 export const sightOf = (scope: Scope, tenantId: string) =>
   sql<boolean>`(
     exists (

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { PartnerLine } from '../../../domain/relationships/partner-line.ts'
+import type { PartnerRow } from '../../../domain/relationships/partner-row.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import { rowsOfTenant } from '../customers/rows.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
@@ -10,8 +10,8 @@ import { StaleWrite } from '../errors.ts'
 const changed = 'The customer’s partners have changed meanwhile'
 
 /**
- * Makes the decisions about one tenant's partners wait for each other until the transaction ends, so that two that exclude each other do
- * not both hold (BR-06, BR-23). Answers the tenant's id; throws StaleWrite when the partners are no longer as they were seen.
+ * Serialises decisions about one tenant's partners until the transaction ends, so that two exclusive ones cannot both hold (BR-06, BR-23).
+ * Returns the tenant's id; throws StaleWrite when the partners have changed.
  */
 export async function holdStanding(trx: Transaction<Database>, customer: Scope, seen: Standing): Promise<string> {
   const { tenant_id: tenantId } = await trx
@@ -20,14 +20,11 @@ export async function holdStanding(trx: Transaction<Database>, customer: Scope, 
     .where('id', '=', customer.organizationId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  if (standingOf(await partnerLines(trx, tenantId)) !== seen) throw new StaleWrite(changed)
+  if (standingOf(await partnerRows(trx, tenantId)) !== seen) throw new StaleWrite(changed)
   return tenantId
 }
 
-/**
- * The same for whoever invites tenants on what was seen of their partners: none of these decisions is made until the transaction ends.
- * Throws StaleWrite when the partners are no longer as they were seen.
- */
+/** Serialises the same decisions for invitations of tenants as they were seen. Throws StaleWrite when the partners have changed. */
 export async function holdSeenStandings(
   trx: Transaction<Database>, seen: readonly (readonly [string, Standing])[],
 ): Promise<void> {
@@ -35,11 +32,10 @@ export async function holdSeenStandings(
   const tenants = seen.map(([tenantId]) => tenantId)
   await trx.selectFrom('organizations').select('id').where('tenant_id', 'in', tenants).orderBy('id').forShare().execute()
   for (const [tenantId, standing] of seen)
-    if (standingOf(await partnerLines(trx, tenantId)) !== standing) throw new StaleWrite(changed)
+    if (standingOf(await partnerRows(trx, tenantId)) !== standing) throw new StaleWrite(changed)
 }
 
-/** Every partner of a tenant, by name, whoever asks. */
-export async function partnerLines(db: Kysely<Database>, tenantId: string): Promise<PartnerLine[]> {
+export async function partnerRows(db: Kysely<Database>, tenantId: string): Promise<PartnerRow[]> {
   const rows = await rowsOfTenant(db, tenantId)
     .innerJoin('organizations as partner', 'partner.id', 'works.partner_id')
     .leftJoin('admin_requests as request', (join) =>
@@ -71,5 +67,5 @@ export async function partnerLines(db: Kysely<Database>, tenantId: string): Prom
 
 type Owner = { owner_id: string | null; owner_tenant_id: string | null; owner_name: string | null }
 
-const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerLine['worksFor'] =>
+const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerRow['worksFor'] =>
   id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }

@@ -8,24 +8,22 @@ import type { Write } from '../write.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 
-/** A partner's own template at rest. */
 export type TemplateRecord = { id: string; name: string; roles: readonly string[]; version: number }
 
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('role_templates').select(['id', 'name', 'roles', 'version']).where('organization_id', '=', scope.organizationId)
 
-/** So that no two are both the last that there is room for, or both get a name. */
+/** Serialises writes, so that two cannot both take the last place or one name. */
 const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
   trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
 export const roleTemplates = (db: Kysely<Database>) => ({
-  /** The organisation's own, by name. */
   list: (scope: Scope): Promise<TemplateRecord[]> => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
 
   find: async (scope: Scope, id: string): Promise<TemplateRecord | undefined> =>
     (isUuid(id) ? own(db, scope).where('id', '=', id).executeTakeFirst() : undefined),
 
-  /** Throws StaleWrite when there are no longer `among` templates, or one has the name. */
+  /** Throws StaleWrite when there are no longer `among` templates, or the name is taken. */
   create: (scope: Scope, template: TemplateRecord, among: number, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       await oneAfterTheOther(trx, scope)
@@ -44,7 +42,7 @@ export const roleTemplates = (db: Kysely<Database>) => ({
       return { ...template, ...made }
     }),
 
-  /** Compare-and-set on `version`; StaleWrite also when another template has the name. */
+  /** Compares and sets `version`; StaleWrite also for a taken name. */
   update: (scope: Scope, next: TemplateRecord, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const { id, name, roles, version } = next

@@ -3,10 +3,10 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import type { Database } from '../sql/tables/database.ts'
 
-/** The idle expiry is written at most this often, so that reading does not become writing. */
+/** The idle expiry is written at most this often. */
 const touchMilliseconds = 60_000
 
-/** Columns that two tables share are renamed, so that one row can hold a user and its organisation. */
+/** Renames columns that users and organisations share. */
 export const actorColumns = [
   'users.id as user_id',
   'users.display_name as user_name',
@@ -56,8 +56,8 @@ export const sessions = (db: Kysely<Database>) => ({
   },
 
   /**
-   * The actor behind a living session, undefined when unknown, expired or ended. Moves the idle expiry, at most once a minute, when the
-   * session was used by a deed of its person, which it was unless `isDeed` says no.
+   * The actor of a living session; undefined when unknown, expired or ended. Extends the idle expiry, at most once a minute, unless
+   * `isDeed` says that the page, not its person, made the call.
    */
   find: async (tokenHash: string, now: string, isDeed: (actor: Actor) => boolean = () => true): Promise<Actor | undefined> => {
     const row = await db
@@ -85,7 +85,7 @@ export const sessions = (db: Kysely<Database>) => ({
     return actor
   },
 
-  /** Those of these sessions that live, in one statement. To be asked about is no use of a session: their idle expiry stays. */
+  /** Which of these sessions live, in one statement; does not extend them. */
   living: async (tokenHashes: readonly string[], now: string): Promise<ReadonlySet<string>> => {
     if (tokenHashes.length === 0) return new Set()
     const living = await db

@@ -1,4 +1,4 @@
-/** Rows of one statement: building one of many hundred, or reading its answer, would keep the process from anything else. */
+/** Building or reading a statement of many hundred rows would block the process. */
 const rowsAtOnce = 100
 
 export function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[], void, void> {

@@ -1,18 +1,18 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './tables/database.ts'
 
-/** `seenAt`: the latest time that any process has worked by; `heldAt`: the time that was not believed, until a person confirms one. */
+/** `seenAt`: the latest time that any process has used; `heldAt`: the doubted time, until a person confirms one. */
 type ClockMark = { seenAt: string; heldAt: string | null }
 
 const name = 'wall'
 
-/** What all processes on one store know of the time. */
+/** The clock's state, shared by all processes of a store. */
 export const clockMark = (db: Kysely<Database>) => ({
   async read(): Promise<ClockMark | undefined> {
     const row = await db.selectFrom('clock').select(['seen_at', 'held_at']).where('name', '=', name).executeTakeFirst()
     return row && { seenAt: row.seen_at, heldAt: row.held_at }
   },
-  /** Moves the mark on while nobody doubts the time. */
+  /** Moves the mark on unless it is held. */
   async see(now: string): Promise<void> {
     await db
       .insertInto('clock')
@@ -22,7 +22,7 @@ export const clockMark = (db: Kysely<Database>) => ({
       )
       .execute()
   },
-  /** Stops every process; the first doubt stays. */
+  /** Holds every process; the first doubt stays. */
   async hold(now: string): Promise<void> {
     await db
       .insertInto('clock')
@@ -30,7 +30,7 @@ export const clockMark = (db: Kysely<Database>) => ({
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ held_at: now }).where('clock.held_at', 'is', null))
       .execute()
   },
-  /** A person says that it is this time. */
+  /** Confirms this time for a person. */
   async confirm(now: string): Promise<void> {
     await db
       .insertInto('clock')

@@ -1,9 +1,9 @@
 import { InvalidCursor } from '../errors.ts'
 
-/** Where a list goes on: the sort keys of the last row shown, the total counted for the first page, and the order of its names. */
+/** A list's position: the last row's sort keys, the first page's total and the order of names. */
 export type Position = { keys: readonly string[]; total: { count: number; capped: boolean }; order?: string | undefined }
 
-/** What a cursor belongs to: the list, whose it is, and the view (filters and sort) it was made with. */
+/** A cursor's list, owner and view (filters and sort). */
 export type CursorHome = { list: string; organizationId: string; view: Readonly<Record<string, unknown>> }
 
 const encode = (text: string): string => btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
@@ -13,7 +13,7 @@ const fromBase64Url = (text: string): string =>
     Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0)),
   )
 
-/** Finds a cursor altered or carried to another list, not one forged on purpose: that one stays inside its owner's rows anyway. */
+/** Detects altered or moved cursors; a forged one stays inside its owner's rows anyway. */
 async function checkOf(home: CursorHome, body: string): Promise<string> {
   const view = Object.entries(home.view)
     .filter(([, value]) => value !== undefined)
@@ -23,13 +23,13 @@ async function checkOf(home: CursorHome, body: string): Promise<string> {
   return encode(String.fromCharCode(...digest.subarray(0, 12)))
 }
 
-/** Opaque to the caller: base64url JSON. */
+/** Opaque base64url JSON. */
 export async function cursorFor<Content>(home: CursorHome, content: Content): Promise<string> {
   const body = JSON.stringify(content)
   return toBase64Url(JSON.stringify([body, await checkOf(home, body)]))
 }
 
-/** Throws {@link InvalidCursor} unless {@link cursorFor} made it for the same home. */
+/** Throws {@link InvalidCursor} for a cursor of another home. */
 export async function readCursor<Content>(home: CursorHome, cursor: string): Promise<Content> {
   const parsed = parse(cursor)
   const [body, check] = Array.isArray(parsed) ? (parsed as unknown[]) : []

@@ -4,10 +4,10 @@ import { soughtOf } from '../../../domain/search/sought.ts'
 import { asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
 import { readDomain } from '../../../domain/words-of-others/domain-name.ts'
 
-/** What a list is sorted by: width and case folded, spaces collapsed; compared in a reader's order, see name-order.ts. */
+/** A list's sort key: width and case folded, spaces collapsed; collated in name-order.ts. */
 export const sortKeyOf = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** A domain, or an address at one, in the other form that it is written in: readable or for machines. */
+/** Returns a domain's or address's other form: readable or ASCII. */
 function otherForms(text: string): string[] {
   if (!/^\S+\.\S+$/.test(text) || !/[^ -~]|xn--/i.test(text)) return []
   const at = text.lastIndexOf('@') + 1
@@ -15,11 +15,11 @@ function otherForms(text: string): string[] {
   return [readDomain(domain), asciiDomain(domain)].flatMap((form) => (form === undefined ? [] : [text.slice(0, at) + form]))
 }
 
-/** The stored text that a search looks through: these texts, domains in both of their forms. */
+/** The stored search text, with domains in both forms. */
 export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
   textOf(parts.flatMap((part) => [part, ...otherForms(part ?? '')]))
 
-/** Whether a stored search text holds what is typed: `%`, `_` and `\` mean themselves. */
+/** Matches typed text in a search text; `%`, `_` and `\` are literal. */
 export function holds(column: string, typed: string): RawBuilder<boolean> {
   const found = soughtOf(typed).map((sought) => {
     const text = sought.startsWith('\n') ? sql`(E'\\n' || ${sql.ref(column)} || E'\\n')` : sql.ref(column)

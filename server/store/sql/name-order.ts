@@ -4,10 +4,10 @@ import type { Position } from './cursor.ts'
 import type { Database } from './tables/database.ts'
 import type { PageRequest } from './page.ts'
 
-/** The collation of every language that has none of its own, and of those that it serves as well: they differ in nothing that it knows. */
+/** The collation of all languages without one of their own. */
 export const rootOrder = 'names_und'
 
-/** Languages that put their own script first, by the names that their collations have here and in the engine. */
+/** Languages that sort their own script first, with their collations here and in the engine. */
 export const ownOrders: Partial<Record<Locale, { name: string; engine: string }>> = {
   ko: { name: 'names_ko', engine: 'ko-x-icu' },
   ru: { name: 'names_ru', engine: 'ru-x-icu' },
@@ -17,7 +17,7 @@ export const ownOrders: Partial<Record<Locale, { name: string; engine: string }>
 const names = sql.join(Object.values(ownOrders).map(({ name }) => name))
 const known = new WeakMap<Kysely<Database>, Promise<ReadonlySet<string>>>()
 
-/** Which of them this database has: its engine may lack a language, and a page's engine has none. */
+/** Which collations this database has; an engine may lack a language, and the page's has none. */
 function ordersIn(db: Kysely<Database>): Promise<ReadonlySet<string>> {
   const present = known.get(db) ?? sql<{ name: string }>`select collname as name from pg_collation where collname in (${names})`
     .execute(db)
@@ -27,12 +27,12 @@ function ordersIn(db: Kysely<Database>): Promise<ReadonlySet<string>> {
   return present
 }
 
-/** The order of a page of names: that in which its list began, so that it goes on without a gap, otherwise the reader's. */
+/** The order of names of a page: the list's first one, so that it continues without gaps, else the reader's. */
 export async function nameOrderOf(db: Kysely<Database>, { locale }: PageRequest, after: Position | undefined): Promise<string> {
   const present = await ordersIn(db)
   const wanted = after?.order ?? (locale && ownOrders[locale]?.name)
   return wanted !== undefined && present.has(wanted) ? wanted : rootOrder
 }
 
-/** A column in an order of {@link nameOrderOf}; what the order holds for alike stands by its code points. */
+/** Sorts a column in an order of {@link nameOrderOf}, then by code point. */
 export const byName = (column: string, order: string): RawBuilder<string> => sql<string>`${sql.ref(column)} collate ${sql.id(order)}`

@@ -15,7 +15,7 @@ import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
 
-/** As people have them in their lists: many scripts, letters that are no ASCII letter with an accent, one domain in either form. */
+/** Real-world names: many scripts, letters beyond accents, one domain in either form. */
 const lines = [
   ['71', 'O’Neill Probes Ltd', 'oneill-probe.example'],
   ['72', 'Ärzteverbund Probe', 'aerzte-probe.example'],
@@ -40,7 +40,7 @@ const lines = [
 const give = (db: Kysely<Database>) =>
   db.transaction().execute((trx) => insertRows(trx, lines.map((line) => customerRowOf(contoso.id, line))))
 
-/** A first word of each line; by them tables below say what they mean. */
+/** Each row's first word names it in the tables below. */
 const firstOf = (name: string) => name.normalize('NFC').split(/[ ‑]/)[0]
 const [latinBefore, latin] = [
   ['👩‍👩‍👧‍👦🦊'], ['Ärzteverbund', 'Coca', 'Işık', 'İstanbul', 'Łódź', 'münchen', 'O’Neill', 'Ørsted', 'Puny', 'Smith', 'Straße', 'Zzz'],

@@ -4,14 +4,14 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import type { Database } from './tables/database.ts'
 import { type CursorHome, cursorFor, type Position, readCursor } from './cursor.ts'
 
-/** `limit` 1..200; `locale`: whose alphabet names are sorted by. */
+/** `limit` 1..200; `locale` sorts names. */
 export type PageRequest = { limit: number; cursor?: string | undefined; locale?: Locale | undefined }
 
-/** Where the page begins: after these keys, with the total that the first page counted; undefined for the first page. */
+/** Reads a page's start from its cursor; undefined for the first page. */
 export const positionOf = async (home: CursorHome, page: PageRequest): Promise<Position | undefined> =>
   page.cursor === undefined ? undefined : readCursor<Position>(home, page.cursor)
 
-/** The page out of `limit + 1` rows; the one too many tells that there is more. */
+/** Makes a page of `limit + 1` rows; the last one shows that there are more. */
 export async function pageFrom<Row, Item>(
   home: CursorHome,
   limit: number,
@@ -28,12 +28,10 @@ export async function pageFrom<Row, Item>(
   }
 }
 
-/** The total of what a query finds, counted up to the cap. */
 export async function countedUpTo(db: Kysely<Database>, cap: number, query: Expression<unknown>): Promise<Page<unknown>['total']> {
   const { rows: [counted] } = await sql<{ count: number }>`
     select count(*)::int as count from (select 1 from (${query}) as found limit ${cap + 1}) as counted`.execute(db)
   return totalOf(counted?.count ?? 0, cap)
 }
 
-/** The total out of rows counted up to `cap + 1`. */
 export const totalOf = (counted: number, cap: number): Page<unknown>['total'] => ({ count: Math.min(counted, cap), capped: counted > cap })

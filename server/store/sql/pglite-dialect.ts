@@ -3,15 +3,14 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
 import { withAvailability } from './availability.ts'
 import { sqlReaders } from './sql-readers.ts'
 
-/** One session that all callers share; rows come as every host reads them. */
+/** One session that all callers share; rows read the same on every host. */
 export type PgliteEngine = {
   query(sql: string, parameters: readonly unknown[]): Promise<{ rows: unknown[]; command?: string | undefined; rowCount: number }>
-  /** Whether a BEGIN is waiting for its end. */
   isInTransaction(): boolean
   close(): Promise<void>
 }
 
-/** The part of PGlite that is used. */
+/** The used part of PGlite. */
 type Pglite = Pick<PgliteEngine, 'isInTransaction' | 'close'> & {
   query(
     sql: string,
@@ -20,7 +19,7 @@ type Pglite = Pick<PgliteEngine, 'isInTransaction' | 'close'> & {
   ): Promise<{ rows: unknown[]; command?: string; rowCount?: number; affectedRows?: number }>
 }
 
-/** PGlite in this thread. What else waits in the thread gets its turn after every statement, when there is something else: `turn`. */
+/** Runs PGlite in this thread; `turn` lets other work run after each statement. */
 export function pgliteEngine(pglite: Pglite, turn?: () => Promise<void>): PgliteEngine {
   const parsers = { ...sqlReaders }
   return {
@@ -37,7 +36,7 @@ export function pgliteEngine(pglite: Pglite, turn?: () => Promise<void>): Pglite
   }
 }
 
-/** First come, first served: resolves when nobody else has the session, with the function that lets it go. */
+/** Resolves in order, when nobody else has the session, with its release. */
 function createSessionLock(): () => Promise<() => void> {
   let last: Promise<void> = Promise.resolve()
   return async () => {
@@ -50,8 +49,8 @@ function createSessionLock(): () => Promise<() => void> {
 }
 
 /**
- * Kysely's own PostgreSQL dialect over PGlite's single session: who checks it out has it alone until released, so that transactions of
- * different callers never mix. A transaction left open by a failed rollback is ended before the next caller gets the session.
+ * Kysely's PostgreSQL dialect over PGlite's single session, which one caller has until release, so that transactions never mix. Ends a
+ * transaction that a failed rollback left open.
  */
 export const pgliteDialect = (engine: PgliteEngine): PostgresDialect => new PostgresDialect({ pool: sessionPool(engine) })
 

@@ -5,19 +5,19 @@ import type { Database } from './tables/database.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** Rows that one statement takes: a few milliseconds, so that nobody waits for it. */
+/** One statement takes this many rows, a few milliseconds. */
 const batch = 1_000
 
 /**
- * How long what is kept for a while is kept, in milliseconds. Whoever comes for a change later is told that it missed some, and reads
- * everything anew. Answers outlive the longest session, since a page forgets its keys with it.
+ * How long temporary rows stay, in milliseconds. A reader of deleted changes reads everything again. Answers outlive the longest session,
+ * whose page forgets its keys with it.
  */
 export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day }
 
-/** Of a mail that is over its row stays, since its intent keeps it from being written again; whom it went to and what it said does not. */
+/** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-/** One batch of each kind that is over, as often as it is called; all counts are below `batch` once nothing is left. */
+/** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
   (db: Kysely<Database>) =>
   async (now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }> => {

@@ -4,8 +4,8 @@ import type { Database } from './tables/database.ts'
 type Outdated = { name: string; indexes: string[] }
 
 /**
- * An engine that was upgraded may sort names otherwise than before; what an index of then says is no longer so, and lists by it would
- * leave rows out. Sorts such indexes anew and returns how many; mostly none, which one look tells.
+ * An upgraded engine may sort names differently, which corrupts indexes of names. Rebuilds those and returns how many; usually none, after
+ * one look.
  */
 export async function reindexNames(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<Outdated>`select kept.oid::regcollation::text as name, array(

@@ -1,4 +1,4 @@
-/** A column as every host reads it, by PostgreSQL type id, so that a row is the same from PGlite and from PostgreSQL. */
+/** Parses columns by PostgreSQL type id, the same for PGlite and PostgreSQL. */
 export const sqlReaders: Readonly<Record<number, (text: string) => unknown>> = {
   20: toSafeInteger,
   114: fromJson,
@@ -18,7 +18,7 @@ function toSafeInteger(text: string): number {
   return value
 }
 
-/** `2024-05-01 09:00:00.12+09` → `2024-05-01T00:00:00.120Z`; without an offset it is UTC. */
+/** `2024-05-01 09:00:00.12+09` → `2024-05-01T00:00:00.120Z`; UTC without an offset. */
 function toIsoTime(text: string): string {
   const offset = /([+-]\d{2})(:?\d{2})?$/.exec(text.slice(10))
   const clock = offset ? text.slice(0, -offset[0].length) : text

@@ -3,7 +3,7 @@ import type { Database } from './tables/database.ts'
 
 export type TableSize = { table: string; bytes: number; rows: number }
 
-/** Every table with its indexes as it is on disk, and about how many rows it had when they were last counted. Reads no table. */
+/** Every table's size on disk with indexes, and its last estimated row count. Reads no table. */
 export async function tableSizes(db: Kysely<Database>): Promise<TableSize[]> {
   const { rows } = await sql<TableSize>`
     select c.relname as "table", pg_total_relation_size(c.oid) as bytes, greatest(c.reltuples, 0)::int8 as rows

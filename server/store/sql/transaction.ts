@@ -2,10 +2,10 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from './tables/database.ts'
 
 const attempts = 6
-/** Serialization failure and deadlock: the transaction did nothing and may run again. */
+/** After a serialization failure or deadlock the transaction may run again. */
 const passingCodes = ['40001', '40P01']
 
-/** Thrown inside a transaction that met a row someone else has just made: the next attempt sees it. */
+/** Thrown when a transaction met a row that someone else has just made: the next attempt sees it. */
 export class LostRace extends Error {}
 
 const mayPass = (error: unknown): boolean =>
@@ -13,7 +13,7 @@ const mayPass = (error: unknown): boolean =>
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** All of `work` or nothing of it; `work` may run again, up to six times, when the database asks for that. */
+/** Runs all of `work` or nothing, up to six times when the database asks for it. */
 export async function inTransaction<Result>(
   db: Kysely<Database>,
   work: (trx: Transaction<Database>) => Promise<Result>,

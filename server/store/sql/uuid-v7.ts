@@ -1,6 +1,6 @@
 import { uuidOf } from '../../../domain/uuid.ts'
 
-/** A UUIDv7 (RFC 9562) of this instant: sorts by time, and within a millisecond by chance. */
+/** Makes a UUIDv7 (RFC 9562): sorts by time, randomly within a millisecond. */
 export function uuidV7(at: Date): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const view = new DataView(bytes.buffer)
@@ -9,5 +9,5 @@ export function uuidV7(at: Date): string {
   return uuidOf(bytes, 7)
 }
 
-/** Whether a text can be a key at all: PostgreSQL answers others with an error, where "not found" is meant. */
+/** Tells whether a text can be a key: PostgreSQL answers others with an error instead of no row. */
 export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)

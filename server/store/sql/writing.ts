@@ -8,23 +8,22 @@ import type { NewAuditEvent, Write } from '../write.ts'
 import { inTransaction } from './transaction.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
-type Told = Pick<Write<unknown>, 'audit' | 'changes'>
+type Records = Pick<Write<unknown>, 'audit' | 'changes'>
 
 /**
- * One write with everything that belongs to it, in one transaction. The answer's key is claimed before anything else, so that a
- * repeated call is told {@link AlreadyAnswered} rather than that its row is stale; changes come last, since numbering them locks. What is
- * only found out on the way is told with `tell`.
+ * Runs one write and all that belongs to it in one transaction. Claims the idempotency key first, so that a repeated call gets {@link
+ * AlreadyAnswered} rather than a stale row; numbers changes last, since that locks. `tell` adds audit entries and changes found on the way.
  */
 export const writing = <Saved>(
   db: Kysely<Database>,
   organizationId: string,
   write: Write<Saved>,
-  work: (trx: Transaction<Database>, tell: (further: Told) => void) => Promise<Saved>,
+  work: (trx: Transaction<Database>, tell: (further: Records) => void) => Promise<Saved>,
 ): Promise<Saved> =>
   inTransaction(db, async (trx) => {
     if (write.answer) await claim(trx, organizationId, write.answer, write.at)
-    const told: Told[] = [write]
-    const saved = await work(trx, (further) => void told.push(further))
+    const records: Records[] = [write]
+    const saved = await work(trx, (further) => void records.push(further))
     if (write.answer) {
       const { status, body } = write.answer.of(saved)
       await trx
@@ -35,15 +34,14 @@ export const writing = <Saved>(
         .execute()
     }
     if (write.mails?.length) await insertMails(trx, write.mails, write.at)
-    await insertAudit(trx, told.flatMap(({ audit }) => audit))
-    await appendChanges(trx, told.flatMap(({ changes }) => changes), write.at)
+    await insertAudit(trx, records.flatMap(({ audit }) => audit))
+    await appendChanges(trx, records.flatMap(({ changes }) => changes), write.at)
     return saved
   })
 
 /**
- * Many writes in one transaction. Those whose answer's key somebody has claimed already are left out with all that belongs to them;
- * `work` gets the rest. What is saved is known beforehand, so the answers are kept as they are claimed, in one order against deadlocks.
- * `choose` comes before all that and leaves out more.
+ * Runs many writes in one transaction. Leaves out those whose idempotency key is claimed already; `work` gets the rest. Keeps known answers
+ * as it claims them, in one order against deadlocks. `choose` runs first and leaves out more.
  */
 export const writingAll = <Row extends { saved: unknown; write: Write<never> }>(
   db: Kysely<Database>,
@@ -103,12 +101,12 @@ async function insertAudit(trx: Transaction<Database>, events: readonly NewAudit
 
 const byOrganization = (one: NewAuditEvent, other: NewAuditEvent): number => (one.organizationId < other.organizationId ? -1 : 1)
 
-/** What an organisation's record of a customer says last is the last event of its line, if it has one. */
+/** The last event of a customer's row follows the organisation's audit entries. */
 async function moveLastEvent(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  const told = events.map(({ organizationId, nounId, at }) => ({ partner_id: organizationId, id: nounId, at }))
+  const rows = events.map(({ organizationId, nounId, at }) => ({ partner_id: organizationId, id: nounId, at }))
   await sql`
     update customers as line set last_event_at = event.at
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as event (partner_id uuid, id uuid, at timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event (partner_id uuid, id uuid, at timestamptz)
     where line.partner_id = event.partner_id and line.id = event.id and line.last_event_at < event.at`.execute(trx)
 }
 

@@ -6,7 +6,7 @@ import { sightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
 export const subscriptions = (db: Kysely<Database>) => ({
-  /** All that a tenant has bought, for a partner whose customer it is by more than its own word, and for the tenant itself; else none. */
+  /** A tenant's purchases, for its confirmed partners and itself; else none. */
   list: async (scope: Scope, tenantId: string): Promise<SubscriptionRecord[]> => {
     if (!isUuid(tenantId)) return []
     const rows = await allOfTenant(db, tenantId).where(sightOf(scope, tenantId)).execute()
@@ -25,7 +25,7 @@ export const subscriptionOf = ({ facts, version }: { facts: SubscriptionFacts; v
   version,
 })
 
-/** All that a tenant has bought, whoever asks, in the order of the ids. */
+/** A tenant's purchases for any caller, by id. */
 export const allOfTenant = (db: Kysely<Database>, tenantId: string) =>
   db
     .selectFrom('subscriptions')

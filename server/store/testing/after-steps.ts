@@ -5,7 +5,7 @@ import { postgres } from './test-engines.ts'
 
 type Run = (text: string) => Promise<{ rows: Record<string, unknown>[] }>
 
-/** On PostgreSQL: tables without the steps of these names, with rows that statements put there, and then the steps; `look` reads them. */
+/** Makes PostgreSQL tables without these steps, fills them, runs the steps and calls `look`. */
 export async function afterSteps(late: RegExp, rows: readonly string[], look: (run: Run) => Promise<void>): Promise<void> {
   const opened = await postgres.open()
   try {

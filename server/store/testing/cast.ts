@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { demoOrganizations } from '../demo/demo-organizations.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-people.ts'
-import type { ImportTold } from '../customers/import.ts'
+import type { ImportRecords } from '../customers/import.ts'
 import { type LinkScope, type Scope, scopeOf } from '../scope.ts'
 import type { NewAcceptance } from '../acceptance/customer-rows.ts'
 import type { Store } from '../store.ts'
@@ -37,7 +37,7 @@ export async function openWithCast(engine: Engine): Promise<OpenedStore> {
   return { ...opened, close: () => expectInStep(opened.db).finally(() => opened.close()) }
 }
 
-/** A write that leaves one audit event and one change with each of these organisations. */
+/** A write with one audit entry and one change for each organisation. */
 export const writeOf = (
   organizationIds: readonly string[],
   { at = noon, nounId = 'row', key, action = 'tested' }: { at?: Date; nounId?: string; key?: string; action?: string } = {},
@@ -57,8 +57,8 @@ export const writeOf = (
   answer: key === undefined ? undefined : { key, requestHash: `hash of ${key}`, of: (saved) => ({ status: 201, body: saved }) },
 })
 
-/** For imports whose customers read of them nowhere. */
-export const untold: ImportTold = { by: '', ofClaim: () => ({ audit: [], changes: [] }) }
+/** For imports without customers' audit entries. */
+export const noRecords: ImportRecords = { by: '', ofClaim: () => ({ audit: [], changes: [] }) }
 
 export const tokenHash = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -80,7 +80,7 @@ export function anInvitation(
   )
 }
 
-/** Made by Contoso and, when direct, sent; with the scope that its link gives. */
+/** An invitation of Contoso, sent if direct, with its link's scope. */
 export async function sentInvitation(store: Store, changes: Parameters<typeof anInvitation>[0] = {}) {
   const made = anInvitation(changes)
   const scope = scopeFor(changes.by ?? 'provider.sales')
@@ -95,7 +95,7 @@ export async function sentInvitation(store: Store, changes: Parameters<typeof an
 
 export const customerActor = (organization: Organization): Actor => ({ ...demoPeople['customer.globaladmin'], organization })
 
-/** A yes of this organisation to the invitation as it was read. */
+/** An acceptance of the invitation as it was read. */
 export function yesOf(
   invitation: InvitationRecord,
   organization: Organization,
@@ -106,11 +106,11 @@ export function yesOf(
   return acceptInvitation(invitation, answer, stood)
 }
 
-/** The same of an organization that may have some of what is asked already. */
+/** An acceptance by an organization that may have granted some asks already. */
 export async function yesTo(
   store: Store, link: LinkScope, invitation: InvitationRecord, organization: Organization, now: Date = noon,
 ): Promise<NewAcceptance> {
-  const stood = alreadyStanding(invitation, await store.acceptance.linesOf(link, organization.tenantId))
+  const stood = alreadyStanding(invitation, await store.acceptance.rowsOf(link, organization.tenantId))
   return yesOf(invitation, organization, null, { now, stood })
 }
 
@@ -122,7 +122,7 @@ export const accept = async (store: Store, link: LinkScope, invitation: Invitati
     writeOf([], key === undefined ? {} : { key }),
   )
 
-/** A line of a customer list that the customer has confirmed. */
+/** A confirmed customer row. */
 export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> = {}): CustomerRecord => {
   const id = changes.id ?? crypto.randomUUID()
   return {

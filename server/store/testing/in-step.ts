@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { expect } from 'vitest'
-import { keepGdapMoments } from '../delegated-admin/row.ts'
+import { keepGdapMoments } from '../gdap/row.ts'
 import { keepMoments } from '../invitations/row.ts'
 import { keepSights } from '../relationship-requests/sights.ts'
 import type { Database } from '../sql/tables/database.ts'

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
 
 /**
- * The same database, in which `step` happens once: right after the first statement that names this table has its answer, before whoever
- * asked goes on. For PostgreSQL, since the statement's connection is held meanwhile.
+ * Wraps a database so that `step` runs once, right after the first statement on this table and before its caller continues. For PostgreSQL,
+ * since it holds the statement's connection.
  */
 export function steppingAfter(db: Kysely<Database>, table: keyof Database, step: () => Promise<unknown>): Kysely<Database> {
   const awaited = new WeakSet<object>()

@@ -11,18 +11,18 @@ import type { Database } from '../sql/tables/database.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { sqlReaders } from '../sql/sql-readers.ts'
 
-/** A migrated, empty store of its own; give it back with `close`, which also ends what is left open in it. */
+/** A migrated, empty store; `close` returns it and ends open work. */
 export type OpenedStore = { db: Kysely<Database>; store: Store; close(): Promise<void> }
 
 export type Engine = { name: 'PGlite' | 'PostgreSQL'; open(): Promise<OpenedStore> }
 
-/** The engine that has many connections, so that writes can race on it. */
+/** Has many connections, so that writes can race. */
 export const postgres: Engine = { name: 'PostgreSQL', open: reusing(openPostgres) }
 
-/** Every engine the store runs on: `for (const engine of engines) describe(engine.name, …)`. */
+/** Every engine of the store: `for (const engine of engines) describe(engine.name, …)`. */
 export const engines: readonly Engine[] = [{ name: 'PGlite', open: reusing(openPglite) }, postgres]
 
-/** Making a database takes a second, emptying one a few milliseconds: a closed one waits, emptied, for the next test of this worker. */
+/** Making a database takes a second, emptying one milliseconds: a closed one waits, emptied, for this worker's next test. */
 function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {
   const idle: Kysely<Database>[] = []
   return async () => {
@@ -38,7 +38,7 @@ function reusing(make: () => Promise<Kysely<Database>>): Engine['open'] {
   }
 }
 
-/** Rows go table by table, without asking foreign keys: a truncate makes every table's files anew, which takes ten times as long. */
+/** Deletes table by table without foreign keys: a truncate makes files anew, which takes ten times as long. */
 const empty = (db: Kysely<Database>): Promise<unknown> =>
   db.executeQuery(CompiledQuery.raw(`
     do $$

@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Line } from '../../ui/looks/layout.tsx'
 
-/** Above every page of a partner while what time alone does has stopped, so that nobody waits for a mail that does not come. */
+/** Warns partners while time-driven work is on hold, so that nobody waits for a mail. */
 export function ClockNotice() {
   const { t } = useWords()
   return (

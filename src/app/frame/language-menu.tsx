@@ -2,7 +2,7 @@ import { locales } from '../../../domain/session/locales.ts'
 import { languageNames, setLocale, useWords } from '../../i18n/use-words.ts'
 import { Menu } from '../../ui/overlays/menu.tsx'
 
-/** The language of the app, kept in this browser; each language is called by its own name. */
+/** The app's language, kept in this browser; each language has its own name. */
 export function LanguageMenu() {
   const { t, locale } = useWords()
   return (

@@ -9,7 +9,7 @@ import { paths } from '../paths.ts'
 
 type Entry = { to: string; label: MessageId; icon: IconName }
 
-/** A customer's pages are about its partners; a partner's about its customers. */
+/** A customer's pages are about its partners, a partner's about its customers. */
 export function entriesFor(kind: Organization['kind']): readonly Entry[] {
   if (kind === 'customer')
     return [
@@ -23,16 +23,16 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
     { to: paths.customers, label: 'app.nav.customers', icon: 'customers' },
     { to: paths.invitations, label: 'app.nav.invitations', icon: 'invitations' },
     { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
-    { to: paths.delegatedAdmin, label: 'app.nav.delegated_admin', icon: 'shield' },
+    { to: paths.gdapList, label: 'app.nav.delegated_admin', icon: 'shield' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
     { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]
 }
 
-/** So many entries have room for their words side by side on a phone; with one more, the last of them are in a menu. */
+/** A phone shows this many entries; with more, the last ones fold into a menu. */
 const mostOnPhone = 5
 
-/** The rail; icons alone on a narrower screen, on a phone a bar at the bottom whose last entries fold into a menu. */
+/** A rail; icons alone on a narrower screen, a bottom bar on a phone. */
 export function Navigation({ entries }: { entries: readonly Entry[] }) {
   const { t } = useWords()
   const navigate = useNavigate()

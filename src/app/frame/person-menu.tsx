@@ -11,7 +11,6 @@ import { demoReset } from '../demo.ts'
 import { paths } from '../paths.ts'
 import styles from './person-menu.module.css'
 
-/** Who is signed in, as what, and the way out. */
 export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) {
   const { t, formatList } = useWords()
   const navigate = useNavigate()
@@ -52,7 +51,7 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
   )
 }
 
-/** Two letters for names that are written with spaces, the last two characters for those that are not. */
+/** Two initials for names with spaces, else the last two characters. */
 function initialsOf(name: string): string {
   const parts = name.split(/\s+/).filter(Boolean)
   if (parts.length < 2) return Array.from(name).slice(-2).join('')

@@ -15,7 +15,7 @@ import styles from './shell.module.css'
 import { SignedOutPage } from '../signed-out-page.tsx'
 import { TopBar } from './top-bar.tsx'
 
-/** Nobody signed in: to the sign-in page, with the way back. */
+/** Redirects to the sign-in page, with the way back. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const [actor] = await Promise.all([loadSession(), startWords({ portal: true })])
   if (!actor && !hasEnded(sessionNow())) {
@@ -27,14 +27,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const linkedRule = (rule: string) => <RuleLink rule={rule} />
 
-/** Around every page of a signed-in person: who one is and where, the navigation, and changes as they happen. */
+/** The frame of a signed-in person's pages, with navigation and live changes. */
 export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
   useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
   const { locale } = useWords()
   const spoken = useRef(locale)
-  // Lists stand in the order of the language.
+  // Lists sort by the language.
   useEffect(() => {
     if (spoken.current === locale) return
     spoken.current = locale

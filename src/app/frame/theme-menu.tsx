@@ -2,7 +2,6 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Menu } from '../../ui/overlays/menu.tsx'
 import { setTheme, themes, useTheme } from './theme.ts'
 
-/** Light, dark or as the device is set, kept in this browser. */
 export function ThemeMenu() {
   const { t } = useWords()
   const theme = useTheme()

@@ -16,7 +16,7 @@ const themeNow = (): Theme => themes.find((theme) => theme === document.document
 
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, themeNow)
 
-/** Takes effect at once and is kept in this browser; `system` follows the device. */
+/** Applies and keeps the theme; `system` follows the device. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
@@ -24,7 +24,7 @@ export function setTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(storageKey)
     else localStorage.setItem(storageKey, theme)
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage the choice lasts for the page.
   }
   for (const listener of listeners) listener()
 }

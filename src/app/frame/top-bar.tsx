@@ -10,7 +10,7 @@ import { PersonMenu } from './person-menu.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import styles from './top-bar.module.css'
 
-/** Where one is: the organisation and, always, the cloud, since the rules differ by it; then language, theme and person. */
+/** The organisation and its cloud, on which rules depend; then language, theme and person. */
 export function TopBar({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { organization } = actor

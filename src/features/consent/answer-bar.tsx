@@ -6,14 +6,13 @@ import styles from './consent-frame.module.css'
 import textStyles from './consent-text.module.css'
 
 type Props = {
-  /** For whom the answer counts, once that is known. */
+  /** The tenant that the answer counts for, once known. */
   tenant?: string
-  /** It stays where it is, beside what has to be ticked before. */
+  /** Not sticky, beside a box to tick first. */
   isStill?: boolean
   children: Elements
 }
 
-/** The buttons that answer, at the page's end. */
 export function AnswerBar({ tenant, isStill = false, children }: Props) {
   const { t } = useWords()
   return (
@@ -24,7 +23,7 @@ export function AnswerBar({ tenant, isStill = false, children }: Props) {
   )
 }
 
-/** Before sign-in: reading grants nothing, and one button to go on. */
+/** Before sign-in: reading grants nothing. */
 export function SignInPanel({ title, button, onSignIn }: { title?: string; button: string; onSignIn: () => void }) {
   const { t } = useWords()
   return (

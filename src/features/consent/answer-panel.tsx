@@ -12,14 +12,13 @@ import { FocusedHeading } from './focused-heading.tsx'
 type Props<Input> = {
   state: Intention<Input, unknown>
   onCheckAgain: (input: Input) => unknown
-  /** What else is to be noticed before the answer. */
+  /** A further note before the answer. */
   note?: string | undefined
   children: Elements
-  /** What answers, after all of it. */
   bar: Elements
 }
 
-/** The answer of a signed-in reader: for whom, and the buttons. Never sends twice, never guesses. */
+/** A signed-in reader's answer and its tenant. Never sends twice, never guesses. */
 export function AnswerPanel<Input>({ state, onCheckAgain, note, children, bar }: Props<Input>) {
   const { t } = useWords()
   if (state.is === 'checking' || state.is === 'unknown')

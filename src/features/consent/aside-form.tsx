@@ -9,7 +9,7 @@ import { FocusedHeading } from './focused-heading.tsx'
 
 type Props = { title: string; body: string; children: Elements; buttons: Elements; onSubmit: () => unknown; onBack: () => void }
 
-/** What is filled in in place of the answer, with the way back. */
+/** A form in place of the answer, with the way back. */
 export function AsideForm({ title, body, children, buttons, onSubmit, onBack }: Props) {
   const { t } = useWords()
   return (
@@ -24,7 +24,7 @@ export function AsideForm({ title, body, children, buttons, onSubmit, onBack }: 
   )
 }
 
-/** What stands there instead of the form or the answer, until the reader goes back. */
+/** A text in place of the form or the answer. */
 export function AsideText({ title, back, onBack, children }: { title: string; back: string; onBack: () => void; children: Elements }) {
   return (
     <Stack as="section" gap={4} text="lead" className={styles.aside}>

@@ -7,7 +7,7 @@ import { Line, Stack } from '../../ui/looks/layout.tsx'
 import { Mark, Mosaic } from '../../ui/marks/mosaic.tsx'
 import styles from './consent-frame.module.css'
 
-/** The frame of a page that asks somebody outside the shell: one column, the mark, the language, and nothing that leads away. */
+/** The frame of a consent page outside the shell: one column, logo and language, no links away. */
 export function ConsentFrame({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Stack className={styles.page}>

@@ -9,13 +9,13 @@ type WhoProps = {
   partner: { displayName: string; domain: string; country: string }
   lead: string
   words: Words
-  /** 3 where it stands within another page. */
+  /** 3 within another page. */
   level?: 1 | 3
-  /** The facts that a reader asks for first. */
+  /** The most important facts. */
   children: Elements
 }
 
-/** The partner's name, its domain and country, and what it wants. */
+/** The partner's name, domain, country and request. */
 export function WhoAsks({ partner: { displayName, domain, country }, lead, words: { formatCountry }, level = 1, children }: WhoProps) {
   const Heading = `h${level}` as const
   return (
@@ -32,7 +32,7 @@ export function WhoAsks({ partner: { displayName, domain, country }, lead, words
 
 type BlocksProps = { asks: Elements; grants: Elements; unchanged: Elements; words: Words; level?: 2 | 4 }
 
-/** What is asked, what a yes grants and until when, and what it leaves alone. */
+/** What is asked, what an acceptance grants and until when, and what stays unchanged. */
 export function ConsentBlocks({ asks, grants, unchanged, words: { t }, level = 2 }: BlocksProps) {
   const Heading = `h${level}` as const
   return (
@@ -56,14 +56,13 @@ export const Points = ({ points }: { points: readonly Point[] }) => (
   </Stack>
 )
 
-/** What is left alone, ticked. */
 export const Ticks = ({ sentences }: { sentences: readonly string[] }) => (
   <Points points={sentences.map((said) => ({ icon: 'check', said, tone: 'success' }))} />
 )
 
 type Fact = readonly [name: string, value: ReactNode]
 
-/** Facts by name; those without a value are left out. */
+/** Omits facts without a value. */
 export const Facts = ({ facts, ...dl }: { facts: readonly Fact[]; className: string | undefined; id?: string }) => (
   <dl {...dl}>
     {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** Takes the focus, so that whoever cannot see the page change is told. `block`: where it comes into view. */
+/** Takes the focus, so that screen readers notice the change. `block`: where it scrolls to. */
 export function FocusedHeading({ block = 'nearest', children }: { block?: ScrollLogicalPosition; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -7,13 +7,13 @@ import styles from './answer.module.css'
 import frameStyles from './consent-frame.module.css'
 
 type Props = {
-  /** What is copied, and what the button for that says. */
+  /** The copied text, and its button's label. */
   text: string
   label: string
   mail: { to?: string; subject: string; body: string }
 }
 
-/** To be passed on by the reader: copied, or in a mail of their own. */
+/** Lets the reader pass a text on: copied, or by their own mail. */
 export function HandOn({ text, label, mail: { to = '', subject, body } }: Props) {
   const { t } = useWords()
   const address = encodeURIComponent(asciiAddress(to)).replaceAll('%40', '@')

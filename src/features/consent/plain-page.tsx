@@ -11,13 +11,13 @@ type Props = {
   title: string
   cause: string
   mark?: 'refused' | 'success'
-  /** What it is about: another takes the focus anew. */
+  /** Another subject takes the focus again. */
   about?: string
   role?: 'alert'
   children: Elements
 }
 
-/** A page with one thing to say and nothing to answer; its heading takes the focus. */
+/** A page with one message and no answer; its heading takes the focus. */
 export function PlainPage({ title, cause, mark, about, role, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
@@ -33,7 +33,7 @@ export function PlainPage({ title, cause, mark, about, role, children }: Props) 
 
 type UnreadProps = { title: string; error: Error; isRetrying: boolean; onRetry: () => void }
 
-/** It could not be read: what was kept, a way to try again, and the request id. */
+/** An unreadable page: what was kept, a retry, and the request id. */
 export function CouldNotRead({ title, error, isRetrying, onRetry }: UnreadProps) {
   const { t } = useWords()
   const problem = isProblem(error) ? error.problem : undefined

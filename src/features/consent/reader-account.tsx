@@ -8,10 +8,10 @@ import styles from './answer.module.css'
 import { Facts } from './consent-text.tsx'
 import textStyles from './consent-text.module.css'
 
-/** `mayAnswer`: whether this account can give the answer, or only stands in the way of it. */
+/** `mayAnswer`: whether this account can answer. */
 type Props = { reader: Actor; mayAnswer: boolean; onSwitch: () => Promise<void> }
 
-/** Names the tenant that the answer counts for, before the last click, with a way to another account. */
+/** Names the tenant of the answer before the last press, with a way to another account. */
 export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwitch }: Props) {
   const { t } = useWords()
   const [isLeaving, setLeaving] = useState(false)

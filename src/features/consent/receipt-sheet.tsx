@@ -8,18 +8,16 @@ import { Facts } from './consent-text.tsx'
 import styles from './receipt.module.css'
 
 type Props = {
-  /** What it is called, where the page around it does not say so; it is then a part of that page. */
+  /** The title of a receipt within another page. */
   title?: string
-  /** What is said before the facts. */
   head: Elements
   at: string
   by: readonly [name: string, person: string]
   tenant: { displayName: string; tenantId: string } | null
   partner: string
-  /** What else there is to keep. */
+  /** Further facts. */
   facts: readonly (readonly [name: string, value: ReactNode])[]
   number: string
-  /** What is to be known about them. */
   note?: Elements
   granted: Elements
   unchanged: Elements
@@ -28,7 +26,7 @@ type Props = {
 
 const Name = ({ children }: { children: string }) => <bdi translate="no">{children}</bdi>
 
-/** What the customer keeps: who answered what, when, what it granted and until when, what it left alone. Made to be printed. */
+/** The customer's receipt, made for printing: who answered what and when, what was granted until when, what stayed unchanged. */
 export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, number, note, granted, unchanged, children }: Props) {
   const { t } = useWords()
   const Heading = title ? 'h3' : 'h2'
@@ -46,7 +44,7 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
         [t('acceptance.receipt.number'), number],
       ]} />
       {note}
-      {/* A page around it shows what was granted itself. */}
+      {/* A surrounding page shows the grants itself. */}
       <section className={title && styles.onPaper}><Heading>{t('acceptance.receipt.granted')}</Heading>{granted}</section>
       <section><Heading>{t('acceptance.receipt.unchanged')}</Heading>{unchanged}</section>
       {children}

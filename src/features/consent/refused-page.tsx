@@ -7,7 +7,7 @@ import { Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './answer.module.css'
 import { PlainPage } from './plain-page.tsx'
 
-/** Why there is nothing to answer, from the rule here or from the server. */
+/** A refusal by a rule here or by the server. */
 export type Refusal =
   | (Pick<RefusedByRule, 'code' | 'params'> & { rule?: string | undefined; detail?: undefined })
   | Pick<Problem, 'code' | 'rule' | 'params' | 'detail'>
@@ -15,16 +15,15 @@ export type Refusal =
 type Props = {
   refusal: Refusal
   said: { title: string; cause: string; fix: string }
-  /** What there is to say before what can be done. */
   before?: Elements
-  /** What can be done about it, beside the sentence that says so. */
+  /** Ways to resolve it. */
   ways?: Elements
-  /** What can be done beside. */
+  /** Other ways. */
   after?: Elements
   children?: Elements
 }
 
-/** A plain page of its own for each refusal: what is so, what to do, and the code to quote. */
+/** A plain page for each refusal: the fact, the remedy, and the code to quote. */
 export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix }, before, ways, after, children }: Props) {
   const { t } = useWords()
   const fixId = useId()
@@ -48,7 +47,7 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
   )
 }
 
-/** What cannot be answered, to be read all the same. */
+/** The request, for reading though it cannot be answered. */
 export const Asked = ({ title, children }: { title: string; children: Elements }) => (
   <details className={styles.asked}>
     <summary>{title}</summary>

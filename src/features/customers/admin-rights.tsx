@@ -9,7 +9,7 @@ type Rights = Pick<Customer, 'allowDelegatedAccess' | 'gdap'>
 
 const soonDays = 30
 
-/** Full rights and rights about to end are worth a look; limited ones are as they should be; none is a plain fact. */
+/** Highlights full rights and rights about to end. */
 function lookOf({ allowDelegatedAccess, gdap }: Rights, daysUntil: (at: string) => number): { tone: Tone; icon: IconName } {
   if (allowDelegatedAccess) return { tone: 'caution', icon: 'key' }
   if (!gdap.active) return { tone: 'neutral', icon: 'refused' }
@@ -17,7 +17,7 @@ function lookOf({ allowDelegatedAccess, gdap }: Rights, daysUntil: (at: string) 
   return endsSoon ? { tone: 'caution', icon: 'clock' } : { tone: 'success', icon: 'shield' }
 }
 
-/** Which delegated admin rights a partner holds at a customer: colour, mark and word. */
+/** A partner's delegated admin rights, by colour, icon and word. */
 export function AdminRights(rights: Rights) {
   const { t, daysUntil, formatDate } = useWords()
   const now = useNow()

@@ -7,7 +7,7 @@ import styles from './basis-note.module.css'
 
 type NoteFacts = Pick<Customer, 'basis' | 'disputedAt' | 'relationshipToPartner'>
 
-/** What the row lacks of a confirmation by the customer, where it lacks one; a dispute goes before. */
+/** The missing confirmation of a row, or its dispute. */
 export function BasisNote({ basis, disputedAt, relationshipToPartner: relation }: NoteFacts) {
   const { t } = useWords()
   if (!isUnconfirmed({ basis, relation })) return null

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { canRemoveRelationship } from '../../../domain/relationships/removal.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
@@ -11,10 +11,7 @@ import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
 
-/**
- * In the place of what is the customer's, while nothing beside the partner's own word says that it is one: why, and what would open it, as
- * far as the person who reads may do it.
- */
+/** Replaces an unconfirmed customer's data: why they are closed, and what the reader can do about it. */
 export function ClosedCustomer({ actor, customer, action }: Props) {
   const { t, formatDate } = useWords()
   const { disputedAt } = customer

@@ -14,11 +14,10 @@ import styles from './customer-facts.module.css'
 
 type Props = {
   customer: Customer
-  /** The organisation that is looking: the same facts mean other things to an owner and to a reseller. */
+  /** The reading organisation: an owner and a reseller read the facts differently. */
   own: Pick<OrganizationRef, 'id'>
 }
 
-/** What is known of a customer, and what each fact does and does not give. */
 export function CustomerFacts({ customer, own }: Props) {
   const { t, formatCountry, formatDate, formatList } = useWords()
   const { companyProfile, owner, reseller, aliases, country, lastEventAt, relationshipText, basis, disputedAt } = customer

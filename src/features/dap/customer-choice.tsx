@@ -20,7 +20,7 @@ type Props = { value: Chosen; onChange: (chosen: Chosen) => void; error?: string
 
 const most = gdapBulkLimits.items
 
-/** Which of the customers with DAP: all that are loaded, those without GDAP, or one by one; at most as many as one move takes. */
+/** Chooses customers with DAP: all loaded ones, those without GDAP, or one by one, up to the limit of a move. */
 export function CustomerChoice({ value, onChange, error }: Props) {
   const { t, formatDate } = useWords()
   const id = useId()

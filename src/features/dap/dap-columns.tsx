@@ -1,5 +1,5 @@
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
-import { decidingRights } from '../../../domain/delegated-admin/advice.ts'
+import { decidingRights } from '../../../domain/gdap/advice.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import type { GridColumn } from '../../ui/data-grid/grid-column.ts'
@@ -12,7 +12,7 @@ const looks: Record<DapCustomer['activity'], [Tone, IconName]> = {
   used: ['info', 'key'], recent: ['neutral', 'clock'], inactive: ['caution', 'caution'], not_known_yet: ['neutral', 'info'],
 }
 
-/** A customer's DAP; where the cloud has GDAP too, both side by side and which of them decides (BR-73, BR-74). */
+/** A customer's DAP; with GDAP in the cloud, both and which one decides (BR-73, BR-74). */
 export const dapColumns = ({ t, formatDate, formatDateTime }: Words, hasGranular: boolean): GridColumn<DapCustomer>[] => [
   {
     id: 'customer', header: t('dap.column.customer'), width: 'minmax(160px, 3fr)',

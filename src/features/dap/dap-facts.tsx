@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { DapFacts as Facts } from '../../../domain/dap/schemas.ts'
-import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import { Box, Columns, Marked, Stack } from '../../ui/looks/layout.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 
-/** What ends delegated admin privileges and who can, what their removal leaves, and what is lost with them. */
+/** What ends DAP, and what its removal keeps and takes away. */
 export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<typeof Facts> }) {
   const { t } = useWords()
   const policy = ownPolicy()

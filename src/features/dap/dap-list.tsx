@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { DapCustomer } from '../../../domain/dap/schemas.ts'
-import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { PagedGrid } from '../../ui/data-grid/paged-grid.tsx'
@@ -18,7 +18,7 @@ const rowId = ({ customer }: DapCustomer) => customer.tenantId
 
 type Props = { lead: string; linkTo: (tenantId: string) => string; entry: string }
 
-/** Where delegated admin privileges still stand, with what is known of their use and the granular rights beside them. */
+/** Customers with DAP, its known use, and GDAP beside it. */
 export function DapList({ lead, linkTo, entry }: Props) {
   const words = useWords()
   const { t, formatNumber } = words

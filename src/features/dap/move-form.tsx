@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { nameOfMove } from '../../../domain/dap/standing-dap.ts'
-import { autoExtendDays, longestDays } from '../../../domain/delegated-admin/term/durations.ts'
-import { canAutoExtend, canBeNamed, canLastDays } from '../../../domain/delegated-admin/relationship-rules.ts'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import { autoExtendDays, longestDays } from '../../../domain/gdap/term/durations.ts'
+import { canAutoExtend, canBeNamed, canLastDays } from '../../../domain/gdap/relationship-rules.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
@@ -18,7 +18,7 @@ import { TextField } from '../../ui/forms/text-field.tsx'
 import { CustomerChoice } from './customer-choice.tsx'
 import { checkMove, type MoveOrder, writeOrder } from './move-job.ts'
 
-/** Room for a tenant id behind it (BR-82). */
+/** Leaves room for a tenant id in the name (BR-82). */
 const longestPrefix = 13
 const someTenant = '00000000-0000-0000-0000-000000000000'
 
@@ -30,7 +30,7 @@ type Props = {
   showRoles: (roles: readonly string[]) => ReactNode
 }
 
-/** Whom to ask, for what and for how long. Nothing is made before it was checked. */
+/** The customers, roles and duration of a move. */
 export function MoveForm({ order, error, verdict, templates, showRoles }: Props) {
   const { t, refusalText } = useWords()
   const [isTried, setTried] = useState(false)

@@ -1,26 +1,26 @@
 import type { GdapBulkOutcome } from '../../../domain/bulk-relationships/schemas.ts'
-import { autoExtendDays } from '../../../domain/delegated-admin/term/durations.ts'
+import { autoExtendDays } from '../../../domain/gdap/term/durations.ts'
 import { createJob } from '../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../ui/job/job-states.ts'
 import { moveToGdap } from './dap-queries.ts'
 
 type MoveRow = { tenantId: string; displayName: string }
 
-/** What is to follow the DAP of some customers. */
+/** An order to replace some customers' DAP. */
 export type MoveOrder = {
   customers: readonly MoveRow[]
   templateId: string
-  /** As it was when the order was checked. */
+  /** The template's version when the order was checked. */
   templateEtag?: string | null | undefined
   days: number
   autoExtend: boolean
   namePrefix: string
 }
 
-/** A move from choosing to what came of it; outcomes are by tenant. */
+/** A move's job; outcomes are by tenant. */
 export type MoveJob = Job<MoveOrder, MoveRow, GdapBulkOutcome>
 
-/** What stays in the tab: whether requests may have been made already. */
+/** Kept in the tab: `started` once requests may have been made. */
 type Kept = MoveOrder & { started: boolean }
 
 const emptyOrder: MoveOrder = { customers: [], templateId: '', days: autoExtendDays, autoExtend: false, namePrefix: 'From-DAP' }
@@ -31,7 +31,7 @@ const states = createJobStates({
   from: ({ started, ...order }: Kept): MoveJob => ({ ...draftOf(order), ...(started && { step: 'stopped', rows: order.customers }) }),
 })
 
-/** What was made is found by its name, not made again. */
+/** A repeated call finds requests by name and makes none twice. */
 const jobs = createJob(states, {
   size: 25,
   idOf: ({ tenantId }: MoveRow) => tenantId,
@@ -49,13 +49,11 @@ export const useMoveJob = (person: string): MoveJob => jobs.useJob(person, () =>
 
 export const writeOrder = jobs.write
 
-/** Gives up the order for a new one. */
 export const resetMove = jobs.reset
 
 export const countToMove = (job: MoveJob): number => jobs.openRows(job).length
 
-/** Asks the server what would become of each customer; nothing is made yet. */
+/** Dry-runs the move for each customer. */
 export const checkMove = (order: MoveOrder): Promise<void> => jobs.check(order, () => order.customers)
 
-/** Makes what the check found possible. */
 export const runMove = jobs.run

@@ -5,7 +5,7 @@ import { Marked } from '../../ui/looks/layout.tsx'
 import styles from './dap.module.css'
 import { useMoveJob } from './move-job.ts'
 
-/** Leads back to a move that was left; says nothing when none was begun. */
+/** Links back to an unfinished move. */
 export function MoveNotice({ person, linkTo }: { person: string; linkTo: string }) {
   const { t } = useWords()
   const { step } = useMoveJob(person)

@@ -19,7 +19,7 @@ const tones: Record<Result, Tone> = {
   would_create: 'info', created: 'success', already_created: 'success', refused: 'danger', waiting: 'waiting',
 }
 
-/** Every customer with what would become of it or did, and why not; the file of it holds the approval links. */
+/** Every customer's outcome and reason; the download holds the approval links. */
 export function MoveOutcomeList({ job: { rows, outcomes, step }, links }: Props) {
   const words = useWords()
   const { t } = words
@@ -50,7 +50,6 @@ export function MoveOutcomeList({ job: { rows, outcomes, step }, links }: Props)
   )
 }
 
-/** The request that was made, and what else to know. */
 function More({ outcome: { relationship, displayName, advice }, links }: { outcome: GdapBulkOutcome; links: MoveLinks }) {
   const { t } = useWords()
   return (

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { RoleTemplate } from '../../../domain/delegated-admin/schemas.ts'
+import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
@@ -21,7 +21,6 @@ type Props = {
   links: MoveLinks
 }
 
-/** Choose, see what would become of each customer, ask, read what came of it. */
 export function MovePanel({ person, verdict, templates, showRoles, links }: Props) {
   const { t } = useWords()
   const queries = useQueryClient()
@@ -46,7 +45,7 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
   )
 }
 
-/** BR-99: a granular request ends nothing by itself. */
+/** BR-99: GDAP does not end DAP. */
 function Advice() {
   const { t } = useWords()
   return (

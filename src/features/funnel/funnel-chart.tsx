@@ -2,15 +2,15 @@ import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Box, Columns, Stack } from '../../ui/looks/layout.tsx'
 import styles from './funnel.module.css'
-import { steps, sumOf } from './funnel-numbers.ts'
+import { stages, sumOf } from './funnel-numbers.ts'
 
-/** How many of those made got how far: bars as long as their share, each with its number beside it. */
+/** Bars by share, each with its number. */
 export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
   const { t, formatNumber } = useWords()
   const made = sumOf(lines, 'made')
   return (
     <Stack as="ol" gap={3} aria-label={t('funnel.chart')}>
-      {steps.map((step) => {
+      {stages.map((step) => {
         const count = sumOf(lines, step)
         const share = made === 0 ? 0 : count / made
         const percent = formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })

@@ -6,7 +6,6 @@ import { Row } from '../../ui/looks/layout.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
 import { isPeriod, type Period } from './funnel-period.ts'
 
-/** From which day to which the invitations were made. */
 export function FunnelDates({ period, onChoose }: { period: Period; onChoose: (period: Period) => void }) {
   const { t } = useWords()
   const [chosen, setChosen] = useState(period)

@@ -5,7 +5,7 @@ import { counts, sumOf } from './funnel-numbers.ts'
 
 const hoursToDays = 48
 
-/** The numbers, a line a way to the customer and one for all; on a narrow screen each line is a list of its own. */
+/** One row per way to the customer and one for all; lists on a narrow screen. */
 export function FunnelTable({ lines }: { lines: readonly FunnelLine[] }) {
   const { t, formatNumber } = useWords()
   const duration = (hours: number) =>

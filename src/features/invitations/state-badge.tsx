@@ -16,7 +16,6 @@ const looks: Record<InvitationState, { tone: Tone; icon: IconName }> = {
   failed: { tone: 'danger', icon: 'danger' },
 }
 
-/** An invitation's state: colour, mark and word. */
 export function StateBadge({ state }: { state: InvitationState }) {
   const { t } = useWords()
   return <Badge {...looks[state]}>{t(`invitations.state.${state}`)}</Badge>

@@ -1,13 +1,13 @@
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import { Line } from '../../ui/looks/layout.tsx'
 import styles from './turn-dots.module.css'
-import { stepsOf } from './whose-turn.ts'
+import { stagesOf } from './whose-turn.ts'
 
-/** The strip at the size of a row; the word beside it says the same. */
+/** The strip in a row; decorative, since the word beside it says the same. */
 export function TurnDots(invitation: Pick<Invitation, 'turn' | 'delivery' | 'state'>) {
   return (
     <Line as="span" inline align="center" fixed className={styles.dots} aria-hidden="true">
-      {stepsOf(invitation).map(({ turn, position }) => <span key={turn} className={styles[position]} />)}
+      {stagesOf(invitation).map(({ turn, position }) => <span key={turn} className={styles[position]} />)}
     </Line>
   )
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { untracked } from '../../../domain/invitations/tracking.ts'
-import { situationOf, stepsOf, turnWord } from './whose-turn.ts'
+import { situationOf, stagesOf, turnWord } from './whose-turn.ts'
 
-const shape = (...given: Parameters<typeof stepsOf>) => stepsOf(...given).map(({ turn, position }) => `${turn} ${position}`)
+const shape = (...given: Parameters<typeof stagesOf>) => stagesOf(...given).map(({ turn, position }) => `${turn} ${position}`)
 
 describe('the strip', () => {
   it.each([

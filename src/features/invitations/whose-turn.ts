@@ -3,10 +3,10 @@ import { openStates, type Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 
-export type Step = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
+export type Stage = { turn: Turn; position: 'passed' | 'current' | 'ahead' | 'ended' }
 
-/** The way of an invitation: provider, reseller while there is one, customer, done; three steps when direct (5.1). */
-export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Step[] {
+/** The stages: provider, reseller if any, customer, done (5.1). */
+export function stagesOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'delivery' | 'state'>): Stage[] {
   const isCarried = delivery === 'via_reseller' && state !== 'returned'
   const way: Turn[] = isCarried ? ['provider', 'reseller', 'customer', 'done'] : ['provider', 'customer', 'done']
   const now = way.indexOf(turn)
@@ -17,7 +17,7 @@ export function stepsOf({ turn, delivery, state }: Pick<Invitation, 'turn' | 'de
   }))
 }
 
-/** What a holder is called: a direct partner is nobody's provider. */
+/** A holder's name; a direct partner is no provider. */
 export const turnWord = (turn: Turn, viewer: PartnerKind | 'customer'): MessageId =>
   turn === 'provider' && viewer === 'direct_partner' ? 'invitations.turn.partner' : `invitations.turn.${turn}`
 
@@ -26,7 +26,7 @@ type Situation = Pick<Invitation, 'state' | 'turn' | 'reusable' | 'tracking' | '
   reseller: { id: string } | null
 }
 
-/** The one sentence beside the strip that says where the invitation is; `reader` is the organization that reads it. */
+/** The sentence beside the strip; `reader` is the reading organization. */
 export function situationOf(invitation: Situation, reader: string): MessageId {
   const { state, turn, reusable, tracking, acceptedCount, declinedCount } = invitation
   if (reusable && openStates.includes(state)) {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/marks/icon.tsx'
 import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './my-partners.module.css'
 
-/** A partner that was asked to administer or may, and has no other relation to the customer: it sells nothing (BR-101). */
+/** A partner with requested or granted admin rights alone: it sells nothing (BR-101). */
 export function AdminOnlyCard({ name, children }: { name: string; children: Elements }) {
   const { t } = useWords()
   return (

@@ -11,7 +11,7 @@ import styles from './claims-card.module.css'
 import { DisputeClaim } from './dispute-claim.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
 
-/** Partners that say the customer is theirs without its having said so here; they are none of its partners (BR-48). */
+/** Partners' unconfirmed claims on the customer (BR-48). */
 export function ClaimsCard({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { data, hasNextPage, fetchNextPage, ...query } = useInfiniteQuery(myPartnerQueries.claims())

@@ -17,7 +17,7 @@ const ways = {
 } as const
 type Way = keyof typeof ways
 
-/** The customer says that it is none of this partner's, or takes that back, after reading what it does: one button keeps the focus. */
+/** Disputes a claim or withdraws the dispute, after an explanation; one button keeps the focus. */
 export function DisputeClaim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)

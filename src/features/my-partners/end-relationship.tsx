@@ -8,7 +8,7 @@ import { ChangeList } from '../../ui/lists/change-list.tsx'
 import { CopyButton } from '../../ui/actions/copy-button.tsx'
 import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
 
-/** A customer cannot end the relationship itself: who can, what has to be over first, what that does, and how to ask (BR-60 to BR-63). */
+/** Explains who can end the relationship, what must end first, the effects, and how to ask (BR-60 to BR-63). */
 export function EndRelationship({ actor: { organization }, row }: { actor: Actor; row: PartnerOfTenant }) {
   const { partner, transacts } = row
   const { changes, keeps } = relationshipEnd(row)

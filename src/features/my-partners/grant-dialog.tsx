@@ -20,7 +20,7 @@ type Props = {
   onGrant: () => void
 }
 
-/** Says who asked, what Global administrator is and that it has no end, and wants the role's name typed before it gives it. */
+/** Says who asked and what a permanent Global administrator is, and requires typing the role's name. */
 export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const formId = useId()
@@ -58,7 +58,7 @@ function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
   )
 }
 
-/** As a person reads them: without regard to capitals and to how many spaces there are. */
+/** Ignores case and repeated spaces. */
 const plain = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 function Confirmation({ id, isRunning, onConfirmed }: { id: string; isRunning: boolean; onConfirmed: () => void }) {

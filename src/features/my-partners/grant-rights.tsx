@@ -16,13 +16,13 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
-  /** Where its request for rights role by role waits, when it has asked for them already: then there is no message to send it. */
+  /** The page of its waiting GDAP request, which replaces a message to send. */
   requestAddress: string | undefined
   isRunning: boolean
   onGrant: () => Promise<void>
 }
 
-/** Where there are rights role by role, those come first; Global administrator without an end is the other way (BR-28, BR-81, BR-99). */
+/** GDAP comes first where the cloud has it; a permanent Global administrator is the alternative (BR-28, BR-81, BR-99). */
 export function GrantRights({ actor, row, others, requestAddress, isRunning, onGrant }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)

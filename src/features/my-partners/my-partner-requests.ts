@@ -4,7 +4,7 @@ import type { PartnerOfTenant, TenantClaim } from '../../../domain/relationships
 import { done } from '../../api/done.ts'
 import { pagesOf, reading } from '../../api/reading.ts'
 
-/** The key begins with `customers`, since a change of the customer's line is what changes here. */
+/** The key begins with `customers`, whose changes change this. */
 export const myPartnerQueries = {
   list: () => reading<{ items: PartnerOfTenant[] }>(['customers', 'my-partners'], '/my-partners'),
   claims: () => pagesOf<Page<TenantClaim>>(['customers', 'claims'], '/my-partners/claims', 20),

@@ -9,7 +9,7 @@ import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
 import styles from './own-agreement.module.css'
 
-/** Whether the customer has accepted the customer agreement itself, and which partners say that it did (BR-66). */
+/** Whether the customer accepted the agreement itself, and which partners attested it (BR-66). */
 export function OwnAgreementCard() {
   const { t } = useWords()
   const { data, ...query } = useQuery(myPartnerQueries.agreement())

@@ -14,13 +14,13 @@ type Props = {
   actor: Actor
   row: PartnerOfTenant
   others: readonly PartnerOfTenant[]
-  /** Where its request for rights role by role is read and answered, while one waits. */
+  /** The page of its waiting GDAP request. */
   requestAddress?: string | undefined
-  /** What it was asked for and granted role by role. */
+  /** Its GDAP. */
   granular?: Elements
 }
 
-/** One partner in plain words: what it may do, since when, until when, and what the customer can change. */
+/** One partner: what it may do, since and until when, and what the customer can change. */
 export function PartnerCard({ actor, row, others, requestAddress, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row

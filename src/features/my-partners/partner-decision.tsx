@@ -16,10 +16,10 @@ import { grantAdminRights, removeAdminRights } from './my-partner-requests.ts'
 
 type Props = { actor: Actor; row: PartnerOfTenant; others: readonly PartnerOfTenant[]; requestAddress: string | undefined }
 
-/** Gives or removes admin rights, after saying exactly what changes and what does not (BR-28, BR-47). */
+/** Gives or removes admin rights, after confirming the effects (BR-28, BR-47). */
 export function PartnerDecision({ actor, row, others, requestAddress }: Props) {
   const { t } = useWords()
-  // Both stand here, since what one of them did is told after the row has turned into the other's.
+  // Both actions live here, since one's result is shown after the row has become the other's.
   const grant = useAction('customers', grantAdminRights)
   const remove = useAction('customers', removeAdminRights)
   const decide = (verb: 'grant' | 'remove', { run }: typeof grant) => async () => {

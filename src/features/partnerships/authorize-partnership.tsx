@@ -18,7 +18,7 @@ import styles from './partnerships.module.css'
 
 const keeps = new Set<(typeof authorizationEffects)[number]>(['customers_stay'])
 
-/** The reseller's answer to a request: what it means in words, the tick, and then yes (BR-50, BR-53). */
+/** The reseller reads a request, ticks the box, and authorises (BR-50, BR-53). */
 export function AuthorizePartnership({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
   const { t, refusalText } = useWords()
   const boxId = useId()
@@ -40,7 +40,7 @@ export function AuthorizePartnership({ actor, partnership }: { actor: Actor; par
     setComplaint(undefined)
   }
   const complain = (about: string | undefined) => {
-    // Drawn before the focus moves, so that what comes into view has the complaint in it.
+    // Renders before the focus moves, so that the complaint scrolls into view.
     flushSync(() => setComplaint(about))
     document.getElementById(boxId)?.focus()
   }

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/waiting/states.tsx'
 import { partnershipQueries } from './partnership-queries.ts'
 import { PartnershipRow } from './partnership-row.tsx'
 
-/** Who the organisation works with, active ones first: a reseller sees its providers, everybody else its resellers. */
+/** Partnerships, active first: a reseller sees providers, others resellers. */
 export function PartnershipList({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const list = useInfiniteQuery(partnershipQueries.list())
@@ -38,7 +38,7 @@ export function PartnershipList({ actor }: { actor: Actor }) {
   )
 }
 
-/** Why this person ends none of those that stand, said once for all rows. */
+/** The reason, once for all rows, why this person can remove none. */
 function RemovalRefused({ actor, partnerships }: { actor: Actor; partnerships: readonly Partnership[] }) {
   const { t } = useWords()
   const verdicts = partnerships.filter(({ state }) => state !== 'removed').map((each) => canRemovePartnership(actor, each))

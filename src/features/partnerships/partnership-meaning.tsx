@@ -8,7 +8,6 @@ import styles from './partnerships.module.css'
 const gives = ['hand_over', 'forward', 'see'] as const
 const doesNotGive = [['customers', 'BR-32'], ['create', 'BR-26'], ['admin', 'BR-28']] as const
 
-/** What a partnership between a provider and a reseller gives, and what it does not. */
 export function PartnershipMeaning() {
   const { t } = useWords()
   return (

@@ -13,7 +13,6 @@ import { RemovePartnership } from './remove-partnership.tsx'
 
 const tones: Record<Partnership['state'], Tone> = { active: 'success', requested: 'waiting', removed: 'neutral' }
 
-/** One partnership: with whom, how it stands, whose turn it is, and what this person can do about it. */
 export function PartnershipRow({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
   const { t, formatDateTime } = useWords()
   const { provider, reseller, state, createdAt, ended, agreementSigned } = partnership

@@ -15,7 +15,7 @@ import { partnershipQueries, removePartnership } from './partnership-queries.ts'
 type Left = (typeof removalLeaves)[number]
 const stays = new Set<Left>(['customers', 'admin_rights', 'requests_of_reseller'])
 
-/** The provider ends a partnership after reading what ends with it, what stays and what remains its duty (BR-54). For those who may. */
+/** The provider removes a partnership after reading the effects (BR-54). For those who may. */
 export function RemovePartnership({ partnership }: { partnership: Partnership }) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)
@@ -49,7 +49,7 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
   )
 }
 
-/** What ends, by number, and only where there is something; what stays; and what remains the provider's duty. */
+/** What ends, by number; what stays; and the provider's remaining duty. */
 function Effects({ reseller, removal }: { reseller: string; removal: Removal }) {
   const { t, formatNumber } = useWords()
   const words = ({ count, capped }: Removal['customers']) => ({ reseller, count, shown: `${formatNumber(count)}${capped ? '+' : ''}` })

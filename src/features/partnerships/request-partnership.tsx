@@ -15,7 +15,7 @@ import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
 import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
 import { RequestedNext } from './requested-next.tsx'
 
-/** An indirect provider asks a reseller by its PartnerID; everybody else reads who can (BR-49, BR-54a). */
+/** An indirect provider requests a reseller by PartnerID; others read who can (BR-49, BR-54a). */
 export function RequestPartnership({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { kind, partnerId: ownPartnerId } = actor.organization

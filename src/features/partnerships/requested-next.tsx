@@ -8,7 +8,7 @@ import styles from './partnerships.module.css'
 
 type Props = { partnership: RequestedPartnership; provider: string }
 
-/** After a request: who does what next, since nobody is sent a mail (BR-49, BR-50). */
+/** The next steps after a request, since nobody gets a mail (BR-49, BR-50). */
 export function RequestedNext({ partnership: { reseller, warning, agreementSigned }, provider }: Props) {
   const { t } = useWords()
   const name = reseller.displayName

@@ -13,11 +13,10 @@ type Props = {
   view: RequestView
   isCustomer: boolean
   links: RequestLinks
-  /** Above the rows: the other views. */
+  /** Links to the other views. */
   children: Elements
 }
 
-/** One view of the requests: newest first, a page after the other. */
 export function RequestList({ view, isCustomer, links, children }: Props) {
   const { t } = useWords()
   const list = useInfiniteQuery(requestQueries.list(view, isCustomer))

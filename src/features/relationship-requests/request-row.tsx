@@ -20,7 +20,6 @@ const tones: Record<'open' | 'accepted' | 'declined' | 'closed', Tone> = {
   open: 'waiting', accepted: 'success', declined: 'danger', closed: 'neutral',
 }
 
-/** One request: of whom or to whom, what is asked, how it stands, whose turn it is and since when. */
 export function RequestRow({ request, isCustomer, links }: Props) {
   const { t } = useWords()
   const { partner, through, customer, answer, state, since, invitationId, receiptId, expiresAt, kind, asks, reason, canBeServed } = request
@@ -64,7 +63,7 @@ function turnSentence(t: Words['t'], { turn, partner, through }: RelationshipReq
   return t(turn === 'reseller' ? 'requests.turn.reseller' : 'requests.turn.provider', names)
 }
 
-/** Whether somebody of the customer has had the page open, signed in. */
+/** Whether somebody of the customer has opened the page signed in. */
 function Seen({ request: { firstSeenAt, lastSeenAt } }: { request: RelationshipRequest }) {
   const { t } = useWords()
   return (

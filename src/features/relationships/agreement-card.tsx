@@ -18,7 +18,7 @@ import { relationshipQueries } from './relationship-requests.ts'
 
 const AttestationDialog = lazy(() => import('./attestation-dialog.tsx').then((module) => ({ default: module.AttestationDialog })))
 
-/** Whether the customer has accepted the Microsoft Customer Agreement, by whom that is known, and how it becomes known (BR-66 to BR-69). */
+/** Whether the customer has accepted the Microsoft Customer Agreement, how that is known, and how to attest it (BR-66 to BR-69). */
 export function AgreementCard({ customer }: { customer: Customer }) {
   const { t } = useWords()
   const agreement = useQuery(relationshipQueries.agreement(customer.id))

@@ -11,7 +11,7 @@ import { askForReseller, relationshipQueries } from './relationship-requests.ts'
 
 type Props = { customer: Customer; verdict: Verdict }
 
-/** The owner asks the customer to give its reseller admin rights; the customer decides (BR-29). */
+/** The owner asks the customer to give its reseller admin rights (BR-29). */
 export function AskForReseller({ customer, verdict }: Props) {
   const { t, formatDate } = useWords()
   const { data } = useQuery({ ...relationshipQueries.partners(customer.id), enabled: verdict.allowed })

@@ -27,13 +27,10 @@ const fields = {
   dateAgreed: { type: 'date' },
 } as const satisfies Record<Field, object>
 const names = Object.keys(fields) as Field[]
-/** What a field that was emptied holds, so that an empty form is as it began. */
+/** Emptied fields hold '', so that an empty form equals its start. */
 const defaultValues: Partial<Attestation> = Object.fromEntries(names.map((name) => [name, undefined]))
 
-/**
- * Who accepted for the customer, and when; the phone may be left out, the day is not in the future (BR-67). What was typed outlasts the
- * dialog unless it is cancelled.
- */
+/** Who accepted for the customer, and when; optional phone, no future day (BR-67). Keeps the values until cancelled. */
 export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()

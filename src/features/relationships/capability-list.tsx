@@ -13,13 +13,13 @@ import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 import styles from './relationships.module.css'
 
-/** What has a button of its own on the page says there whether it is possible. */
+/** Actions with a button on the page show their verdict there. */
 const withButton = ['invite', 'attest_agreement', 'ask_admin_rights_for_reseller', 'extend_relationship', 'remove_relationship'] as const
 type Listed = Exclude<CapabilityAction, (typeof withButton)[number]>
 
 type No = { action: Listed; refusal: Refusal }
 
-/** What can I do here: what is possible, then what is not, each reason once with all that it refuses and the rule of each. */
+/** What is possible, then what is not, each reason once with its actions and rules. */
 export function CapabilityList({ tenantId }: { tenantId: string }) {
   const { t } = useWords()
   const { data, ...query } = useQuery(relationshipQueries.capabilities(tenantId))
@@ -64,7 +64,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
 
 const isListed = (action: CapabilityAction): action is Listed => !withButton.some((each) => each === action)
 
-/** The refusals that read the same, together, in the order of their first. */
+/** Groups refusals by sentence. */
 function byReason(answers: readonly { action: Listed; verdict: CapabilityAnswer['verdict'] }[]): [No, ...No[]][] {
   const groups = new Map<string, [No, ...No[]]>()
   for (const { action, verdict } of answers) {

@@ -7,7 +7,6 @@ import { RelativeTime } from '../../ui/text/relative-time.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 
-/** What has happened between the organisation and this customer, newest first. */
 export function CustomerHistory({ tenantId }: { tenantId: string }) {
   const { t, tOr } = useWords()
   const { data, ...query } = useQuery(relationshipQueries.events(tenantId))

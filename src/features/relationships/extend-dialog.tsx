@@ -20,7 +20,7 @@ import { extendRelationship, extensionInputs } from './relationship-requests.ts'
 type Props = {
   isOpen: boolean
   customer: Customer
-  /** Those with an active partnership, of which one is chosen. */
+  /** Providers with an active partnership. */
   providers: readonly OrganizationRef[]
   mayWith: (customerConsents: boolean) => Verdict
   onClose: () => void
@@ -28,10 +28,7 @@ type Props = {
 
 const withheld = new Set<(typeof extensionEffects)[number]>(['no_admin_rights_for_provider'])
 
-/**
- * To which provider, what that shares and what it does not give, and that the customer has agreed. The choice outlasts the dialog unless it
- * is cancelled.
- */
+/** Chooses the provider, explains the effects and requires the customer's consent. Keeps the choice until cancelled. */
 export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: Props) {
   const { t, refusalText } = useWords()
   const id = useId()

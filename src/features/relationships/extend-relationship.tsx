@@ -12,7 +12,7 @@ import { ExtendDialog } from './extend-dialog.tsx'
 
 type Props = { actor: Actor; customer: Customer; verdict: Verdict }
 
-/** A direct partner that turns indirect lets one of its providers share the customer; everybody else reads why not (BR-54e). */
+/** A direct partner that turns indirect shares the customer with a provider; others read why not (BR-54e). */
 export function ExtendRelationship({ actor, customer, verdict }: Props) {
   const { t } = useWords()
   const [isAsking, setAsking] = useState(false)

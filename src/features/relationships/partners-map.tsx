@@ -11,7 +11,7 @@ import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 
-/** Every partner of a customer by service: who sells, who is partner of record, who holds admin rights (BR-15, BR-20, BR-23). */
+/** A customer's partners by service: seller, partner of record, admin rights (BR-15, BR-20, BR-23). */
 export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<OrganizationRef, 'id'> }) {
   const { t } = useWords()
   const { data, ...query } = useQuery(relationshipQueries.partners(tenantId))

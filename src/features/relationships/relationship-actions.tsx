@@ -15,7 +15,7 @@ import { RemoveRelationship } from './remove-relationship.tsx'
 
 type Props = { actor: Actor; customer: Customer; onRemoved: () => void }
 
-/** What changes the relationship itself: each possible, or there with the reason why not (BR-29, BR-54e, BR-60). */
+/** The relationship's actions, possible or refused with a reason (BR-29, BR-54e, BR-60). */
 export function RelationshipActions({ actor, customer, onRemoved }: Props) {
   const { t } = useWords()
   const { data, ...query } = useQuery(relationshipQueries.capabilities(customer.id))

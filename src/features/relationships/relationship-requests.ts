@@ -24,7 +24,7 @@ export const removeRelationship = ({ tenantId, etag }: Changed, idempotencyKey: 
 export const askForReseller = ({ tenantId }: Changed, idempotencyKey: string): Promise<true> =>
   done(`${of(tenantId)}/ask-admin-rights`, { method: 'POST', idempotencyKey })
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const extensionInputs = ['/providerId', '/customerConsents'] as const
 
 export const extendRelationship = (
@@ -33,7 +33,7 @@ export const extendRelationship = (
 ): Promise<true> =>
   done(`${of(tenantId)}/extend-relationship`, { method: 'POST', body: { providerId, customerConsents }, idempotencyKey })
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const attestationInputs = ['/firstName', '/lastName', '/email', '/phoneNumber', '/dateAgreed'] as const
 
 type Attested = Attestation & { tenantId: string }

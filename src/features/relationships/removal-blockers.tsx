@@ -9,7 +9,7 @@ import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { useNow } from '../../ui/text/use-now.ts'
 import styles from './relationship-actions.module.css'
 
-/** Everything that keeps a relationship, one by one with what to do; the same list that the API's refusal carries (BR-61, BR-63). */
+/** The blockers of a removal with their remedies, as in the API's refusal (BR-61, BR-63). */
 export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; partnerId: string }) {
   const { t, formatDate } = useWords()
   const { data, ...query } = useQuery(subscriptionsOf(tenantId))

@@ -21,7 +21,7 @@ type Props = {
   onRemoved: () => void
 }
 
-/** Removes the relationship after saying what ends and what stays; while something is active, lists each thing (BR-60 to BR-64). */
+/** Removes the relationship after confirming the effects; while something is active, lists it (BR-60 to BR-64). */
 export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)

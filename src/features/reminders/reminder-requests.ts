@@ -6,10 +6,10 @@ export const reminderQueries = {
   settings: () => reading<ReminderSettings>(['organizations', 'reminder-settings'], '/reminder-settings'),
 }
 
-/** What the form has a field for. */
+/** The form's fields. */
 export const reminderInputs = ['/days', '/noteToMaker'] as const
 
-/** Refused with 412 when someone chose anew since the settings were shown. */
+/** 412 when somebody changed the settings since. */
 export const saveReminderSettings = (
   { etag, ...chosen }: ReminderSettingsDraft & { etag: string },
   idempotencyKey: string,

@@ -15,7 +15,7 @@ import styles from './reminder-card.module.css'
 import { daysOf } from './reminder-days.ts'
 import { reminderInputs, saveReminderSettings } from './reminder-requests.ts'
 
-/** After which days customers are reminded, and whether makers are told of news. */
+/** Reminder days, and whether makers get notes. */
 export function ReminderSettingsForm({ settings, sendsMail }: { settings: ReminderSettings; sendsMail: boolean }) {
   const { t } = useWords()
   const [text, setText] = useTyped('reminder-days', settings.days.join(', '))

@@ -9,7 +9,7 @@ export type RuleView = { search?: string; cloud?: (typeof clouds)[number]; for?:
 
 export const ruleView = listView<RuleView>({ search: soughtText, cloud: oneOf(clouds), for: oneOf(concerned) })
 
-/** The rules of one cloud, for one kind of reader, that hold the text in their id, sentence or source. */
+/** Filters rules by cloud, reader, and text in id, sentence or source. */
 export function filterRules(rules: readonly RuleInWords[], { cloud, for: concerns, search = '' }: RuleView): RuleInWords[] {
   const isFound = finder(search)
   return rules.filter(

@@ -5,7 +5,7 @@ import { Card } from '../../ui/looks/card.tsx'
 import { Columns, Text } from '../../ui/looks/layout.tsx'
 import styles from './rules.module.css'
 
-/** Rules by group, each under its own address (`#BR-26`), with where it holds and which pages say so. */
+/** Rules by group, each with its address (`#BR-26`), clouds and source pages. */
 export function RulesList({ rules, here }: { rules: readonly RuleInWords[]; here: string }) {
   const { t, formatList } = useWords()
   return ruleGroups.map((group) => {

@@ -3,7 +3,6 @@ import { Icon } from '../../ui/marks/icon.tsx'
 import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from '../../ui/waiting/states.module.css'
 
-/** Why nobody can stay signed in here, and what to do. */
 export function NotKept({ why }: { why: 'https' | 'cookies' }) {
   const { t } = useWords()
   return (

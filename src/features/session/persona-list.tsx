@@ -6,7 +6,7 @@ import type { PersonaGroup } from './personas.ts'
 
 type Props = { groups: readonly PersonaGroup[]; pending: string | undefined; onChoose: (persona: string) => void }
 
-/** The people of the demo, by organisation, with what decides their rights: kind, cloud, country and role. */
+/** The demo's personas by organisation, with kind, cloud, country and role. */
 export function PersonaList({ groups, pending, onChoose }: Props) {
   const { t, formatCountry, formatList } = useWords()
   return (

@@ -3,7 +3,7 @@ import type { Persona } from '../../../domain/session/schemas.ts'
 
 export type PersonaGroup = { organization: Organization; people: Persona[] }
 
-/** Personas by their organisation, in the order they come; with `customersFirst` whoever answers invitations is at the top. */
+/** Groups personas by organisation in order; `customersFirst` puts customers at the top. */
 export function groupPersonas(personas: readonly Persona[], customersFirst: boolean): PersonaGroup[] {
   const groups = new Map<string, PersonaGroup>()
   for (const persona of personas) {

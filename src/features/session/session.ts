@@ -9,7 +9,7 @@ import { onOtherPerson, onSignedOut, request } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
 import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/forms/use-typed.ts'
 
-/** `ended`: there was a session of this person's and it is over, so the page on screen belongs to nobody. */
+/** `ended`: this person's session is over, so the page belongs to nobody. */
 export type SessionState =
   | { status: 'unknown' }
   | { status: 'signed-in'; actor: Actor; sendsMail: boolean; isClockHeld: boolean }
@@ -17,10 +17,10 @@ export type SessionState =
 
 let state: SessionState = { status: 'unknown' }
 let loading: Promise<Actor | null> | undefined
-/** Who is signed in in this browser, where that is not the page's person: another tab has changed it. */
+/** The browser's session, when another tab has changed it. */
 let other: Session | undefined
 let checking: Promise<void> | undefined
-/** How often the page has gone over to another person. */
+/** Counts the page's changes of person. */
 let pages = 0
 const listeners = new Set<() => void>()
 
@@ -45,18 +45,18 @@ function hold() {
   if (state.status === 'signed-in') holdTyped(personOf(state.actor))
 }
 
-/** Calls back when somebody signs in or out, or a session ends by itself. Returns the way to stop. */
+/** Calls back on sign-in, sign-out and the session's end. Returns its undo. */
 export function subscribeToSession(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Whether this was a person's page until the session ended by itself. */
+/** True when a person's session ended by itself. */
 export const hasEnded = (session: SessionState): boolean => session.status === 'signed-out' && session.ended !== undefined
 
 export const sessionNow = (): SessionState => state
 
-/** Who is signed in in this browser instead of the page's person, undefined while that is the page's person or nobody. */
+/** The browser's other person; undefined while it is the page's or nobody. */
 export const otherNow = (): Session | undefined => other
 
 onSignedOut(() => {
@@ -67,17 +67,17 @@ onSignedOut(() => {
 })
 
 onOtherPerson(() => {
-  // Whatever the refusal makes of the page, what was typed is there.
+  // Holds typed values, whatever the refusal does to the page.
   hold()
   void checkSession()
 })
 
-/** What the server has said of its clock since the session was read. */
+/** Keeps the server's latest clock state. */
 export function keepClock(isClockHeld: boolean): void {
   if (state.status === 'signed-in' && state.isClockHeld !== isClockHeld) set({ ...state, isClockHeld })
 }
 
-/** Who is signed in, null when nobody is; asked of the server once. Throws what `request` throws, except for "not signed in". */
+/** Returns the signed-in actor, null for nobody; asks the server once. Throws like `request`, except for "not signed in". */
 export function loadSession(): Promise<Actor | null> {
   if (state.status === 'signed-in') return Promise.resolve(state.actor)
   if (state.status === 'signed-out') return Promise.resolve(null)
@@ -92,7 +92,7 @@ async function ask(): Promise<Actor | null> {
     return await enter(await request<Session>('/session'))
   } catch (error) {
     if (!isProblem(error) || error.problem.status !== 401) throw error
-    // The next page is nobody's, and speaks the browser's language.
+    // The next page speaks the browser's language.
     await speakFor(undefined)
     set({ status: 'signed-out' })
     return null
@@ -113,10 +113,7 @@ async function become({ sendsMail, isClockHeld, policy, ...actor }: Session): Pr
   return actor
 }
 
-/**
- * Asks who is signed in in this browser now, which another tab may have changed; what follows from it is told to those who subscribed. A
- * question without an answer changes nothing.
- */
+/** Asks who is signed in, which another tab may have changed, and notifies subscribers. Without a response nothing changes. */
 export function checkSession(): Promise<void> {
   if (state.status === 'unknown') return Promise.resolve()
   checking ??= compare().catch(() => undefined).finally(() => {
@@ -133,12 +130,12 @@ async function compare(): Promise<void> {
   })
   if (asked !== actingAs()) return
   if (!found || personOf(found) === asked) setOther(undefined)
-  // Who has signed in again elsewhere finds the page as it was.
+  // The same person, signed in again elsewhere, finds the page unchanged.
   else if (state.status === 'signed-out' && state.ended && personOf(state.ended) === personOf(found)) await enter(found)
   else setOther(found)
 }
 
-/** The page becomes that of who is signed in in this browser, with what was typed in it; to be drawn anew before {@link showPage}. */
+/** Gives the page, with typed values, to the browser's person; render again before {@link showPage}. */
 export async function goOnAsOther(): Promise<void> {
   if (!other) return
   bequeathTyped(personOf(other))
@@ -146,19 +143,19 @@ export async function goOnAsOther(): Promise<void> {
   await become(other)
 }
 
-/** The page is drawn for its person, and may be seen again. */
+/** Shows the page to its new person. */
 export const showPage = (): void => setOther(undefined)
 
-/** The page is nobody's any more, until somebody signs in. */
+/** The page belongs to nobody until a sign-in. */
 export function leavePerson(): void {
   other = undefined
   set({ status: 'signed-out' })
 }
 
-/** The sign-in was taken, and the browser does not send what proves it. */
+/** The sign-in succeeded, but the browser does not send its cookie. */
 export class SessionNotKept extends Error {}
 
-/** Demo only: becomes this persona. Throws {@link SessionNotKept} before anything else would find that nobody is signed in. */
+/** Demo only: becomes this persona. Throws {@link SessionNotKept} before anything else finds nobody signed in. */
 export async function signInAs(persona: Persona['persona']): Promise<void> {
   other = undefined
   await request<Session>('/session', { method: 'POST', body: { persona } })
@@ -178,17 +175,17 @@ export const useSession = (): SessionState => useSyncExternalStore(subscribeToSe
 
 export const useOther = (): Session | undefined => useSyncExternalStore(subscribeToSession, otherNow)
 
-/** Another number whenever the page has gone over to another person: what is drawn under it is drawn for one person alone. */
+/** Changes with the page's person, to render for one person alone. */
 export const usePageNumber = (): number => useSyncExternalStore(subscribeToSession, () => pages)
 
-/** Who is asking, for every page inside the shell, which shows none of them to nobody. */
+/** The actor, for pages inside the shell, which always have one. */
 export function useActor(): Actor {
   const session = useSession()
   if (session.status !== 'signed-in') throw new Error('A page for signed-in people was drawn without one')
   return session.actor
 }
 
-/** Whether the host sends mail by itself; otherwise people send what the portal writes with their own program. */
+/** Whether the host sends mail; otherwise people send messages themselves. */
 export function useSendsMail(): boolean {
   const session = useSession()
   return session.status === 'signed-in' && session.sendsMail

@@ -1,12 +1,12 @@
 import { isProblem } from '../../api/problem-error.ts'
 import { SessionNotKept } from './session.ts'
 
-/** Whether the browser's address is neither https nor this machine: what is sent can be read on the way, secure cookies are not kept. */
+/** True when the address is neither https nor this machine: traffic is readable, and secure cookies are dropped. */
 export const isOpenLine = (): boolean => !isSecureContext
 
-/** Why a sign-in did not last; undefined when that is not what is wrong. */
+/** Why a sign-in did not last; undefined for other errors. */
 export function whyNotKept(error: unknown): 'https' | 'cookies' | undefined {
-  // The portal takes sign-ins from its own address alone, and that begins with https.
+  // The portal accepts sign-ins only from its own address, which begins with https.
   if (isProblem(error, 'request.cross_site')) return isOpenLine() ? 'https' : undefined
   if (!(error instanceof SessionNotKept)) return undefined
   return isOpenLine() && keepsCookies() ? 'https' : 'cookies'

@@ -12,7 +12,7 @@ const tones: Record<GuidanceAnswer['verdict']['answer'], Tone> = {
   yes: 'success', after: 'info', by_hand: 'caution', no: 'neutral', not_documented: 'waiting', over: 'neutral',
 }
 
-/** What the partner may do with one subscription: for each question that arises one verdict, then steps or ways out, then why. */
+/** One verdict per question, then steps or ways out, then reasons. */
 export function GuidancePanel({ tenantId, subscriptionId }: { tenantId: string; subscriptionId: string }) {
   const { locale } = useWords()
   const { data, ...query } = useQuery(guidanceOf(tenantId, subscriptionId, locale))
@@ -50,7 +50,7 @@ function Answer({ answer }: { answer: GuidanceAnswer }) {
   )
 }
 
-/** Steps are numbered, since they follow each other; ways out are not, since one will do. */
+/** Numbers steps, which are in order, but not ways out, any of which suffices. */
 function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
   const { t } = useWords()
   const read = useReadable()
@@ -68,7 +68,7 @@ function WhatToDo({ answer }: { answer: GuidanceAnswer }) {
 
 const moment = /^\d{4}-\d\d-\d\dT/
 
-/** Times among the parameters become dates of the reader's language. */
+/** Formats times among the parameters as dates. */
 function useReadable(): (params: Values) => Values {
   const { formatDate } = useWords()
   return (params) =>

@@ -18,7 +18,7 @@ const tones: Record<Subscription['status'], Tone> = {
   active: 'success', pending: 'waiting', suspended: 'caution', expired: 'danger', disabled: 'neutral', deleted: 'neutral',
 }
 
-/** What the customer has bought, wherever; each opens to what the partner may do with it. */
+/** The customer's purchases, each opening to its guidance. */
 export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   const { t } = useWords()
   const { data, ...query } = useQuery(subscriptionsOf(tenantId))

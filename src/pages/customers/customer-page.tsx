@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.ts'
-import { canRequestGdap, isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap, isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
@@ -11,7 +11,7 @@ import { paths } from '../../app/paths.ts'
 import { ClosedCustomer } from '../../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../../features/customers/customer-facts.tsx'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
-import { WaitingRequest } from '../../features/delegated-admin/waiting-request.tsx'
+import { WaitingRequest } from '../../features/gdap/waiting-request.tsx'
 import type { BegunInvitation } from '../../features/invitations/new/begun-invitation.ts'
 import { AgreementCard } from '../../features/relationships/agreement-card.tsx'
 import { CapabilityList } from '../../features/relationships/capability-list.tsx'
@@ -29,7 +29,7 @@ import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import styles from './customer-page.module.css'
 
-/** One customer: facts left, what can be done right. A customer that is not the actor's is not found, like one that does not exist. */
+/** One customer: facts left, actions right. Another's customer is not found, like a missing one. */
 export function Component() {
   const { t } = useWords()
   const { id = '' } = useParams()
@@ -82,7 +82,6 @@ export function Component() {
   )
 }
 
-/** What a new invitation begins with. */
 const inviteeOf = ({ id, companyProfile: { companyName, domain } }: Customer): BegunInvitation => (
   { customer: { tenantId: id, companyName, domain } }
 )
@@ -93,7 +92,7 @@ function Invite({ customer, actor, label }: { customer: Customer; actor: Actor; 
   return <ButtonLink icon="invitations" to={paths.newInvitation} state={inviteeOf(customer)}>{label}</ButtonLink>
 }
 
-/** What it can be asked for; one that has confirmed nothing is invited where that is said. */
+/** What to ask the customer for; an unconfirmed one is invited elsewhere on the page. */
 function Actions({ customer, actor }: { customer: Customer; actor: Actor }) {
   const { t } = useWords()
   const navigate = useNavigate()

@@ -18,13 +18,13 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import styles from './customers-page.module.css'
 
-/** Asks for the first rows while the page's code and the session are still on their way. */
+/** Requests the first rows while code and session load. */
 export function loader({ request }: LoaderFunctionArgs) {
   void queryClient.prefetchInfiniteQuery(customerQueries.list(customerView.read(new URL(request.url).searchParams)))
   return null
 }
 
-/** The actor's customers. The address is the view: it can be shared, and back and forward bring it back with its scroll. */
+/** The actor's customers. The address is the view, so it can be shared and survives back and forward. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

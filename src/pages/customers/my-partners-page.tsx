@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { byPartner, isWaiting } from '../../../domain/delegated-admin/granted-facts.ts'
+import { byPartner, isWaiting } from '../../../domain/gdap/granted-facts.ts'
 import { decidesForCustomer } from '../../../domain/relationships/admin-rights.ts'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { paths } from '../../app/paths.ts'
 import { ReceiptList } from '../../features/consent/invitation/receipt/receipt-list.tsx'
-import { ApprovedList } from '../../features/delegated-admin/customer/approved-list.tsx'
-import { GrantedList } from '../../features/delegated-admin/customer/granted-list.tsx'
-import { WaitingRequests } from '../../features/delegated-admin/customer/waiting-requests.tsx'
-import { gdapQueries } from '../../features/delegated-admin/gdap-queries.ts'
+import { ApprovedList } from '../../features/gdap/customer/approved-list.tsx'
+import { GrantedList } from '../../features/gdap/customer/granted-list.tsx'
+import { WaitingRequests } from '../../features/gdap/customer/waiting-requests.tsx'
+import { gdapQueries } from '../../features/gdap/gdap-queries.ts'
 import { AdminOnlyCard } from '../../features/my-partners/admin-only-card.tsx'
 import { ClaimsCard } from '../../features/my-partners/claims-card.tsx'
 import { myPartnerQueries } from '../../features/my-partners/my-partner-requests.ts'
@@ -21,7 +21,7 @@ import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** Every partner of the customer, what it may do, and the customer's decision about it (BR-47, BR-48, BR-94). */
+/** The customer's partners, what each may do, and the customer's decisions (BR-47, BR-48, BR-94). */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -60,7 +60,7 @@ function MyPartners({ actor }: { actor: Actor }) {
   )
 }
 
-/** Those that were asked or granted rights role by role come first, also when they have no other relation to the customer (BR-101). */
+/** Partners with GDAP or requests for it come first, also without other relations (BR-101). */
 function Partners({ actor }: { actor: Actor }) {
   const { t, formatNumber, locale } = useWords()
   const partners = useQuery(myPartnerQueries.list())

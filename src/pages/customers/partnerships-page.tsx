@@ -7,7 +7,6 @@ import { Columns, Stack } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** The organisation's partnerships, and what one does and does not give. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './home-events.module.css'
 import { homeQueries } from './home-queries.ts'
 
-/** What happened last in the organisation's sight, by whom. */
+/** The organisation's latest audit entries. */
 export function HomeEvents() {
   const { t } = useWords()
   const { data, ...query } = useQuery(homeQueries.events())
@@ -31,13 +31,13 @@ const addresses = new Map([
   ['invitations', paths.invitation], ['customers', paths.customer], ['receipts', paths.receipt], ['delegated-admin', paths.gdap],
 ])
 
-/** After these there is nothing left to look at. */
+/** These leave nothing to link to. */
 const gone = ['gdap.deleted', 'gdap.rejected']
 
 const valuesOf = ({ details }: AuditEvent): Values =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]))
 
-/** Who did what no signed-in person did: the schedule, time, or whoever holds the link. */
+/** Authors of entries without a signed-in person: the schedule, time, or the link's holder. */
 function nobodyOf(action: string) {
   if (action === 'invitation.reminded' || action === 'invitation.reseller_reminded') return 'home.event.by_schedule'
   return action.startsWith('gdap.') ? 'home.event.by_itself' : 'home.event.by_link_holder'

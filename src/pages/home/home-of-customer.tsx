@@ -51,7 +51,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
   )
 }
 
-/** Requests for admin rights that nobody has answered; nothing when there are none. */
+/** Unanswered requests for admin rights. */
 function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
   const { t } = useWords()
   const { data } = useQuery(homeQueries.adminRequests())

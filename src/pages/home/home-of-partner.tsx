@@ -1,4 +1,4 @@
-import { isGdapAvailable } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { Actor } from '../../../domain/session/actor.ts'

@@ -12,7 +12,7 @@ import rowStyles from '../../ui/lists/whole-row.module.css'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
 
-/** Partners that say the organisation is their customer, while it has neither confirmed nor disputed it; nothing when there are none. */
+/** Partners' claims on the organisation, neither confirmed nor disputed. */
 export function OpenClaims({ isAdmin }: { isAdmin: boolean }) {
   const { t } = useWords()
   const { data, ...query } = useQuery(homeQueries.openClaims())

@@ -12,7 +12,7 @@ import rowStyles from '../../ui/lists/whole-row.module.css'
 import styles from './home-of-customer.module.css'
 import { homeQueries } from './home-queries.ts'
 
-/** The invitations that nobody of the organisation has answered: whose, what for, until when; nothing when there are none. */
+/** Invitations that nobody of the organisation has answered. */
 export function OpenInvitations() {
   const { t } = useWords()
   const { data, ...query } = useQuery(homeQueries.openRequests())

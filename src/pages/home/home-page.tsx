@@ -5,7 +5,7 @@ import { PartnerHome } from './home-of-partner.tsx'
 import { homeQueries } from './home-queries.ts'
 import { holderOf, tileTurns } from './home-turns.ts'
 
-/** Starts what the page needs; the page shows each part when it comes. */
+/** Starts the page's requests; each part shows when it arrives. */
 export async function loader() {
   const kind = (await loadSession())?.organization.kind
   if (kind === undefined) return null
@@ -23,7 +23,7 @@ export async function loader() {
   return null
 }
 
-/** What waits on me, and what has just happened. */
+/** What waits for the actor, and the latest events. */
 export function Component() {
   const actor = useActor()
   const { kind } = actor.organization

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
-import type { GdapView } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import type { Invitation, Receipt } from '../../../domain/invitations/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import type { Page } from '../../../domain/page.ts'

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link } from 'react-router'
-import type { GdapView } from '../../../domain/delegated-admin/schemas.ts'
+import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import type { Turn } from '../../../domain/invitations/states.ts'
 import type { PartnerKind } from '../../../domain/organizations/kinds.ts'
 import { paths } from '../../app/paths.ts'
-import { gdapView } from '../../features/delegated-admin/list/gdap-view.ts'
+import { gdapView } from '../../features/gdap/list/gdap-view.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import { joined } from '../../ui/joined.ts'
@@ -17,7 +17,7 @@ import styles from './home-tiles.module.css'
 
 const marks: Record<Turn, IconName> = { provider: 'send', reseller: 'partnerships', customer: 'waiting', done: 'success' }
 
-/** Counts that are links to the lists they count. */
+/** Counts that link to their lists. */
 export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGranularAdmin: boolean }) {
   const { t } = useWords()
   const mine = holderOf(kind)
@@ -42,9 +42,9 @@ export function HomeTiles({ kind, hasGranularAdmin }: { kind: PartnerKind; hasGr
 }
 
 const turnAt = (turn: Turn): string => `${paths.invitations}?turn=${turn}`
-const addressOf = (view: GdapView): string => `${paths.delegatedAdmin}?${gdapView.write(view)}`
+const addressOf = (view: GdapView): string => `${paths.gdapList}?${gdapView.write(view)}`
 
-/** Three counts in one place: each is a link to its list. */
+/** Three counts, each a link to its list. */
 function EndingTile() {
   const { t } = useWords()
   const id = useId()

@@ -19,7 +19,7 @@ import { homeQueries } from './home-queries.ts'
 import { holderOf } from './home-turns.ts'
 import styles from './home-waiting.module.css'
 
-/** The invitations that nobody else can move on: for whom, since when, and the next step. */
+/** Invitations that only the actor's organisation can move on. */
 export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
   const { t } = useWords()
   const turn = holderOf(kind)

@@ -15,7 +15,7 @@ import { addWords, startWords, suggestLocale, useWords } from '../../i18n/use-wo
 
 const answeringCode = () => import('../../features/consent/invitation/answering.ts')
 
-/** What whoever has signed in, or cannot answer, is shown and told; a stranger who only reads fetches none of it. */
+/** Code and messages for readers who have signed in or cannot answer; others load none of it. */
 async function fetchAnswering() {
   const [code] = await Promise.all([answeringCode(), addWords(answerWords)])
   return code
@@ -23,10 +23,7 @@ async function fetchAnswering() {
 
 const refusalOf = (error: unknown) => (isProblem(error) && error.problem.code.startsWith('acceptance.') ? error.problem : undefined)
 
-/**
- * The invitation, in its own language unless the reader has chosen another, and who is reading it; what went wrong is an answer too, since
- * each has its own plain page.
- */
+/** Loads the invitation, in its language unless the reader chose another, and the reader; errors are results, each with its own page. */
 export async function loader({ params: { token = '' } }: LoaderFunctionArgs) {
   const reader = loadSession().catch(() => null)
   reader.then((actor) => actor && answeringCode()).catch(() => undefined)
@@ -57,13 +54,13 @@ export function Component() {
   const { revalidate, state } = useRevalidator()
   const navigate = useNavigate()
   const isOver = hasEnded(useSession())
-  // The token stays out of the address that a server or a proxy sees; the browser's own history carries it.
+  // Navigates in the browser's history, so that no server or proxy sees the token.
   const signIn = () => {
-    // On its way while the reader chooses an account.
+    // Loads while the reader chooses an account.
     fetchAnswering().catch(() => undefined)
     void navigate(paths.signIn(), { state: { returnTo: paths.acceptance(token) } })
   }
-  // A partner that looks at its own link has not been opened by the customer.
+  // A partner that looks at its own link is not the customer.
   const isOpenedByCustomer = loaded.acceptance !== undefined && (loaded.reader?.actor.organization.kind ?? 'customer') === 'customer'
   const userId = loaded.reader?.actor.user.id
 

@@ -8,7 +8,6 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** Many invitations from one list. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

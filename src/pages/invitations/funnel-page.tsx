@@ -20,7 +20,7 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { useNow } from '../../ui/text/use-now.ts'
 
-/** How far the organisation's invitations got, by reseller. The address is the period. */
+/** How far invitations got, by reseller; the address is the period. */
 export function Component() {
   const { t } = useWords()
   const { organization } = useActor()

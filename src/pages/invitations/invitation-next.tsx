@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { canRequestGdap } from '../../../domain/delegated-admin/relationship-rules.ts'
+import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
@@ -20,11 +20,11 @@ import { NotYet } from '../../ui/waiting/not-yet.tsx'
 
 type Props = { actor: Actor; invitation: Invitation }
 
-/** Where an invitation leads on that is over: to the customer and its admin rights, to who answered, or to a new one for the same. */
+/** What follows an ended invitation: the customer and its admin rights, who answered, or a new invitation. */
 export function InvitationNext({ actor, invitation }: Props) {
   const { t } = useWords()
   const { state, reusable, acceptedCount, declinedCount, acceptedBy, inviter } = invitation
-  // Whoever only carried it reads beside it who can ask again.
+  // The reseller reads elsewhere who can ask again.
   const asksAnew = (state === 'declined' || state === 'withdrawn') && inviter.id === actor.organization.id
   const isAnswered = acceptedCount + declinedCount > 0
   const next = reusable ? isAnswered && <ButtonLink to={paths.requests('answered')}>{t('invitations.next.answers')}</ButtonLink>
@@ -33,7 +33,7 @@ export function InvitationNext({ actor, invitation }: Props) {
   return next && <Card title={t('invitations.next')}><Stack gap={4}>{next}</Stack></Card>
 }
 
-/** The customer may have been removed since; then nothing leads to it. */
+/** The customer may have been removed since; then there is no link. */
 function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef }) {
   const { t } = useWords()
   const navigate = useNavigate()
@@ -58,7 +58,7 @@ function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef
   )
 }
 
-/** A no is final for its link, not for the customer. */
+/** A decline is final for its link, not for the customer. */
 function AskAnew({ actor, invitation }: Props) {
   const { t } = useWords()
   const navigate = useNavigate()

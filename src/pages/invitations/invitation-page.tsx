@@ -35,7 +35,7 @@ export function Component() {
   return <InvitationPage key={id} id={id} />
 }
 
-/** One invitation: facts and history on the left, what can be done on the right; for the reseller the message to forward. */
+/** One invitation: facts and history left, actions right; for the reseller the message to forward. */
 function InvitationPage({ id }: { id: string }) {
   const { t } = useWords()
   const actor = useActor()
@@ -50,10 +50,10 @@ function InvitationPage({ id }: { id: string }) {
         missing={{ title: t('invitations.detail.not_found'), text: t('invitations.detail.not_found.body') }} />
     )
   }
-  // For good: there is no message to carry and nobody to remind any more.
+  // A settled invitation has no message and nobody to remind.
   const isSettled = settledStates.includes(invitation.state)
   const isMaker = invitation.inviter.id === actor.organization.id
-  // What came back is carried by nobody: the strip says so, and to the former reseller nothing else is left to say.
+  // Nobody carries a returned invitation; the former reseller reads only the strip.
   const isCarrier = invitation.reseller?.id === actor.organization.id && invitation.state !== 'returned'
   return (
     <>

@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/waiting/states.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import styles from './invitations-page.module.css'
 
-/** Every invitation that the organisation made or was handed. The address is the view. */
+/** Invitations that the organisation made or was handed; the address is the view. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** The form, then what was made of it: its address names the invitation, so that the page loaded or opened again leads there. */
+/** The form, then its result, whose address names the invitation, so that a reload leads there. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
@@ -33,7 +33,6 @@ export function Component() {
   useEffect(() => {
     if (made) void navigate({ search: `made=${made.id}` }, { replace: true, state: null })
   }, [made, navigate])
-  // The next one is for somebody else.
   const another = () => void navigate('.', { replace: true, state: null })
 
   if (madeId !== null && madeId !== made?.id) return <Navigate replace to={paths.invitation(madeId)} />

@@ -17,7 +17,7 @@ type Props = {
   onLink: (shown: Shown) => void
 }
 
-/** How to remind without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
+/** Reminding without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
 export function ReminderByHand({ actor, invitation, isForReseller, refusal, onLink }: Props) {
   const { t, formatDeadline } = useWords()
   const link = useShowLink(actor, invitation, onLink)

@@ -15,10 +15,10 @@ import { ReminderByHand } from './reminder-by-hand.tsx'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
-/** Why the portal cannot mail the reminder although one is in place: then it goes by hand. */
+/** Why a due reminder cannot be mailed and goes by hand. */
 const byHand = ['invitation.no_mail_here', 'invitation.no_address']
 
-/** Whether somebody was reminded, whether the customer wants that, and the way to do it while it is open: by mail, else by hand. */
+/** Past reminders, the customer's wish, and reminding by mail or by hand while it is open. */
 export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
   const { t, formatDateTime, formatMoment } = useWords()
   const now = useNow()

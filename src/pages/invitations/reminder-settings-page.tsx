@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { RefusedState } from '../../ui/waiting/states.tsx'
 
-/** What a partner chose of reminders; whoever may not choose reads why. */
+/** A partner's reminder settings; others read why they cannot change them. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()

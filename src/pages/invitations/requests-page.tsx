@@ -9,7 +9,7 @@ import { ViewLinks } from '../../ui/lists/view-links.tsx'
 
 const links = { invitation: paths.invitation, receipt: paths.receipt, customer: paths.customer, myPartners: paths.myPartners }
 
-/** What was asked of each customer, and what it answered; both sides see theirs. The address is the view. */
+/** Requests to customers and their answers, for both sides; the address is the view. */
 export function Component() {
   const { t } = useWords()
   const [search] = useSearchParams()

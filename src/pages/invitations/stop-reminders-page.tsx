@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/waiting/states.tsx'
 
-/** Where a customer says that it wants no more reminders of an invitation. Coming here changes nothing. */
+/** A customer stops an invitation's reminders here; opening the page changes nothing. */
 export function Component() {
   const { t } = useWords()
   const { partnerId = '', invitationId = '', token = '' } = useParams()

@@ -16,7 +16,7 @@ import { Reason } from '../../ui/actions/reason.tsx'
 import { Select } from '../../ui/forms/select.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
-/** What the organisation's invitations say, a language at a time; the address names the language. */
+/** The organisation's invitation texts by language, which the address names. */
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()

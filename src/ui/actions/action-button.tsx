@@ -11,9 +11,8 @@ type Props = ButtonProps & {
 }
 
 /**
- * Cannot be disabled without a reason. Stays focusable when the answer is no, so that everyone can find out why. What it does itself may
- * turn the answer to no before it is done: until then it stays as it was, and keeps the focus. What refuses several is said once
- * (ReasonsOnce).
+ * Shows a reason instead of being disabled, and stays focusable. While its own action runs, a new refusal waits, so that the button keeps
+ * its place and focus. ReasonsOnce shows a shared reason once.
  */
 export function ActionButton({ verdict, pending = false, onPress, type, ...button }: Props) {
   const ownId = useId()

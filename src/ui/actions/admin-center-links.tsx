@@ -3,7 +3,7 @@ import styles from './admin-center-links.module.css'
 import { Icon } from '../marks/icon.tsx'
 import { Stack } from '../looks/layout.tsx'
 
-/** The ways to the admin center of the reader's own cloud, where its partners are listed and confirmed (BR-34, BR-48). */
+/** Links to the admin center of the reader's cloud, which lists and confirms partners (BR-34, BR-48). */
 export function AdminCenterLinks({ links }: { links: readonly string[] }) {
   const { t } = useWords()
   return (

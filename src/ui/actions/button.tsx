@@ -11,14 +11,14 @@ type Look = { variant?: ButtonVariant; icon?: IconName; size?: 'medium' | 'large
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> & Look & {
   onPress?: (() => void) | undefined
-  /** Work is under way: the button keeps its place and focus, and does nothing. */
+  /** Keeps the button's place and focus while work runs; presses do nothing. */
   pending?: boolean
 }
 
 const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
   joined(styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more)
 
-/** It has no `disabled`: an action that may be refused is an ActionButton, which says why. */
+/** Has no `disabled`: an action that may be refused is an ActionButton. */
 export function Button(props: ButtonProps) {
   const { variant, icon, size, wide, pending = false, onPress, type = 'button', className, children, ...button } = props
   const blocked = pending || button['aria-disabled'] === true
@@ -34,7 +34,7 @@ export function Button(props: ButtonProps) {
   )
 }
 
-/** A link that looks like a button, for actions that are a place to go to. */
+/** A link that looks like a button, for actions that navigate. */
 export function ButtonLink({ variant, icon, size, wide, className, children, ...link }: LinkProps & Look) {
   return (
     <Link {...link} className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}>
@@ -43,10 +43,10 @@ export function ButtonLink({ variant, icon, size, wide, className, children, ...
   )
 }
 
-/** `word`: what a phone shows of the label, where that would be too long. */
+/** `word`: a shorter label for phones. */
 type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { icon: IconName; label: string; word?: string }
 
-/** A button of a mark alone; `label` is its name, shown on a phone, where no pointer brings it up. */
+/** A button with an icon alone; `label` is its name, visible on phones, which have no hover. */
 export function IconButton({ icon, label, word = label, variant = 'subtle', className, ...button }: IconButtonProps) {
   return (
     <Button {...button} variant={variant} aria-label={label} title={label} className={joined(styles.iconOnly, className)}>

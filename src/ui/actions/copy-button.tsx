@@ -8,7 +8,7 @@ type Props = { text: string; label: string; variant?: ButtonVariant; iconOnly?: 
 
 const confirmMs = 2000
 
-/** Copies and says so, on the button and through the live region. */
+/** Copies, and confirms on the button and through the live region. */
 export function CopyButton({ text, label, variant = 'plain', iconOnly = false }: Props) {
   const { t } = useWords()
   const [copied, setCopied] = useState(false)

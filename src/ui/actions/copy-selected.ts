@@ -1,6 +1,6 @@
 /**
- * Copies as a person does who selects and presses Ctrl+C; the older way, which every browser has also over plain HTTP, as long as the
- * press of a button is a moment ago. The focus stays where it is. Throws when the browser does not allow it.
+ * Copies by selection and the old command, which works over plain HTTP shortly after a press. Keeps the focus. Throws when the browser does
+ * not allow it.
  */
 export function copySelected(text: string, html?: string): void {
   const place = document.body.appendChild(document.createElement('span'))

@@ -10,11 +10,11 @@ export type PageAction = { to: string; label: string; icon?: IconName; variant?:
 
 type Props = {
   actions: readonly PageAction[]
-  /** What a large screen says elsewhere on the page. */
+  /** Actions that a large screen shows elsewhere. */
   more?: readonly PageAction[]
 }
 
-/** Where a page's actions lead: a row of buttons, and one menu where a row would stand before what the page is about. */
+/** A page's links: a row of buttons, or a menu where space is short. */
 export function PageActions({ actions, more = [] }: Props) {
   const { t } = useWords()
   const navigate = useNavigate()

@@ -8,16 +8,16 @@ import styles from './reason.module.css'
 
 type Props = {
   id?: string
-  /** By a rule here, or by the server, which says it in a sentence of its own. */
+  /** A rule's refusal, or the server's in a sentence of its own. */
   refusal: Pick<Refusal, 'code' | 'params' | 'whoMay'> & { rule?: string } | Problem
-  /** The rules behind it, where it stands for more than one refusal. */
+  /** The rules, where the reason stands for several refusals. */
   rules?: readonly string[]
 }
 
-/** How a reason names its rule: by its id; inside the shell, where the rules screen is, by a link to it. */
+/** Renders a rule's id, inside the shell as a link to the rules screen. */
 export const NameRule = createContext<(rule: string) => ReactElement>((rule) => <PlainRule rule={rule} />)
 
-/** Why something cannot be done, who can, and the rule that says so: always visible text. */
+/** Always visible: why something is refused, who may do it, and the rule. */
 export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : [] }: Props) {
   const { t, refusalText, formatList } = useWords()
   const nameRule = useContext(NameRule)
@@ -37,7 +37,6 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   )
 }
 
-/** What the server refused, as it says it. */
 export const Refused = ({ problem }: { problem: Problem }) => (problem.rule ? <Reason refusal={problem} /> : <p>{problem.detail}</p>)
 
 function PlainRule({ rule }: { rule: string }) {

@@ -3,49 +3,49 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { Stack } from '../looks/layout.tsx'
 import { Reason } from './reason.tsx'
 
-/** What refuses each of the children of a part of the screen: an action of its own, or a part within it. */
-type Said = readonly { readonly child: string; readonly refusal: Refusal }[]
+/** The refusals of a part's children, each an action or a nested part. */
+type Reasons = readonly { readonly child: string; readonly refusal: Refusal }[]
 
 type Part = {
   id: string
   above: Part | null
-  said: Said
-  /** Whether it has a place where a reason can stand. */
+  said: Reasons
+  /** Whether it has a place for a reason. */
   isPlaced: boolean
-  /** Gives what takes it back. */
+  /** Returns its undo. */
   say: (child: string, refusal: Refusal) => () => void
-  /** Gives what takes it away. */
+  /** Returns its undo. */
   place: () => () => void
 }
 
 const Within = createContext<Part | null>(null)
 
-/** Reasons that read the same are the same, though a rule of its own may stand behind each. */
+/** Equal sentences are one reason, even of different rules. */
 const sentenceOf = ({ code, params, whoMay }: Refusal): string => JSON.stringify([code, params, whoMay])
 
 const isShared = ({ said, isPlaced }: Part, sentence: string): boolean =>
   isPlaced && said.filter(({ refusal }) => sentenceOf(refusal) === sentence).length > 1
 
-/** The widest part in which more than one thing is refused for it. */
+/** Finds the widest part that refuses more than one thing with this sentence. */
 function widest(part: Part | null, sentence: string): Part | undefined {
   let found: Part | undefined
   for (let each = part; each; each = each.above) if (isShared(each, sentence)) found = each
   return found
 }
 
-const sentencesOf = (said: Said): string[] => [...new Set(said.map(({ refusal }) => sentenceOf(refusal)))]
+const sentencesOf = (said: Reasons): string[] => [...new Set(said.map(({ refusal }) => sentenceOf(refusal)))]
 
 const idOf = ({ id, said }: Part, sentence: string): string => `${id}-${sentencesOf(said).indexOf(sentence)}`
 
 /**
- * A part of the screen (the page, a card, a dialog) that says once, where its SharedReasons stand, what refuses more than one action in
- * it. Inside another part the wider one goes first; `isApart` is for what covers the page.
+ * A part of the screen (page, card, dialog) that shows a reason for several of its actions once, in its SharedReasons. The widest part
+ * wins; `isApart` is for what covers the page.
  */
 export function ReasonsOnce({ isApart = false, children }: { isApart?: boolean; children: ReactNode }) {
   const id = useId()
   const around = useContext(Within)
   const above = isApart ? null : around
-  const [said, setSaid] = useState<Said>([])
+  const [said, setSaid] = useState<Reasons>([])
   const [isPlaced, setPlaced] = useState(false)
   const say = useCallback((child: string, refusal: Refusal) => {
     const entry = { child, refusal }
@@ -68,7 +68,7 @@ export function ReasonsOnce({ isApart = false, children }: { isApart?: boolean; 
   return <Within value={part}>{children}</Within>
 }
 
-/** Where a part says what refuses more than one action in it; nothing while nothing does. */
+/** The place for a part's shared reasons. */
 export function SharedReasons() {
   const part = useContext(Within)
   const place = part?.place
@@ -88,7 +88,7 @@ export function SharedReasons() {
   )
 }
 
-/** The id of the reason where it stands for several actions, of which the caller's is one; none where it stands for this one alone. */
+/** Returns the id of the reason that this action shares with others, if any. */
 export function useSharedReason(refusal: Refusal | undefined): string | undefined {
   const child = useId()
   const part = useContext(Within)
@@ -99,7 +99,7 @@ export function useSharedReason(refusal: Refusal | undefined): string | undefine
   return found && idOf(found, sentenceOf(refusal))
 }
 
-/** A reason that stands beside no button of its own; where a part around says it for several, it stands there. */
+/** A reason without a button, which joins a shared one. */
 export function ReasonOnce({ refusal }: { refusal: Refusal }) {
   return useSharedReason(refusal) ? null : <Reason refusal={refusal} />
 }

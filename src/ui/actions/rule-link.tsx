@@ -2,7 +2,6 @@ import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './reason.module.css'
 
-/** Leads from a refusal or an answer to its rule on the rules screen. */
 export function RuleLink({ rule }: { rule: string }) {
   const { t } = useWords()
   return <Link to={`/rules#${rule}`} className={styles.rule}>{t('ui.reason.rule', { rule })}</Link>

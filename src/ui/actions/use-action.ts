@@ -4,8 +4,8 @@ import { showToast } from '../overlays/toast.ts'
 import { useIntention } from './use-intention.ts'
 
 /**
- * One action on rows of a noun: runs once at a time and fetches what is shown anew, whatever came of it. Gives the answer, or undefined
- * after saying what went wrong, except what `complaints` says of the inputs at `pointers`.
+ * Runs one action on a noun's rows, one at a time, and refetches afterwards. Resolves to undefined after it has shown the error, except the
+ * `complaints` about inputs at `pointers`.
  */
 export function useAction<Input, Output, Pointer extends string = never>(
   noun: string, act: (input: Input, idempotencyKey: string) => Promise<Output>, pointers: readonly Pointer[] = [],

@@ -1,42 +1,39 @@
 import { useRef, useState } from 'react'
 import type { Problem } from '../../../domain/problem.ts'
 import { complaintsIn, EarlierArrived, isOfSession, isProblem, isSilence } from '../../api/problem-error.ts'
-import { type Asking, newKey } from '../../api/request.ts'
+import { type SilenceOptions, newKey } from '../../api/request.ts'
 
 type Complaints<Pointer extends string> = Partial<Record<Pointer, string>>
 
 /**
- * What a write came to. `earlier`: it was not sent, since another one before it had arrived after all; `unknown`: no answer came, and none
- * was found; `not_arrived`: there is no answer to be found; `nobody`: it was refused for who asks, which a page of its own says.
+ * A write's outcome. `earlier`: not sent, since an earlier write had arrived; `unknown`: neither a response nor a record; `not_arrived`: no
+ * record can exist; `nobody`: the session is refused, which a page of its own shows.
  */
 export type Outcome<Output, Pointer extends string = string> =
   | { is: 'done'; output: Output }
   | { is: 'earlier'; output: Output }
   | { is: 'unknown'; error: unknown }
   | { is: 'not_arrived' | 'nobody' }
-  /** `complaints`: what it says of the inputs that it is about. */
+  /** `complaints` are about inputs. */
   | { is: 'refused'; problem: Problem; complaints: Complaints<Pointer> | undefined }
 
-/** Where a write is. `checking`: no answer came, and what became of it is being asked. */
+/** A write's state. `checking`: no response came, and the browser asks for the outcome. */
 export type Intention<Input, Output, Pointer extends string = string> =
   | { is: 'begun' }
   | ({ input: Input } & ({ is: 'sending' | 'checking' } | Outcome<Output, Pointer>))
 
-/** Nothing is under way, and nothing has come of it. */
 export const isRead = ({ is }: Pick<Intention<unknown, unknown>, 'is'>): boolean =>
   is === 'begun' || is === 'not_arrived' || is === 'nobody'
 
-/** It is done, or has been before. */
 export const isAnswered = <Output>(state: Intention<unknown, Output>): state is Extract<Intention<unknown, Output>, { output: Output }> =>
   state.is === 'done' || state.is === 'earlier'
 
-/** Does a write; `Asking` is for its call, where the reader is told of silence. */
-type Act<Input, Output> = (input: Input, idempotencyKey: string, asking: Asking) => Promise<Output>
+/** Performs a write with its call's options for silence. */
+type Act<Input, Output> = (input: Input, idempotencyKey: string, options: SilenceOptions) => Promise<Output>
 
 /**
- * What a person wants done: sent once, a second press while one is under way does nothing, and after silence it is asked what became of it,
- * never done again unless the person says so. What the server says of the inputs at `pointers` (`/days`) is for the form to show at their
- * fields, until it is tried again or the field is changed.
+ * A person's write: sent once, ignores presses while it runs, and after silence asks for its outcome instead of repeating it. Complaints
+ * about `pointers` (`/days`) are shown at the fields until the next try or change.
  */
 export function useIntention<Input, Output, Pointer extends string = never>(
   act: Act<Input, Output>, pointers: readonly Pointer[] = [],
@@ -51,8 +48,8 @@ export function useIntention<Input, Output, Pointer extends string = never>(
     setComplaints({})
     setState({ is: recalls ? 'checking' : 'sending', input })
     try {
-      const asking = recalls ? { recalls } : { onSilence: () => setState({ is: 'checking', input }) }
-      const outcome = await outcomeOf(act(input, newKey(), asking), pointers)
+      const options = recalls ? { recalls } : { onSilence: () => setState({ is: 'checking', input }) }
+      const outcome = await outcomeOf(act(input, newKey(), options), pointers)
       setState({ ...outcome, input })
       if (outcome.is === 'refused' && outcome.complaints) setComplaints(outcome.complaints)
       return outcome
@@ -67,12 +64,11 @@ export function useIntention<Input, Output, Pointer extends string = never>(
     state,
     isRunning: state.is === 'sending' || state.is === 'checking',
     run: (input: Input) => go(input, false),
-    /** Asks once more what became of it; does nothing. */
+    /** Asks for the outcome again. */
     checkAgain: (input: Input) => go(input, true),
     complaints,
-    /** Something of the page's own is to be said at a field. */
+    /** Shows a complaint of the page itself at a field. */
     complain: (pointer: Pointer, sentence: string) => setComplaints((before) => ({ ...before, [pointer]: sentence })),
-    /** The field at the pointer was changed. */
     mended: (pointer: Pointer) => setComplaints(({ [pointer]: _, ...others }) => others as Complaints<Pointer>),
   }
 }

@@ -17,10 +17,9 @@ function subscribe(listener: () => void) {
 }
 
 /**
- * A long list of rows: a grid with arrow keys, Home, End, PageUp, PageDown and Ctrl+Home/End from 640 px up, cards on a phone. Loads pages
- * as they are needed and shows placeholders of the right height for rows that are not there yet; a page that failed waits for a retry.
- * Put it in a flex column that bounds its height; on a screen too low for a table that scrolls it scrolls with the page.
- * Show loading (before the first page), empty and error states in its place.
+ * A long list: a grid with arrow keys, Home, End, PageUp, PageDown and Ctrl+Home/End from 640 px up, cards on a phone. Loads pages on
+ * demand behind placeholders; a failed page waits for a retry. Needs a flex column that bounds its height; on a low screen it scrolls with
+ * the page. Loading, empty and error states replace it.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { t } = useWords()

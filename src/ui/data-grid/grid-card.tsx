@@ -11,7 +11,7 @@ type Props<Row> = {
   row: Row | undefined
   link: string | undefined
   columns: readonly GridColumn<Row>[]
-  /** Of the whole list, -1 when it is not known. */
+  /** Of the whole list; -1 while unknown. */
   size: number
   measure: (element: HTMLElement | null) => void
 }

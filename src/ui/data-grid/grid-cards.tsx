@@ -11,7 +11,7 @@ import { useTop } from './use-top.ts'
 const cardPadding = 24
 const lineHeight = 28
 
-/** The grid on a phone: one card a row, in the page's own scroll, so that nothing scrolls inside something that scrolls. */
+/** The grid on a phone: one card per row in the page's own scroll. */
 export function GridCards<Row>(props: DataGridProps<Row>) {
   const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, stale, keptAs } = props
   const list = useRef<HTMLDivElement>(null)

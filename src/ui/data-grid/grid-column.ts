@@ -1,27 +1,26 @@
 import type { ReactNode } from 'react'
 
-/** One column of a DataGrid. The first column of a grid is its row header; where rows lead somewhere, its content is the link. */
+/** A column of a DataGrid. The first is the row header, and the link where rows lead somewhere. */
 export type GridColumn<Row> = {
   id: string
-  /** Visible text, already in the reader's language. */
   header: string
-  /** Plain content; must not hold anything that takes focus, since the cell itself does. */
+  /** Must hold nothing focusable, since the cell itself takes the focus. */
   cell: (row: Row, tabIndex?: number) => ReactNode
-  /** Holds the row's box, stands before the row header, and takes the `tabIndex` that its cell is drawn with. Its header is only heard. */
+  /** The column of checkboxes, before the row header; takes its cell's `tabIndex`. Its header is for screen readers alone. */
   isChoice?: true
-  /** A CSS grid track, the same for every row: `minmax(180px, 2fr)`, `120px`. Never `auto` or `max-content`. */
+  /** A fixed CSS grid track: `minmax(180px, 2fr)`, `120px`. Never `auto` or `max-content`. */
   width: string
   align?: 'start' | 'end'
-  /** The value of `sort` that sorts by this column, ascending; `-` before it means descending. Absent: not sortable. */
+  /** The `sort` value for ascending order; `-` before it descends. Absent: not sortable. */
   sortKey?: string
-  /** The direction that the first press gives; `ascending` when absent. */
+  /** The first press's direction. */
   sortFirst?: 'ascending' | 'descending'
 }
 
-/** The column whose cells are row headers and lead somewhere: the first that holds no box. */
+/** The row header's column: the first without checkboxes. */
 export const headingColumn = ([first]: readonly Pick<GridColumn<never>, 'isChoice'>[]): number => (first?.isChoice ? 1 : 0)
 
-/** What a header says to assistive technology, and what pressing it asks for next. */
+/** A header's `aria-sort`, and the sort of the next press. */
 export function sortOf(
   column: Pick<GridColumn<never>, 'sortKey' | 'sortFirst'>,
   sort: string | undefined,

@@ -1,17 +1,14 @@
-/** A cell of a grid. Row -1 is the header; columns count from 0. */
+/** Row -1 is the header; columns count from 0. */
 export type Place = { row: number; column: number }
 
-/** How far the grid reaches: rows and columns that exist, how many whole rows one screenful shows; `takesShift` where rows are chosen. */
+/** Existing rows and columns, and whole rows per screen; `takesShift` where rows are chosen. */
 export type Extent = { rows: number; columns: number; page: number; takesShift?: boolean }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 const within = (value: number, least: number, most: number) => Math.min(Math.max(value, least), Math.max(least, most))
 
-/**
- * Where a key moves the focus (the ARIA authoring practices' grid), or undefined when the key is not the grid's to take.
- * A move that would leave the grid stays at its edge.
- */
+/** Returns where a key moves the focus (the ARIA grid pattern), or undefined for other keys. Stays within the grid. */
 export function nextPlace(pressed: Pressed, at: Place, extent: Extent): Place | undefined {
   const extendsChoice = extent.takesShift === true && ['ArrowUp', 'ArrowDown'].includes(pressed.key)
   if (pressed.altKey || (pressed.shiftKey && !extendsChoice)) return undefined

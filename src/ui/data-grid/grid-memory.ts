@@ -5,17 +5,17 @@ type Kept = {
   offset: number
   place: Place
   rowId: string | undefined
-  /** How high the cards were that had been drawn; without them the offset means other rows. */
+  /** The drawn cards' heights, without which the offset means other rows. */
   measured: VirtualItem[]
 }
 
 const most = 100
 const kept = new Map<string, Kept>()
 
-/** Where the person was in the grid of this history entry, in this page's life. */
+/** Recalls the grid's position of this history entry, until the page is reloaded. */
 export const recall = (entry: string): Kept | undefined => kept.get(entry)
 
-/** Merges into what is kept for this history entry; the oldest entry is forgotten beyond 100. */
+/** Merges into this history entry's memory; keeps 100 entries. */
 export function remember(entry: string, now: Partial<Kept>): void {
   const before = kept.get(entry) ?? { offset: 0, place: { row: 0, column: 0 }, rowId: undefined, measured: [] }
   kept.delete(entry)

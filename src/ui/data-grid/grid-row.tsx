@@ -6,14 +6,13 @@ import type { GridColumn } from './grid-column.ts'
 
 type Props<Row> = {
   index: number
-  /** Pixels from the top of the canvas. */
+  /** Pixels from the canvas's top. */
   start: number
-  /** Undefined while it is not loaded. */
   row: Row | undefined
-  /** Undefined while it is not loaded, and where rows lead nowhere. */
+  /** Undefined while loading, and where rows lead nowhere. */
   link: string | undefined
   columns: readonly GridColumn<Row>[]
-  /** The column of the grid's tab stop when it is in this row, otherwise -1. */
+  /** The column of the grid's tab stop if it is in this row, else -1. */
   tabStop: number
 }
 
@@ -49,7 +48,7 @@ function PlainRow<Row>({ index, start, row, link, columns, tabStop }: Props<Row>
 }
 
 /**
- * Drawn again only when its own row, place or tab stop changes: scrolling past it costs nothing. Its link is a plain one, which the grid
- * follows; a Link with its own handlers in each row made scrolling a third dearer.
+ * Renders only when its own row, place or tab stop changes. Its link is plain, and the grid follows it: a Link per row made scrolling a
+ * third slower.
  */
 export const GridRow = memo(PlainRow) as typeof PlainRow

@@ -1,55 +1,50 @@
 import type { KeyboardEvent } from 'react'
 import type { GridColumn } from './grid-column.ts'
 
-/** The rows of a keyset list as far as they are loaded, and how to get more of them. */
+/** The loaded rows of a keyset list, and how to load more. */
 export type GridRows<Row> = {
-  /** Loaded so far, in order, from the first on. Keep the array's identity while nothing changes. */
+  /** The loaded rows from the first on. Keep the array's identity while nothing changes. */
   rows: readonly Row[]
   total: { count: number; capped: boolean }
   hasMore: boolean
   loadingMore: boolean
-  /** True after a page failed: nothing more is asked for until the person retries. */
+  /** True after a page failed, until the person retries. */
   loadMoreFailed: boolean
-  /** Asks for the next page; called again only after `loadingMore` has come and gone. */
+  /** Called again only after `loadingMore` was true and false. */
   onLoadMore: () => void
-  /** The rows belong to the view before, and new ones are on their way. */
+  /** The rows belong to the former view while new ones load. */
   stale: boolean
 }
 
 export type DataGridProps<Row> = GridRows<Row> & {
-  /** The accessible name: what these rows are. */
   label: string
-  /** The first is the row header and, with `rowLink`, the link. Keep the array's identity (a constant or useMemo). */
+  /** The first is the row header and, with `rowLink`, the link. Keep the array's identity. */
   columns: readonly GridColumn<Row>[]
-  /** Stable, and unique in the list. Keep the function's identity. */
+  /** Stable and unique. Keep the function's identity. */
   rowId: (row: Row) => string
-  /** The path that the row's name leads to, and Enter from any of its cells. Absent, or undefined for a row: it leads nowhere. */
+  /** The path of the row's name and of Enter in its cells; undefined leads nowhere. */
   rowLink?: (row: Row) => string | undefined
-  /**
-   * Told of keys that are pressed in a row, with the row that the focus goes to when the key moves it. Where there is one, the up and
-   * down arrows move with Shift as well.
-   */
+  /** Receives keys in a row and the row that the focus moves to. With it, the arrow keys move with Shift as well. */
   onRowKey?: ((event: KeyboardEvent, from: Row | undefined, to: Row | undefined) => void) | undefined
-  /** The list's sort as the URL holds it: a column's `sortKey`, with `-` before it when descending. */
+  /** The sort as in the URL: a column's `sortKey`, `-` before it descends. */
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined
-  /** 44 or 32 px a row. */
   density?: 'comfortable' | 'compact'
-  /** Where scroll position and focus are kept: `entry` is the history entry's key, `view` names what is listed. */
+  /** Where scroll position and focus are kept: `entry` is the history entry, `view` names the list's view. */
   keptAs: { entry: string; view: string }
 }
 
 const placeholdersBeyondKnown = 50
-/** So many rows before the end of what is loaded, the next page is asked for. */
+/** Loads the next page this many rows before the loaded end. */
 const loadAhead = 120
 
-/** How many rows to lay out: all there are when that is known, otherwise the loaded ones and some placeholders. */
+/** Returns the rows to lay out: all if the total is known, else the loaded ones and placeholders. */
 export function rowCountOf({ rows, total, hasMore }: Pick<GridRows<unknown>, 'rows' | 'total' | 'hasMore'>): number {
   if (!hasMore) return rows.length
   return total.capped ? rows.length + placeholdersBeyondKnown : Math.max(total.count, rows.length + 1)
 }
 
-/** Whether the next page must be asked for, with `lastShown` the index of the last row on screen. */
+/** Tells whether to load the next page; `lastShown` is the last visible row's index. */
 export const needsMore = (
   { rows, hasMore, loadingMore, loadMoreFailed, stale }: Omit<GridRows<unknown>, 'total' | 'onLoadMore'>,
   lastShown: number,

@@ -7,7 +7,7 @@ import styles from './grid-table.module.css'
 
 type Props<Row> = { columns: readonly GridColumn<Row>[]; compact?: boolean; rows?: number }
 
-/** What stands in a DataGrid's place until its first page comes: the same columns, header and row height. */
+/** Stands in for a DataGrid's first page, with its columns, header and row height. */
 export function GridSkeleton<Row>({ columns, compact = false, rows = 12 }: Props<Row>) {
   const sizes = {
     '--grid-columns': columns.map((column) => column.width).join(' '),

@@ -15,15 +15,15 @@ import { useTableRows } from './use-table-rows.ts'
 const headerHeight = 40
 const rowHeights = { comfortable: 44, compact: 32 }
 
-/** Where a click leads that no modifier key sends to another tab or window. */
+/** Returns the link of a click without modifier keys. */
 function plainLinkOf(event: MouseEvent): string | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined
   return (event.target as Element).closest('a')?.getAttribute('href') ?? undefined
 }
 
 /**
- * The grid as a table, from 640 px up. It scrolls inside itself, in both directions when the columns need more room; with `inPage` its
- * compact rows scroll with the page. `inPage` does not change while it stands.
+ * The grid as a table, from 640 px up. Scrolls inside itself, in both directions if need be; with `inPage` (constant) compact rows scroll
+ * with the page.
  */
 export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPage: boolean }) {
   const { label, columns, rows, rowId, rowLink, total, hasMore, onLoadMore, sort, onSort, stale, keptAs, onRowKey } = props

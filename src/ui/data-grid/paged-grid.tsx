@@ -12,15 +12,15 @@ type Given = 'label' | 'columns' | 'rowId' | 'rowLink' | 'onRowKey' | 'density'
 type Props<Row> = Pick<DataGridProps<Row>, Given> & {
   list: UseInfiniteQueryResult<InfiniteData<Page<Row>>>
   at: Pick<ListAt<unknown>, 'isNarrowed' | 'keptAs'> & Partial<Pick<ListAt<unknown>, 'sort' | 'onSort'>>
-  /** What stands there when there is none at all. */
+  /** For an empty list. */
   empty: Elements
-  /** What stands there when the view leaves all of them out, and the toolbar's button shows them again. */
+  /** For a view without matches; the toolbar's button clears the filters. */
   noMatch?: { title: string; text: string }
-  /** What a failure has left alone. */
+  /** What a failure has left unchanged. */
   kept?: string
 }
 
-/** The rows of a list that comes page by page, or what stands in their place: not yet loaded, failed, none, none that match. */
+/** A paged list's rows, or what replaces them: loading, failed, empty, no matches. */
 export function PagedGrid<Row>({ list, at, empty, noMatch, kept, ...grid }: Props<Row>) {
   const { data, fetchNextPage, isPlaceholderData: stale } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])

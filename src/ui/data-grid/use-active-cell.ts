@@ -7,18 +7,17 @@ import { recall, remember } from './grid-memory.ts'
 type Options = {
   root: RefObject<HTMLElement | null>
   extent: Extent
-  /** The id of the row at an index, undefined while it is not loaded. */
   idAt: (index: number) => string | undefined
   indexOf: (id: string) => number
   keptAs: { entry: string; view: string }
-  /** Told of keys pressed in a row, and of the row they lead to. */
+  /** Receives keys in a row, and the row they lead to. */
   onRowKey: ((event: KeyboardEvent, from: number, to: number | undefined) => void) | undefined
 }
 
 const cellAt = (root: HTMLElement | null, { row, column }: Place) =>
   root?.querySelector<HTMLElement>(`[data-row="${row}"] > [data-column="${column}"]`)
 
-/** A cell's only control when it has one (the row's link or box, the sort button), otherwise the cell. */
+/** A cell's only control (the row's link or checkbox, the sort button), else the cell. */
 const focusableIn = (cell: HTMLElement): HTMLElement => cell.querySelector<HTMLElement>('a, button, input') ?? cell
 
 function placeOf(target: EventTarget): Place | undefined {
@@ -28,8 +27,8 @@ function placeOf(target: EventTarget): Place | undefined {
 }
 
 /**
- * The grid's one tab stop, moved by the keys of the ARIA grid pattern. It belongs to a row's id, not to its number: when rows come, go or
- * are put in another order the focus stays with its row, and with its place when the row is gone.
+ * The grid's one tab stop, moved by the keys of the ARIA grid pattern. It belongs to a row's id, so the focus stays with its row when rows
+ * change, and with its place when the row is gone.
  */
 export function useActiveCell({ root, extent, idAt, indexOf, keptAs, onRowKey }: Options) {
   const [active, setActive] = useState<Place & { id: string | undefined }>(() => {
@@ -66,7 +65,7 @@ export function useActiveCell({ root, extent, idAt, indexOf, keptAs, onRowKey }:
 
   return {
     place,
-    /** The first cell becomes the tab stop, as for a new list. */
+    /** Makes the first cell the tab stop. */
     reset: () => setActive({ row: 0, column: 0, id: undefined }),
     onFocus: (event: FocusEvent) => {
       focused.current = true

@@ -2,9 +2,8 @@ import { useLayoutEffect, useRef } from 'react'
 import { recall, remember } from './grid-memory.ts'
 
 /**
- * Keeps how far a list was scrolled with each entry of the browser's history. A new view begins at its top, an entry that is returned to
- * where it was left; `ready` holds that back until the rows shown are those of the view. `read` must not ask the document, which would
- * have to lay itself out again in the middle of every scroll.
+ * Keeps a list's scroll offset per history entry. A new view starts at its top, a returned entry where it was; `ready` delays that until
+ * the view's rows are shown. `read` must not cause a layout during scrolling.
  */
 export function useKeptScroll(
   keptAs: { entry: string; view: string },

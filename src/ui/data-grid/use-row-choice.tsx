@@ -6,8 +6,8 @@ type Chosen<Row> = { has: (id: string) => boolean; byId: ReadonlyMap<string, Row
 type Words<Row> = { header: string; labelOf: (row: Row) => string }
 
 /**
- * Boxes before the rows of a grid, for its `columns` and `onRowKey`. Space in any cell chooses its row or leaves it, Shift with an arrow
- * chooses on, and Shift with Space or a click chooses everything from the row before.
+ * Checkboxes for a grid's rows, for its `columns` and `onRowKey`. Space toggles the row, Shift with an arrow extends the choice, and Shift
+ * with Space or a click chooses the range.
  */
 export function useRowChoice<Row extends { id: string }>(
   rows: readonly Row[], { byId, put }: Chosen<Row>, { header, labelOf }: Words<Row>,

@@ -7,11 +7,11 @@ type Options = {
   estimateSize: () => number
   rangeExtractor: (range: Range) => number[]
   overscan: number
-  /** Pixels, for the header. */
+  /** Pixels of the header. */
   paddingStart: number
 }
 
-/** Which rows to draw and where: those in view of the table that scrolls, or of the page where the table does not. */
+/** Returns the visible rows, of the table's scroll or of the page's. */
 export function useTableRows(
   scroller: RefObject<HTMLDivElement | null>, inTable: Virtualizer<HTMLDivElement, Element>, inPage: boolean, options: Options,
 ) {

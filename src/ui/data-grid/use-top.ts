@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** Pixels from the top of the page to the top of the element, kept up while what stands above it grows or shrinks. */
+/** Returns an element's distance from the page's top in pixels, kept up to date. */
 export function useTop(element: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {

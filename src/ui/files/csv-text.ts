@@ -1,6 +1,6 @@
 import { cleanText } from '../../../domain/words-of-others/cleaned.ts'
 
-/** Also in their full width, which spreadsheets of East Asia take for the same. */
+/** East Asian spreadsheets treat the full-width forms alike. */
 const formulaStart = /^\s*[=+\-@＝＋－＠]/
 
 const cellOf = (value: string | number): string => {
@@ -9,6 +9,6 @@ const cellOf = (value: string | number): string => {
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** CSV that a spreadsheet opens as it stands: byte order mark, CRLF, RFC 4180 quoting, and no text that could start a formula. */
+/** Writes CSV for spreadsheets: byte order mark, CRLF, RFC 4180 quoting, and no text that could start a formula. */
 export const csvOf = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   `\uFEFF${[header, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`

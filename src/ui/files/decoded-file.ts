@@ -1,13 +1,13 @@
 import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
 import { readFileText } from './read-file-text.ts'
 
-/** A file that is not Unicode, and the encoding in which its text is shown for now. */
+/** A file that is not Unicode, and the encoding of its shown text. */
 export type DecodedFile = { file: File; encoding: LegacyEncoding }
 
-/** Why no list came out of a file: it is a workbook, or no text. */
+/** Why a file yields no list: a workbook, or no text. */
 export type FileRefusal = { why: 'file' | 'workbook'; file: string }
 
-/** What a list takes from a file, in the encoding that was chosen for it if one was. */
+/** Returns a list's text from a file, in the chosen encoding if any. */
 export async function fileOf(
   file: File, encoding?: LegacyEncoding,
 ): Promise<{ refusal: FileRefusal } | { refusal?: undefined; text: string; decoded?: DecodedFile }> {

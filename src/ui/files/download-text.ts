@@ -1,4 +1,4 @@
-/** Saves text as a file through the browser's own download. */
+/** Downloads text as a file. */
 export function downloadText(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')

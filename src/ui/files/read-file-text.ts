@@ -2,12 +2,12 @@ import { guessEncoding, isWorkbook, type LegacyEncoding, unicodeOf } from '../..
 
 const mostBytes = 2 * 1024 * 1024
 
-/** The text of a chosen file; for one that is not Unicode with the encoding that was guessed or chosen, at which its reader looks. */
+/** A chosen file's text; if it is not Unicode, with the guessed or chosen encoding, which its reader checks. */
 export type FileText = { text: string; encoding?: LegacyEncoding } | { refused: 'workbook' | 'not_text' }
 
 /**
- * Reads a chosen file: UTF-8, UTF-16, otherwise the encoding that is chosen or the likeliest. A workbook is refused as one; what is no
- * text, too long, or cannot be read, as no text.
+ * Reads a chosen file: UTF-8, UTF-16, else the chosen or likeliest encoding. Refuses a workbook, and what is no text, too long or
+ * unreadable.
  */
 export async function readFileText(file: Pick<File, 'arrayBuffer' | 'size'>, chosen?: LegacyEncoding): Promise<FileText> {
   if (file.size > mostBytes) return { refused: 'not_text' }

@@ -1,11 +1,11 @@
 let waiting = false
 
-/** A navigation has begun; the heading of the page that comes takes the focus. */
+/** A navigation lets the next page's heading take the focus. */
 export function requestHeadingFocus(): void {
   waiting = true
 }
 
-/** True once after a navigation, for the heading that is drawn first. */
+/** True once after a navigation, for the first heading drawn. */
 export function takeHeadingFocus(): boolean {
   const mine = waiting
   waiting = false

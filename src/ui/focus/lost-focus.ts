@@ -1,4 +1,4 @@
-/** What took the focus away may give it to something itself (a dialog, a menu, the next page): looked at after so many milliseconds. */
+/** Milliseconds for a dialog, menu or page to place the focus itself. */
 const aLittle = 100
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
@@ -9,15 +9,15 @@ const around = (element: Element): Element[] => {
   return all
 }
 
-/** What stands for a part of the page: the part itself where it can take the focus, otherwise the count or the heading in it. */
+/** Returns what takes a part's focus: the part itself, else the count or heading in it. */
 function standsFor(part: Element): HTMLElement | null {
   if (part.matches('[tabindex]:not(main)')) return part as HTMLElement
   return part.querySelector<HTMLElement>('[role=status][tabindex]:not([hidden] *), :is(h1, h2, h3)[tabindex]')
 }
 
 /**
- * Whatever has the focus and goes away (a button that clears, tries again or takes back) hands it on to the nearest that still stands
- * around it, so that a keyboard goes on from there. What knows a better place takes the focus at once. Gives what ends it.
+ * Moves the focus of a removed control to the nearest remaining element around it, so that a keyboard goes on from there. A control that
+ * knows a better place sets it at once. Returns its undo.
  */
 export function keepLostFocus(): () => void {
   let last: Element | undefined

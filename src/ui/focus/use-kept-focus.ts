@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** A dialog that closes after the page has changed may yet lose the focus: looked at so often, in milliseconds. */
+/** Milliseconds between checks, since a closing dialog may still drop the focus. */
 const aLittle = 100
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 /**
- * For a region whose controls go away through what they do: after `acted`, a focus that went with them comes to the region, which takes
- * `ref` and `tabIndex={-1}`, however late; unless the person has gone on elsewhere. `shown` says in one text which controls there are.
+ * Keeps the focus in a region whose controls vanish when used: after `acted`, a lost focus moves to the region (`ref`, `tabIndex={-1}`),
+ * unless the person has moved on. `shown` identifies the present controls.
  */
 export function useKeptFocus<Region extends HTMLElement>(shown: string): { ref: RefObject<Region | null>; acted: () => void } {
   const ref = useRef<Region>(null)
@@ -17,7 +17,7 @@ export function useKeptFocus<Region extends HTMLElement>(shown: string): { ref: 
     const keep = () => {
       if (!waiting.current || waiting.current.signal.aborted || !isLost()) return
       ref.current?.focus()
-      // Behind an open dialog the region takes no focus; it is looked for again when the dialog has gone.
+      // Behind an open dialog the region cannot take the focus; check again when it has closed.
       if (!isLost()) waiting.current.abort()
     }
     keep()

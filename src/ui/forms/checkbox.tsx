@@ -10,7 +10,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & 
   label: ReactNode
   description?: ReactNode
   error?: string | undefined
-  /** Why it cannot be changed; shown, and the box stays where the keyboard finds it. */
+  /** Shows why the box cannot change; it stays focusable. */
   refusal?: Refusal | undefined
 }
 

@@ -17,33 +17,32 @@ export type ComboItem = { id: string; label: string; description?: string }
 type Props = {
   label: string
   items: readonly ComboItem[]
-  /** Left out, nothing stays chosen: each choice is handed out, and the field is empty for the next. */
+  /** Absent: each choice is passed on, and the field empties. */
   value?: string | null
   onChange: (id: string | null) => void
-  /** Given, the typed text is handed out and `items` are what the server found; left out, the items given are filtered. */
+  /** Present: receives the typed text, and `items` are the server's results; absent: filters `items`. */
   onSearch?: (text: string) => void
-  /** What was typed is still being looked for, so that an empty list means nothing yet. */
+  /** A search is running, so an empty list means nothing yet. */
   searching?: boolean
   description?: ReactNode
   error?: string | undefined
   optional?: boolean
   placeholder?: string
   name?: string
-  /** Takes the focus when it appears, where it stands in for what had it. */
+  /** Takes the focus when it appears in place of what had it. */
   autoFocus?: boolean
 }
 
 const isFound = (label: string, typed: string): boolean => finder(typed)(label)
 
-/** One of many, found by typing. */
 export function ComboBox(props: Props) {
   const { label, items, value, onChange, onSearch, description, error, optional = false, placeholder, name, autoFocus = false } = props
   const { searching = false } = props
   const { t, locale } = useWords()
   const id = useId()
-  // Chosen for a moment, so that the list closes and the text goes; the control has to see it before it is over.
+  // Set for a moment, so that the control closes the list and clears the text.
   const [passing, setPassing] = useState<string | null>(null)
-  // What was typed since the last choice. The text is ours, or a page that scrolls would take it away with the list.
+  // The text typed since the last choice; kept here, since scrolling the page would clear it with the list.
   const [typed, setTyped] = useState<{ text: string; beside: string | null } | null>(null)
   const inForce = value === undefined ? passing : value
   const text = typed?.beside === inForce ? typed?.text : undefined

@@ -10,17 +10,17 @@ import type { DraftOutcome } from './use-draft.ts'
 
 type Props<Output> = {
   outcome: DraftOutcome<Output>
-  /** Its own words: that it is not known whether it was made, that an earlier try made it, and the way to that. */
+  /** The form's texts: the outcome is unknown, an earlier try succeeded, and the way there. */
   said: { unknown: string; earlier: string; show: string; stale?: string; reload?: string }
   isRetrying: boolean
   onRetry: () => Promise<unknown>
-  /** Goes to what an earlier try made. */
+  /** Shows what an earlier try made. */
   onShow: (made: Output) => void
-  /** What it is made of was changed elsewhere: begins anew with that. */
+  /** Starts again when the source was changed elsewhere. */
   onReload?: () => void
 }
 
-/** What the last try came to, and the way on. */
+/** The last try's outcome, and the way on. */
 export function DraftTrouble<Output>({ outcome, said, isRetrying, onRetry, onShow, onReload }: Props<Output>) {
   const { t } = useWords()
   const attempt = useAttempt()

@@ -7,10 +7,10 @@ import { joined } from '../joined.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Line, Text } from '../looks/layout.tsx'
 
-/** What every field has: a label, help under it, and, when something is wrong, what and how to mend it. */
+/** Every field has a label, help, and an error with its remedy. */
 export type FieldProps = {
   label: string
-  /** Keeps the label for assistive technology only, where the layout names the field already. */
+  /** Hides the label visually where the layout names the field. */
   hideLabel?: boolean
   description?: ReactNode
   error?: string | undefined
@@ -20,7 +20,7 @@ export type FieldProps = {
 
 type Ids = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
 
-/** The frame around a control; the control gets the ids that tie it to its label, help and error. */
+/** Frames a control and gives it the ids of label, help and error. */
 export function Field({ label, hideLabel, description, error, optional, className, id: given, children }: FieldProps & {
   id?: string | undefined
   children: (ids: Ids) => Elements
@@ -42,7 +42,6 @@ export function Field({ label, hideLabel, description, error, optional, classNam
   )
 }
 
-/** What is wrong with a field; the form around it counts it. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   const report = useContext(FormAround)?.report
   useEffect(() => report?.(id), [report, id])

@@ -3,7 +3,7 @@ import { Button, type ButtonProps } from '../actions/button.tsx'
 
 type Props = Omit<ButtonProps, 'onPress' | 'children'> & { label: string; onFile: (file: File) => void }
 
-/** Chooses a list from a file by a button, which every keyboard and screen reader can use. */
+/** Opens a list's file with a button, accessible to keyboards and screen readers. */
 export function FileButton({ label, onFile, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -12,7 +12,7 @@ export function FileButton({ label, onFile, ...button }: Props) {
       <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={label}
         onChange={(event) => {
           const file = event.target.files?.[0]
-          // The same file, mended, must count as a change.
+          // Choosing the same file again must count as a change.
           event.target.value = ''
           if (file) onFile(file)
         }} />

@@ -1,11 +1,10 @@
 import { createContext } from 'react'
 
 export type AroundForm = {
-  /** A field shows that something is wrong with it; gives the way to take it back. */
+  /** Registers a field's error; returns its undo. */
   report: (errorId: string) => () => void
-  /** Does what a button of the form does, and then shows the way to what is wrong. */
+  /** Runs a button's work, then moves to the errors. */
   attempt: (work: () => unknown) => Promise<void>
 }
 
-/** The form that a field or button stands in. */
 export const FormAround = createContext<AroundForm | undefined>(undefined)

@@ -7,19 +7,19 @@ import { Line } from '../looks/layout.tsx'
 
 type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref' | 'children'> & {
   children: Elements
-  /** Checks and sends; a promise lasts until the answer is there, so that what the server says of a field counts too. */
+  /** A promise lasts until the response, so that the server's complaints count too. */
   onSubmit: (event: FormEvent<HTMLFormElement>) => unknown
 }
 
 /**
- * After a try it says how many fields are wrong, and the focus goes to the first of them. A field is wrong while it shows a
- * FieldError that its control, or the fieldset around its controls, is described by.
+ * After a try, reports the number of wrong fields and focuses the first. A field is wrong while a FieldError describes its control or
+ * fieldset.
  */
 export function Form({ onSubmit, children, ...form }: Props) {
   const { t } = useWords()
   const element = useRef<HTMLFormElement>(null)
   const [wrong, setWrong] = useState<readonly string[]>([])
-  // A combo box draws what is in it twice, so a field may be reported twice.
+  // A combo box renders twice, so a field may report twice.
   const count = new Set(wrong).size
   const [tries, setTries] = useState(0)
   const around = useMemo<AroundForm>(() => ({
@@ -45,7 +45,7 @@ export function Form({ onSubmit, children, ...form }: Props) {
         void around.attempt(() => onSubmit(event))
       }}>
         {tries > 0 && count > 0 && (
-          // Another one after each try, so that it is said again.
+          // The key changes with each try, so that screen readers repeat it.
           <Line as="p" key={tries} role="alert" gap={2} align="center" tone="danger" text="strong">
             <Icon name="danger" />
             <span>{t('ui.form.wrong', { count })}</span>
@@ -57,7 +57,7 @@ export function Form({ onSubmit, children, ...form }: Props) {
   )
 }
 
-/** For what sends the form beside its own button: a draft, another try. */
+/** For other buttons that send the form: a draft, another try. */
 export function useAttempt(): AroundForm['attempt'] {
   const around = useContext(FormAround)
   if (!around) throw new Error('A button that sends a form stands in none')
@@ -66,7 +66,6 @@ export function useAttempt(): AroundForm['attempt'] {
 
 const controls = 'input:not([type=hidden], [hidden]), select, textarea, button'
 
-/** What takes the focus for the first field that is wrong. */
 function firstWrong(form: HTMLFormElement | null): HTMLElement | undefined {
   for (const { id } of form?.querySelectorAll('[data-field-error]') ?? []) {
     const described = form?.querySelector<HTMLElement>(`[aria-describedby~="${CSS.escape(id)}"]`)

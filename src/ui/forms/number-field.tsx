@@ -5,7 +5,7 @@ import { Line } from '../looks/layout.tsx'
 
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'type'> & { min: number; max: number; unit?: string }
 
-/** A whole number within bounds, its unit beside it. With React Hook Form: `{...form.register('days', { valueAsNumber: true })}`. */
+/** A whole number with bounds and unit. With React Hook Form: `{...form.register('days', { valueAsNumber: true })}`. */
 export function NumberField({ label, hideLabel, description, error, optional, className, id, unit, ...input }: Props) {
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>

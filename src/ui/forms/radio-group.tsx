@@ -10,7 +10,7 @@ type RadioOption<Value extends string> = {
   value: Value
   label: ReactNode
   description?: ReactNode
-  /** Why it cannot be chosen; shown in place of a choice that silently does nothing. */
+  /** Shows why it cannot be chosen. */
   refusal?: Refusal | undefined
 }
 
@@ -19,12 +19,12 @@ type Props<Value extends string> = Omit<ComponentProps<'input'>, 'type' | 'class
   description?: ReactNode
   error?: string | undefined
   options: readonly RadioOption<Value>[]
-  /** Given, the group is controlled; left out, React Hook Form's `register` or the form itself holds the value. */
+  /** Present: controlled; absent: React Hook Form's `register` or the form holds the value. */
   value?: Value
   onChoose?: (value: Value) => void
 }
 
-/** One of a few that want a word of explanation each. */
+/** One of a few choices with explanations. */
 export function RadioGroup<Value extends string>(props: Props<Value>) {
   const { legend, description, error, options, value, onChoose, name, onChange, ...input } = props
   const id = useId()

@@ -5,11 +5,11 @@ import { Icon } from '../marks/icon.tsx'
 
 type Props = FieldProps & Omit<ComponentProps<'select'>, 'className' | 'children' | 'multiple'> & {
   options: readonly { value: string; label: string }[]
-  /** The choice of nothing, with value ''. */
+  /** The empty choice, with value ''. */
   placeholder?: string
 }
 
-/** One of a few: the platform's own list, which every phone and screen reader knows. For many, use ComboBox. */
+/** One of a few, in the platform's own list. For many use ComboBox. */
 export function Select({ label, hideLabel, description, error, optional, className, id, options, placeholder, ...select }: Props) {
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>

@@ -5,7 +5,7 @@ import { joined } from '../joined.ts'
 
 type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className'>
 
-/** Several lines of text; grows with what is written. */
+/** Several lines of text; grows with its content. */
 export function TextArea({ label, hideLabel, description, error, optional, className, id, ...area }: Props) {
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>

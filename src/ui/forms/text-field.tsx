@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../marks/icon.tsx'
 
 type Props = FieldProps & Omit<ComponentProps<'input'>, 'className'> & { icon?: IconName }
 
-/** One line of text. Everything else goes to the native input, so `{...form.register('name')}` works as it is. */
+/** One line of text; other props go to the input, such as `{...form.register('name')}`. */
 export function TextField({ label, hideLabel, description, error, optional, className, id, icon, ...input }: Props) {
   return (
     <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>

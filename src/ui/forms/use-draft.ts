@@ -5,16 +5,16 @@ import { type Outcome, useIntention } from '../actions/use-intention.ts'
 import { useTypedForm } from './use-typed-form.ts'
 
 type Options<Values extends FieldValues, Wanted> = Pick<UseFormProps<Values, unknown, Wanted>, 'resolver' | 'defaultValues'> & {
-  /** The field on the form, as it is filled in, that a problem's pointer means. */
+  /** Maps a problem's pointer to the form's field. */
   fieldAt: (pointer: string, values: Values) => Path<Values> | undefined
 }
 
-/** What the last try came to, beyond what stands beside the fields. */
+/** The last try's outcome, without complaints about fields. */
 export type DraftOutcome<Output> = Exclude<Outcome<Output>, { is: 'done' }>
 
 /**
- * A form that something is made of, and what came of it; trying again after silence makes it once at most. `save` gives undefined when
- * nothing was made. What the server says of a field stands beside it.
+ * A form that makes something, at most once after silence. `save` returns undefined when nothing was made. Complaints are shown at the
+ * fields.
  */
 export function useDraft<Values extends FieldValues, Wanted, Output>(
   name: string, { fieldAt, ...options }: Options<Values, Wanted>, act: (wanted: Wanted, idempotencyKey: string) => Promise<Output>,

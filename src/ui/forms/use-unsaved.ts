@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 type Place = { pathname: string; search: string }
 type Unsaved = { params: readonly string[] }
 
-/** The forms on screen with words that would go with them. */
+/** Forms with unsaved words on screen. */
 const unsaved = new Set<Unsaved>()
-/** Somebody who is about to do what takes the page away waits for the answer. */
+/** Resolves the pending question. */
 let question: ((mayLeave: boolean) => void) | undefined
 const listeners = new Set<() => void>()
 
@@ -29,10 +29,9 @@ function note(params: readonly string[]): () => void {
 const none: readonly string[] = []
 
 /**
- * Leaving the page asks first as long as `content` is there: words that somebody typed, that are nowhere else and would be lost. What
- * outlives its page (a person's job, a list that stays in the tab) is no such thing, nor is a page that is its person's no more, since what
- * was typed on it comes back; so neither asks. `params` are those of the address that the form goes away with. Gives the way to say that it
- * is saved, for a form that leads on at once.
+ * Asks before leaving while `content` holds unsaved words that leaving would lose. Values that outlive the page (jobs, kept lists) and a
+ * page after its session, whose words come back, do not ask. `params` are the address parameters that remove the form. Returns a function
+ * that marks it as saved, for a form that navigates at once.
  */
 export function useUnsaved(content: unknown, params: readonly string[] = none): () => void {
   const forget = useRef<() => void>(undefined)
@@ -46,14 +45,14 @@ export function useUnsaved(content: unknown, params: readonly string[] = none): 
   return useCallback(() => forget.current?.(), [])
 }
 
-/** Whether going from one place to the other loses what was typed. */
+/** Tells whether moving between two places loses typed words. */
 export function loses(from: Place, to: Place): boolean {
   if (from.pathname !== to.pathname) return unsaved.size > 0
   const [before, after] = [new URLSearchParams(from.search), new URLSearchParams(to.search)]
   return [...unsaved].some(({ params }) => params.some((name) => before.get(name) !== after.get(name)))
 }
 
-/** Asks, where something would be lost, before a deed that takes the page away without going to another address. */
+/** Asks before an action that removes the page at the same address. */
 export function mayLeave(): Promise<boolean> {
   if (unsaved.size === 0) return Promise.resolve(true)
   return new Promise((resolve) => {
@@ -74,7 +73,7 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** The question that waits, to be answered once; undefined while nobody asks. */
+/** The pending question, to be answered once. */
 export function useLeaveQuestion(): ((mayLeave: boolean) => void) | undefined {
   const asked = useSyncExternalStore(subscribe, () => question)
   return asked && ((answer) => {

@@ -14,7 +14,7 @@ beforeEach(() => {
   forgetWorkOfOthers('person')
 })
 
-/** A job on the words of a text, two a call and three a dry one; those that begin with x are refused, and `fails` says when a call is. */
+/** A job on a text's words, two per call and three per dry run; words with x are refused, and `fails` makes calls fail. */
 function jobOf({ countsOpen = false, fails = () => false }: { countsOpen?: boolean; fails?: (dryRun: boolean, call: number) => boolean }) {
   const calls: { rows: readonly string[]; dryRun: boolean; key: string }[] = []
   const shown: Words[] = []

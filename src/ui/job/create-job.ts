@@ -4,24 +4,23 @@ import { type Chunk, draftOf, type Job, type JobStates } from './job-states.ts'
 
 export type Going = {
   signal: AbortSignal
-  /** Says how far it is. */
   show: (done: number, total: number) => void
 }
-type Asking = Going & { dryRun: boolean; key: string }
+type CallContext = Going & { dryRun: boolean; key: string }
 
 type Kind<Draft, Row, Outcome> = {
   idOf: (row: Row) => string
-  /** Whether a row is still to be done, with what is known of it by now. */
+  /** Whether a row is still open. */
   isOpen: (row: Row, outcome: Outcome | undefined, draft: Draft) => boolean
-  /** Does some of the rows, or, dry, says what doing them would come to. */
-  call: (rows: readonly Row[], job: Job<Draft, Row, Outcome>, asking: Asking) => Promise<readonly (readonly [id: string, Outcome])[]>
-  /** So many rows go in one call. */
+  /** Runs some rows, or predicts their outcomes in a dry run. */
+  call: (rows: readonly Row[], job: Job<Draft, Row, Outcome>, context: CallContext) => Promise<readonly (readonly [id: string, Outcome])[]>
+  /** Rows per call. */
   size: number
-  /** So many in a dry one, if not all. */
+  /** Rows per dry call; all by default. */
   drySize?: number
-  /** Whether a run counts the rows that were open when it began, and not all there are. */
+  /** Whether progress counts the rows open at the start instead of all. */
   countsOpen?: boolean
-  /** What is said of a row that no answer came for, where that is said of each. */
+  /** The outcome of rows without a response, if they get one. */
   unknown?: Outcome
 }
 
@@ -29,15 +28,14 @@ const slices = <Row>(rows: readonly Row[], size: number): (readonly Row[])[] =>
   rows.flatMap((_, at) => (at % size === 0 ? [rows.slice(at, at + size)] : []))
 
 /**
- * What is done to rows: checked as they are written, then done some at a time. A call without an answer stops the job, and going on sends
- * the same rows with the same key first, so that nothing is done twice.
+ * Checks rows as written, then runs them in chunks. A call without a response stops the job; resuming sends the same rows with the same key
+ * first, so that nothing is done twice.
  */
 export function createJob<Draft, Row, Outcome>(states: JobStates<Draft, Row, Outcome>, kind: Kind<Draft, Row, Outcome>) {
   type State = Job<Draft, Row, Outcome>
   const { idOf, isOpen, call, size, drySize = Infinity, countsOpen = false, unknown } = kind
   const openRows = ({ rows, outcomes, draft }: State): Row[] => rows.filter((row) => isOpen(row, outcomes.get(idOf(row)), draft))
 
-  /** A run on its way from this state on. */
   const goFrom = (from: State) => {
     const { put, signal } = states.begin()
     let state = from
@@ -65,11 +63,11 @@ export function createJob<Draft, Row, Outcome>(states: JobStates<Draft, Row, Out
     const { go, ask, signal, now } = goFrom({ ...before, step: 'running', progress: done(from) })
     const work = async () => {
       for (const chunk of chunks) {
-        // Somebody else may have signed in while it ran: nothing more is done in their name.
+        // Another person may have signed in meanwhile; nothing more is done.
         if (signal.aborted) return
         go({ open: chunk })
         const outcomes = await ask(chunk, false).catch((error: unknown) => {
-          // What an earlier job did is done: its rows are found as they are.
+          // An earlier job's call arrived: its rows are found as they are.
           if (error instanceof EarlierArrived && !signal.aborted) return ask(chunk, false)
           throw error
         })
@@ -92,9 +90,9 @@ export function createJob<Draft, Row, Outcome>(states: JobStates<Draft, Row, Out
   return {
     ...states,
     openRows,
-    /** What is written anew is checked anew. */
+    /** Writing discards the check. */
     write: (draft: Draft): void => states.write(draftOf(draft)),
-    /** Makes rows of the draft and asks what doing them would come to; nothing is done yet. */
+    /** Makes rows of the draft and dry-runs them. */
     check: async (draft: Draft, rowsOf: (going: Going) => readonly Row[] | Promise<readonly Row[]>): Promise<void> => {
       const { go, show, ask, signal, now } = goFrom({ ...draftOf<Draft, Row, Outcome>(draft), step: 'checking' })
       try {
@@ -109,14 +107,14 @@ export function createJob<Draft, Row, Outcome>(states: JobStates<Draft, Row, Out
         go({ ...draftOf(draft), error })
       }
     },
-    /** Does the rows that are open, or those that it is told; `onEnd` is called whenever something may have been done. */
+    /** Runs the open or the given rows; calls `onEnd` whenever something may have been done. */
     run,
   }
 }
 
-/** Asks before the page is left as long as the work goes on. */
+/** Warns before leaving while work runs. */
 async function whileWorking<Output>(work: () => Promise<Output>): Promise<Output> {
-  // One of its own, so that the end of another piece of work does not take it away.
+  // A function of its own, so that other work's end does not remove it.
   const warn = (event: BeforeUnloadEvent) => event.preventDefault()
   window.addEventListener('beforeunload', warn)
   try {

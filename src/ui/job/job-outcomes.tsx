@@ -9,27 +9,26 @@ import type { Elements } from '../elements.ts'
 import { Columns, Row, Text } from '../looks/layout.tsx'
 import styles from './job.module.css'
 
-/** A row as it is shown. */
 type Line<Result> = { result: Result; isToLookAt: boolean }
 
 type Props<Result extends string, Shown extends Line<Result>> = {
   lines: readonly Shown[]
-  /** Those that are listed, where others stand by themselves. */
+  /** The listed rows, where others are shown apart. */
   listed?: readonly Shown[]
-  /** In the order in which they are counted. */
+  /** In the order of the counts. */
   tones: Record<Result, Tone>
-  /** What is counted as another result. */
+  /** Results that count as another. */
   countAs?: Partial<Record<NoInfer<Result>, NoInfer<Result>>>
   wordOf: (result: Result) => string
   words: { only: (count: number) => string; none: string; download: string }
-  /** The file of the outcomes, there as soon as nothing runs. */
+  /** The downloadable outcomes, once nothing runs. */
   file: { name: string; header: readonly string[]; cells: (line: Shown) => (string | number)[] }
   isRunning: boolean
-  /** The list of the rows; `narrow` when they are those alone that a person should look at. */
+  /** Renders the rows; `narrow` when only those to look at are shown. */
   children: (shown: readonly Shown[], narrow: boolean) => Elements
 }
 
-/** What became of each row, or would: how many of each, all rows or those to look at, and the file of them. */
+/** The outcomes: counts, rows (all or those to look at) and a download. */
 export function JobOutcomes<Result extends string, Shown extends Line<Result>>(props: Props<Result, Shown>) {
   const { lines, listed = lines, tones, countAs, wordOf, words, file, isRunning, children } = props
   const [narrow, setNarrow] = useState(false)

@@ -13,10 +13,10 @@ import styles from './job.module.css'
 
 type AnyJob = Job<unknown, unknown, unknown>
 type BeginningOf<Id, End extends string> = Id extends `${infer Beginning}.${End}` ? Beginning : never
-/** What the messages of a job begin with. */
+/** The prefix of a job's messages. */
 type Words = BeginningOf<MessageId, 'checking.text'>
 
-/** A step replaces the button that led to it: the focus goes on to the step itself. A step that is long begins at its top. */
+/** Moves the focus to each new step, whose button is gone. A long step starts at its top. */
 export function JobPanel({ step, isLong = false, children }: { step: string; isLong?: boolean; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null)
   const shown = useRef(step)
@@ -32,20 +32,19 @@ export function JobPanel({ step, isLong = false, children }: { step: string; isL
 type StepProps = {
   job: AnyJob
   words: Words
-  /** The button that begins the run, absent when no row is left for it. */
+  /** The button that starts the run, if a row is open. */
   begin: Elements
   onContinue: () => void
-  /** Whether going on waits for what the page has not loaded yet. */
+  /** Whether resuming waits for data that the page has not loaded. */
   pending?: boolean
   onBack: () => void
   another: Pick<ButtonProps, 'children' | 'onPress'>
-  /** What is said before the outcomes when they are all there. */
+  /** Text before the complete outcomes. */
   lead?: Elements
-  /** The outcomes. */
   children: Elements
 }
 
-/** Every step of a job after its draft. It can be left and returned to at each. */
+/** Every step of a job after its draft; the person may leave and return. */
 export function JobSteps({ job, words, begin, onContinue, pending = false, onBack, another, lead, children }: StepProps) {
   const { t } = useWords()
   const { step, progress } = job
@@ -85,7 +84,6 @@ export function JobSteps({ job, words, begin, onContinue, pending = false, onBac
 
 type UnderWayProps = { title: string; text: string; progress: AnyJob['progress']; leave?: string }
 
-/** How far a check or a run is. */
 export function UnderWay({ title, text, progress, leave }: UnderWayProps) {
   return (
     <>
@@ -98,7 +96,7 @@ export function UnderWay({ title, text, progress, leave }: UnderWayProps) {
 const isAnswered = ({ error, outcomes }: AnyJob): boolean =>
   !(error instanceof NetworkError) && ![...outcomes.values()].some((each) => (each as { outcome?: string }).outcome === 'unknown')
 
-/** Why it stopped, and that going on does nothing twice. */
+/** Why it stopped, and that resuming does nothing twice. */
 export function Stopped({ job, words }: { job: AnyJob; words: BeginningOf<MessageId, 'stopped.unknown'> }) {
   const { t } = useWords()
   if (!isAnswered(job)) return <p role="alert">{t(`${words}.stopped.unknown`)}</p>

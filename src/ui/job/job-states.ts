@@ -3,21 +3,21 @@ import { keepWork, keptWork, onWorkForgotten, personNow } from '../../api/tabs/k
 
 export type Step = 'draft' | 'checking' | 'checked' | 'running' | 'stopped' | 'done'
 
-/** Rows of one call, and the key that makes it one however often it is sent. */
+/** One call's rows and its idempotency key. */
 export type Chunk<Row> = { rows: readonly Row[]; key: string }
 
-/** Work on rows, from its draft to what became of each. */
+/** Work on rows, from its draft to the outcomes. */
 export type Job<Draft, Row, Outcome> = {
   step: Step
   draft: Draft
   rows: readonly Row[]
-  /** By the row's id; a row without one waits. */
+  /** By row id; rows without an outcome wait. */
   outcomes: ReadonlyMap<string, Outcome>
-  /** How far the check or the run is, where that is counted. */
+  /** The progress of a check or run, where counted. */
   progress?: { done: number; total: number }
-  /** Why it was not checked, or stopped; absent where it stopped because the page was left or loaded again. */
+  /** Why the check failed or the run stopped; absent after leaving or reloading the page. */
   error?: unknown
-  /** The call that is under way, or was not answered. */
+  /** The call that is running or had no response. */
   open?: Chunk<Row> | undefined
 }
 
@@ -25,23 +25,23 @@ export const draftOf = <Draft, Row, Outcome>(draft: Draft): Job<Draft, Row, Outc
   step: 'draft', draft, rows: [], outcomes: new Map(),
 })
 
-/** Whether something may have been done to its rows. */
+/** Tells whether something may have been done. */
 export const hasBegun = ({ step }: { step: Step }): boolean => step === 'running' || step === 'stopped' || step === 'done'
 
-/** One go at a job. It counts until another is begun, the job is written or given up, or its person is not there any more. */
+/** One run of a job, valid until another begins, the job is rewritten or discarded, or its person is gone. */
 export type Run<State> = {
-  /** Aborted when it does not count any more. */
+  /** Aborted when the run is no longer valid. */
   signal: AbortSignal
-  /** Shows how far it is; nothing when it does not count any more. */
+  /** Shows the state while the run is valid. */
   put: (state: State) => void
 }
 
-/** How the tab keeps a job, for a page that is loaded again. */
+/** How the tab keeps a job over a reload. */
 type Keeping<State, Kept> = { name: string; of: (state: State) => Kept; from: (kept: Kept) => State }
 
 export type JobStates<Draft, Row, Outcome> = ReturnType<typeof createJobStates<Draft, Row, Outcome, unknown>>
 
-/** Jobs of one kind, one a person: they outlive the page that they are shown on, and end with their person's work in this tab. */
+/** Jobs of one kind, one per person: they survive their page and end with the person's work in this tab. */
 export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Keeping<Job<Draft, Row, Outcome>, Kept>) {
   type State = Job<Draft, Row, Outcome>
   const states = new Map<string, State>()
@@ -54,7 +54,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
   }
   const keep = (person: string, state: State | undefined) => {
     if (!keeping) return
-    // Where there is no room for what came of it, nothing is kept: what has ended is not taken up again.
+    // Without room to keep the outcomes, a finished job is dropped, so that it is not resumed.
     if (state?.step === 'done') keepWork(keeping.name, person, undefined)
     keepWork(keeping.name, person, state && keeping.of(state))
   }
@@ -72,7 +72,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
     stop(person)
     show(person, undefined)
   }
-  /** What a person begins with stays the same until something is done. */
+  /** A person's initial job is stable until something is done. */
   const stateOf = (person: string, fresh: () => Draft): State => {
     const kept = states.has(person) || !keeping ? undefined : keptWork<Kept>(keeping.name, person)
     const state = states.get(person) ?? (keeping && kept ? keeping.from(kept) : draftOf(fresh()))
@@ -85,18 +85,17 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
   })
 
   return {
-    /** The person's job, whatever page it was begun on; another person who signs in finds none. */
+    /** The person's job from any page; another person finds none. */
     useJob: (person: string, fresh: () => Draft): State => useSyncExternalStore(subscribe, () => stateOf(person, fresh)),
-    /** The job of whoever is signed in, undefined before anything was done. */
+    /** The signed-in person's job, undefined before anything was done. */
     now: (): State | undefined => states.get(personNow()),
-    /** Writes the job of whoever is signed in; what was under way does not count any more. */
+    /** Replaces the signed-in person's job and invalidates its run. */
     write: (state: State): void => {
       stop(personNow())
       show(personNow(), state)
     },
-    /** Gives it up. */
     reset: (): void => forget(personNow()),
-    /** Begins a run in place of the one before. */
+    /** Starts a run and invalidates the former one. */
     begin: (): Run<State> => {
       const person = personNow()
       stop(person)

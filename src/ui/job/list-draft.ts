@@ -2,10 +2,10 @@ import type { LegacyEncoding } from '../../../domain/customers/list-encodings.ts
 import { type DecodedFile, type FileRefusal, fileOf } from '../files/decoded-file.ts'
 import { draftOf, type JobStates } from './job-states.ts'
 
-/** A list as it is written, with why it cannot be taken, or how the file was read that it comes from. */
+/** A written list with its refusal, or how its file was read. */
 export type ListDraft<List, Refusal> = { list: List; refusal?: Refusal | FileRefusal; decoded?: DecodedFile }
 
-/** Takes the list from a file, unless another is chosen or something is written before it is read. */
+/** Reads the list from a file, unless another choice or typing comes first. */
 export async function readListFile<List extends { text: string }, Refusal, Row, Outcome>(
   jobs: JobStates<ListDraft<List, Refusal>, Row, Outcome>, file: File, encoding?: LegacyEncoding,
 ): Promise<void> {

@@ -5,14 +5,14 @@ import type { GridColumn } from '../data-grid/grid-column.ts'
 import type { DataGridProps } from '../data-grid/grid-rows.ts'
 import styles from './job.module.css'
 
-/** A row and what became of it, and why. */
+/** A row, its outcome and the reason. */
 export type OutcomeLine = { id: string; tone: Tone; word: string; why: string }
 
 type Props<Line> = Pick<DataGridProps<Line>, 'label' | 'rows' | 'rowLink'> & {
-  /** What stands before outcome and reason: which row it is. Keep the array's identity. */
+  /** Columns before outcome and reason that identify the row. Keep the array's identity. */
   columns: readonly GridColumn<Line>[]
   heads: { outcome: string; why: string }
-  /** Whose place in the list is kept. */
+  /** The history entry that keeps the scroll position. */
   entry: string
   view: string
 }
@@ -20,7 +20,7 @@ type Props<Line> = Pick<DataGridProps<Line>, 'label' | 'rows' | 'rowLink'> & {
 const rowId = ({ id }: OutcomeLine) => id
 const nothing = () => undefined
 
-/** The outcomes as a table that scrolls by itself; its rows are all there. */
+/** The outcomes as a table that scrolls by itself, with all rows loaded. */
 export function OutcomeGrid<Line extends OutcomeLine>({ columns, heads: { outcome, why: reason }, entry, view, ...grid }: Props<Line>) {
   const keptAs = useMemo(() => ({ entry, view }), [entry, view])
   const all = useMemo((): GridColumn<Line>[] => [

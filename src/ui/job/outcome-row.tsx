@@ -13,11 +13,10 @@ type Props = {
   tone: Tone
   word: string
   problem: Pick<Problem, 'detail' | 'rule'> | null | undefined
-  /** What else is to be known of it. */
   children?: Elements
 }
 
-/** A row of a job with what became of it, and why. */
+/** A job's row with its outcome and the reason. */
 export function OutcomeRow({ to, name, of, tone, word, problem, children }: Props) {
   return (
     <li>

@@ -12,7 +12,7 @@ const rows = ['a', 'b', 'c', 'd', 'e'].map(row)
 const problem = (status: number) =>
   new ProblemError({ type: 'about:blank', title: '', detail: 'No', status, code: 'some.code', requestId: 'r' })
 
-/** As browsers do it: its keys are its own properties, its methods are not. */
+/** Like browsers' storage: keys are own properties, methods are not. */
 const storage = () => Object.create({
   getItem(this: Record<string, string>, key: string) { return this[key] ?? null },
   setItem(this: Record<string, string>, key: string, text: string) { this[key] = text },
@@ -25,7 +25,7 @@ beforeEach(() => {
   forgetWorkOfOthers('person')
 })
 
-/** A job of two rows a call; `answer` says what comes of a row, or throws for the call. */
+/** A job of two rows per call; `answer` gives a row's outcome or throws for the call. */
 function jobOf(answer: (id: string) => RowAnswer['outcome']) {
   const calls: Call[] = []
   const job = createRowJob<{ id: string }>('rows', 2, async (chunk, key) => {

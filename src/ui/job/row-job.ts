@@ -5,41 +5,40 @@ import { type Chunk, createJobStates, type Job } from './job-states.ts'
 
 type AnyRow = { id: string }
 
-/** What a row was answered with, and why when nothing was done to it. */
+/** A row's response, with the problem when nothing was done. */
 export type RowAnswer = AnyRow & {
   outcome: 'changed' | 'unchanged' | 'refused' | 'not_found'
   problem: Pick<Problem, 'code' | 'detail' | 'rule'> | null
-  /** The version that it has been since it was changed. */
+  /** The row's new version. */
   etag?: string | undefined
 }
 
-/** What became of a row; `unknown` when no answer came. */
+/** A row's outcome; `unknown` without a response. */
 export type RowOutcome = Pick<RowAnswer, 'problem' | 'etag'> & { outcome: RowAnswer['outcome'] | 'unknown' }
 
-/** Rows that are chosen and one thing is done to, with an outcome for each; they have no draft and no check. */
+/** One action on chosen rows with an outcome each, without draft or check. */
 export type RowJob<Row extends AnyRow = AnyRow> = Job<null, Row, RowOutcome>
 
 type Act<Row> = (rows: readonly Row[], idempotencyKey: string) => Promise<readonly RowAnswer[]>
 
 const isSettled = (outcome: RowOutcome | undefined): boolean => outcome?.outcome === 'changed' || outcome?.outcome === 'unchanged'
 
-/** The rows that it is worth trying again: everything but what was done. */
+/** The rows worth another try: all that were not done. */
 export const rowsToRetry = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] =>
   rows.filter(({ id }) => !isSettled(outcomes.get(id)))
 
 const isOpen = (outcome: RowOutcome | undefined): boolean => (outcome?.outcome ?? 'unknown') === 'unknown'
 
-/** The rows that it never came to, or that no answer came for. */
+/** The rows without an outcome or response. */
 export const openRows = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] => rows.filter(({ id }) => isOpen(outcomes.get(id)))
 
-/** The rows that it has changed, and no other: what can be taken back. */
+/** The changed rows, which can be undone. */
 export const changedRows = <Row extends AnyRow>({ rows, outcomes }: RowJob<Row>): Row[] =>
   rows.filter(({ id }) => outcomes.get(id)?.outcome === 'changed')
 
-/** How many rows have been answered for. */
 export const doneCount = (job: RowJob): number => job.rows.length - openRows(job).length
 
-/** The outcome of a row that a call was refused for; rethrows what says nothing of the row itself. */
+/** The outcome of a row whose call was refused; rethrows errors that are not about the row. */
 export function refusedRow(id: string, error: unknown): RowAnswer {
   if (!(error instanceof ProblemError) || isOfSession(error) || ![403, 404, 409, 412, 422].includes(error.problem.status)) throw error
   const { status, code, rule, detail } = error.problem
@@ -51,16 +50,13 @@ type Kept<Row> = { rows: readonly Row[]; outcomes: [string, RowOutcome][]; isWho
 const unknown: RowOutcome = { outcome: 'unknown', problem: null }
 const nothing = (): null => null
 
-/** The job as it is found by a page that was loaded again: what was asked and not answered is not known. */
+/** A reloaded page's job: the outcome of the open call is unknown. */
 function foundAgain<Row extends AnyRow>({ rows, outcomes, open, isWhole }: Kept<Row>): RowJob<Row> {
   const notKnown = open?.rows.map(({ id }): [string, RowOutcome] => [id, unknown]) ?? []
   return { step: isWhole ? 'done' : 'stopped', draft: null, rows, outcomes: new Map([...outcomes, ...notKnown]), open }
 }
 
-/**
- * A job on rows that are chosen. It is kept under its name in the tab, so that a page loaded again still says what became of each row, and
- * goes on.
- */
+/** A job on chosen rows, kept in the tab under its name, so that a reloaded page shows the outcomes and resumes. */
 export function createRowJob<Row extends AnyRow>(name: string, size: number, act: Act<Row>) {
   const states = createJobStates<null, Row, RowOutcome, Kept<Row>>({
     name,
@@ -74,15 +70,14 @@ export function createRowJob<Row extends AnyRow>(name: string, size: number, act
     call: async (rows, _job, { key }) => (await act(rows, key)).map((answer): [string, RowOutcome] => [answer.id, answer]),
   })
   return {
-    /** The person's job, undefined when there is none. */
     useJob: (person: string): RowJob<Row> | undefined => {
       const job = states.useJob(person, nothing)
       return job.step === 'draft' ? undefined : job
     },
-    /** `outcomes` are of rows for which it is decided already that nothing is done to them. */
+    /** `outcomes` decide rows beforehand that nothing is done to. */
     start: (rows: readonly Row[], onEnd: () => void, outcomes: RowJob['outcomes'] = new Map()): Promise<void> =>
       run({ step: 'draft', draft: null, rows, outcomes }, onEnd),
-    /** Once more what failed, or what `again` leaves of it; what was not answered for first. */
+    /** Retries what failed, or what `again` selects, unanswered rows first. */
     retry: async (onEnd: () => void, again: (job: RowJob<Row>) => readonly Row[] = rowsToRetry): Promise<void> => {
       const job = states.now()
       if (job) await run(job, onEnd, again(job))

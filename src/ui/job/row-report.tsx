@@ -20,20 +20,20 @@ const tones: Record<Result, Tone> = {
 type Props<Row extends { id: string }> = {
   job: RowJob<Row>
   title: string
-  /** What a row has come to that it was done to. */
+  /** A changed row's result. */
   changed: string
   nameOf: (row: Row) => { name: string; of?: string | undefined }
   linkTo: (id: string) => string
-  /** How many rows another try is made for. */
+  /** The number of rows to retry. */
   again: number
   onRetry: () => void
-  /** The file of the outcomes; `columns` are the heads of name and `of`. */
+  /** The downloadable outcomes; `columns` are the heads of name and `of`. */
   file: { name: string; columns: readonly [string, string] }
-  /** Further ways, when it is over. */
+  /** Further links after the end. */
   children?: Elements
 }
 
-/** How a job goes and went: progress, an outcome for each row and why, the file of them, and another try for what failed. */
+/** A job's progress, outcomes with reasons, download, and retry. */
 export function RowReport<Row extends { id: string }>(props: Props<Row>) {
   const { job, title, changed, nameOf, linkTo, again, onRetry, file, children } = props
   const { t } = useWords()

@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Icon } from '../marks/icon.tsx'
 import { Box, Marked, Stack } from '../looks/layout.tsx'
 
-/** Before something final: exactly what changes and what does not. */
+/** Lists what a final action changes and keeps. */
 export function ChangeList({ changes, keeps }: { changes: readonly string[]; keeps: readonly string[] }) {
   const { t } = useWords()
   return (

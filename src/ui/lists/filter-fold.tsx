@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/use-words.ts'
 import { Fold } from '../looks/fold.tsx'
 
-/** What narrows a list, folded on a small screen; the button tells how many filters are in force. The order is none. */
+/** Folds a list's filters on a small screen; its button counts the active ones, without the sort order. */
 export function FilterFold({ inForce, children }: { inForce: object; children: ReactNode }) {
   const { t } = useWords()
   const count = Object.entries(inForce).filter(([name, value]) => name !== 'sort' && Boolean(value)).length

@@ -6,16 +6,16 @@ type Props<View, Value extends string> = {
   at: Pick<ListAt<View>, 'view' | 'change'>
   name: keyof View & string
   label: string
-  /** The choice of nothing, which takes the filter off. */
+  /** The empty choice, which removes the filter. */
   any?: string
-  /** What is in force where the view does not say. */
+  /** The default value. */
   usual?: Value
   values: readonly Value[]
   wordOf: (value: Value) => string
   className?: string | undefined
 }
 
-/** One part of a list's view, as one of a few. */
+/** One part of a list's view as a select. */
 export function FilterSelect<View extends Parts<View>, Value extends string>(
   { at: { view, change }, name, label, any, usual, values, wordOf, className }: Props<View, Value>,
 ) {

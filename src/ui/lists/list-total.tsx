@@ -8,21 +8,20 @@ import styles from './list-total.module.css'
 import type { ListAt } from './use-list-view.ts'
 
 type Props = {
-  /** How many there are, never more certain than the API is: "312 customers", "1,000+ customers match". */
+  /** The count, as certain as the API's: "312 customers", "1,000+ customers match". */
   children: ReactNode
   at: Pick<ListAt<unknown>, 'isNarrowed' | 'clear'>
-  /** What takes off all that narrows the list is called so. The count takes the focus of what goes. */
+  /** The label of the button that clears the filters; its focus moves to the count. */
   clear: string
-  /** Where the rows come from, and what is said when they could not be brought up to date. */
+  /** The rows' query, and the text for outdated rows. */
   list?: Pick<UseInfiniteQueryResult, 'isPlaceholderData' | 'isRefetchError' | 'refetch'>
   outdated?: string
   hidden?: boolean
 }
 
-/** The line above a list. */
 export function ListTotal({ children, at, clear, list, outdated, hidden = false }: Props) {
   const { t } = useWords()
-  // The rows shown are those of the view before: their count is not said of this one.
+  // The former view's rows do not count for this one.
   const stale = list?.isPlaceholderData ?? false
   return (
     <Row gap="1 3" align="center" before={1} after={1} numbers className={styles.total} hidden={hidden}>

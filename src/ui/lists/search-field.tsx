@@ -7,15 +7,14 @@ import { useSearchText } from './use-search-text.ts'
 type Props = {
   label: string
   hint: string
-  /** The search that is in force. */
   value: string | undefined
   onSearch: (text: string) => void
-  /** A button that empties the field, for where the browser's own is hidden. */
+  /** A clear button, where the browser's own is hidden. */
   clear?: { label: string; className: string | undefined }
   className: string | undefined
 }
 
-/** Searches while one types; Enter does at once, Escape empties the field. */
+/** Searches while typing; Enter searches at once, Escape clears. */
 export function SearchField({ label, hint, value, onSearch, clear, className }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const search = useSearchText(value ?? '', onSearch)

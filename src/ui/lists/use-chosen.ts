@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 
-/** The rows that somebody has chosen, also those that a search hides by now; none at first, and never more than `most`. */
+/** The chosen rows, including those that a search hides; at most `most`. */
 export function useChosen<Row extends { id: string }>(most = Infinity) {
   const [byId, setChosen] = useState<ReadonlyMap<string, Row>>(new Map())
   const put = useCallback((changed: readonly Row[], isChosen: boolean) => setChosen((before) => {

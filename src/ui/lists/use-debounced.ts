@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The value as it was when it last stayed the same for so long. */
+/** The value once it has stayed the same for `waitMs`. */
 export function useDebounced<Value>(value: Value, waitMs = 150): Value {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

@@ -2,21 +2,19 @@ import { useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { ListView, Parts, ViewChange } from './list-view.ts'
 
-/** What a list shows, and the ways to show something else. */
+/** A list's view, and how to change it. */
 export type ListAt<View> = {
   view: View
-  /** Whether the view leaves anything out. */
   isNarrowed: boolean
-  /** Names the entry of the browser's history and the view: scroll and focus are kept with them. */
+  /** The history entry and view that keep scroll and focus. */
   keptAs: { entry: string; view: string }
   change: (wanted: ViewChange<View>) => void
   sort: string | undefined
   onSort: (sort: string) => void
-  /** Takes every filter off. */
   clear: () => void
 }
 
-/** The view that the page's address asks for; a change of it is a change of the address, and with `replace` none that one can go back. */
+/** Reads the view from the page's address; a change changes the address, with `replace` without a history entry. */
 export function useListView<View extends Parts<View> & { search?: string | undefined; sort?: string | undefined }>(
   list: ListView<View>, { replace = false } = {},
 ): ListAt<View> {
@@ -33,7 +31,7 @@ export function useListView<View extends Parts<View> & { search?: string | undef
       onSort: (sort) => show(list.changed(view, { ...view, sort }), false),
       isNarrowed: list.isNarrowed(view),
       keptAs: { entry, view: list.write(view) },
-      // Letter after letter is one step back, not many.
+      // Typing makes one history entry, not many.
       change: (wanted) => show(list.changed(view, wanted), Boolean(wanted.search && view.search)),
       clear: () => show(list.cleared(view), false),
     }

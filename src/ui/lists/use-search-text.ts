@@ -6,15 +6,15 @@ const waitMs = 120
 
 const isTooLong = (text: string): boolean => text.trim().length > longestSearch
 
-/** What is wrong with a text that is looked for. */
+/** Returns what is wrong with a search text. */
 export function useSearchFault(text: string): string | undefined {
   const { t } = useWords()
   return isTooLong(text) ? t('ui.search.too_long', { limit: longestSearch }) : undefined
 }
 
 /**
- * The text of a search field and the search that is in force, which follows it 120 ms after the last key. The field never waits; when the
- * search changes otherwise (back, a cleared filter) the field follows. What is too long stays in the field and is not asked.
+ * A search field's text and the active search, which follows 120 ms after the last key. When the search changes otherwise (back, a cleared
+ * filter), the field follows. A text that is too long stays in the field and is not searched.
  */
 export function useSearchText(inForce: string, onSearch: (text: string) => void) {
   const [text, setText] = useState(inForce)
@@ -28,7 +28,7 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
     setText(inForce)
   }, [inForce])
   useEffect(() => () => clearTimeout(timer.current), [])
-  // Whoever follows a link meanwhile is not brought back by what was typed before. Known at the click; the router tells of it later.
+  // A followed link cancels the pending search; the click tells before the router does.
   useEffect(() => {
     const leave = ({ target }: Event) => {
       if (target instanceof Element && target.closest('a[href], [role=gridcell]')) clearTimeout(timer.current)
@@ -52,7 +52,7 @@ export function useSearchText(inForce: string, onSearch: (text: string) => void)
       clearTimeout(timer.current)
       timer.current = setTimeout(() => ask(next), waitMs)
     },
-    /** At once, for Enter and the clear button. */
+    /** Immediately, for Enter and the clear button. */
     set: (next: string) => {
       setText(next)
       ask(next)

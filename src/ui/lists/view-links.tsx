@@ -13,7 +13,7 @@ type Props<View> = {
   className?: string | undefined
 }
 
-/** The views of one screen: each has an address of its own. */
+/** Links to a screen's views, each with its own address. */
 export function ViewLinks<View extends string | undefined>({ label, views, view, linkTo, wordOf, className }: Props<View>) {
   return (
     <Row as="nav" aria-label={label} gap={1} className={joined(styles.views, className)}>

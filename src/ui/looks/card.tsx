@@ -7,7 +7,7 @@ import { ReasonsOnce, SharedReasons } from '../actions/reasons-once.tsx'
 
 type Props = { title?: string; action?: Elements; children: Elements; flush?: boolean; className?: string }
 
-/** A titled region. `flush` lets a table or list reach the edges. */
+/** A titled region; `flush` lets a table or list reach its edges. */
 export function Card({ title, action, children, flush = false, className }: Props) {
   const id = useId()
   return (

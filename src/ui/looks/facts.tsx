@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './facts.module.css'
 import { Columns, Stack, Text } from './layout.tsx'
 
-/** What is known, by name; a fact without a value is not shown. */
+/** Names with values; omits those without. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <Stack as="dl" gap={2}>

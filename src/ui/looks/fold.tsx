@@ -4,22 +4,22 @@ import styles from './fold.module.css'
 import { Icon, type IconName } from '../marks/icon.tsx'
 import { Box } from './layout.tsx'
 
-/** Several folds, and what is said beside them, on one line while they are closed. */
+/** Several folds in a line while closed. */
 export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>
 
 type Props = { label: string; icon?: IconName; children: ReactNode }
 
-/** What a large screen shows anyway; on a phone and on a low screen a button opens it, and Escape in it closes it: the rows come first. */
+/** Shown on a large screen; on a phone or low screen a button opens it and Escape closes it, so that the rows come first. */
 export function Fold({ label, icon, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const id = useId()
   useEffect(() => {
     if (!isOpen) return undefined
-    // On the document, where whatever else Escape is for has already been done.
+    // On the document, after every other use of Escape.
     const close = ({ key, target, defaultPrevented }: KeyboardEvent) => {
       const isInside = target instanceof Node && document.getElementById(id)?.contains(target)
-      // On a large screen there is no button to give the focus to.
+      // A large screen has no button to focus.
       if (key !== 'Escape' || defaultPrevented || !isInside || !opener.current?.offsetParent) return
       setOpen(false)
       opener.current.focus()

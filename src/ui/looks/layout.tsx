@@ -8,13 +8,13 @@ export type Looks = {
   pad?: Step | Pair | `${number} ${number} ${number}` | `${number} ${number} ${number} ${number}`
   before?: Step
   after?: Step
-  /** The most characters on a line. */
+  /** The most characters per line. */
   measure?: number
   align?: 'start' | 'center' | 'end' | 'baseline'
   justify?: 'between' | 'center' | 'end'
   list?: 'disc' | 'decimal'
   box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger'
-  /** A box whose tone also runs along its edge. */
+  /** A box with its tone along the edge. */
   callout?: 'info' | 'caution'
   ruled?: 'before' | 'after' | 'between'
   tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
@@ -26,20 +26,20 @@ export type Looks = {
   fixed?: boolean
   numbers?: boolean
   hyphens?: boolean
-  /** Breaks a word that is longer than its line. */
+  /** Breaks overlong words. */
   breaks?: boolean
   /** A summary that unfolds the rest. */
   opens?: boolean
-  /** Shows no outline when a script moves the focus here. */
+  /** No outline when a script sets the focus. */
   quiet?: boolean
 }
 type Template = {
-  /** Columns as in a grid's template. */
+  /** Columns as a grid template. */
   of?: string
-  /** As many columns as there is room for, each at least so many pixels wide; `fill` keeps the room of those that are not there. */
+  /** As many columns of at least this many pixels as fit; `fill` keeps empty ones. */
   fit?: number
   fill?: number
-  /** One column below this width of the window. */
+  /** One column below this window width. */
   below?: 560 | 640 | 720 | 900 | 960 | 1100
 }
 type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
@@ -90,13 +90,12 @@ const drawn = <Plain extends ElementType>(name: string, plain: Plain) =>
     return <Element className={joined(name, ...classes, className)} style={{ ...properties, ...style }} {...rest} />
   }
 
-/** One below the other. */
 export const Stack = drawn('stack', 'div')
-/** Side by side, on further lines where there is no room. */
+/** Side by side, wrapping. */
 export const Row = drawn('row', 'div')
 /** Side by side on one line. */
 export const Line = drawn('line', 'div')
-/** A mark, and words beside it. */
+/** An icon with words beside it. */
 export const Marked = drawn('marked', 'div')
 export const Columns = drawn('columns', 'div')
 export const Text = drawn('', 'p')

@@ -16,7 +16,7 @@ type Props = {
   back?: { to: string; label: string }
 }
 
-/** The page's name: the document's title, its h1, and where the focus goes when one arrives. */
+/** The page's name: the document's title, its h1, and the focus of a navigation. */
 export function PageHeading({ title, className }: { title: string; className?: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -30,7 +30,6 @@ export function PageHeading({ title, className }: { title: string; className?: s
   )
 }
 
-/** The head of a page: its name, what it is about, and what can be done here. */
 export function PageHeader({ title, lead, action, badge, back }: Props) {
   return (
     <Stack as="header" gap={1} after={5} className={styles.header}>

@@ -10,7 +10,7 @@ const marks: Record<Tone, IconName> = {
 
 type Props = { tone: Tone; icon?: IconName | null; children: ReactNode }
 
-/** A status: colour, mark and word together, so that none of them has to be understood alone. */
+/** A status by colour, icon and word together. */
 export function Badge({ tone, icon = marks[tone], children }: Props) {
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>

@@ -58,7 +58,7 @@ export type IconName = keyof typeof shapes
 
 type Props = { name: IconName; size?: 12 | 16 | 20 | 24; tone?: Looks['tone'] } & Omit<SVGAttributes<SVGSVGElement>, 'name'>
 
-/** Decoration only: the word beside it says the same. */
+/** Decorative: the word beside it says the same. */
 export function Icon({ name, size = 16, tone, className, ...svg }: Props) {
   const dots = name === 'more'
   return (

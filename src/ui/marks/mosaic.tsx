@@ -1,6 +1,6 @@
 type Props = { width?: number; className?: string | undefined; tone?: 'quiet' | 'strong' }
 
-/** The tessera's two tiles in a field of others: each number is how strongly a tile is drawn, 0 leaves a gap. */
+/** The tile opacities; 0 leaves a gap. */
 const field = [
   [0, 1, 0, 2, 1, 0, 1],
   [1, 2, 4, 0, 2, 1, 0],
@@ -9,7 +9,7 @@ const field = [
 ]
 const opacities = [0, 0.14, 0.28, 0, 1]
 
-/** The motif of the empty states; says nothing that the words beside it do not. */
+/** Decorates empty states. */
 export function Mosaic({ width = 112, className }: Props) {
   return (
     <svg fill="var(--accent)" viewBox="0 0 112 64" width={width} height={(width * 64) / 112} className={className} aria-hidden="true"
@@ -21,7 +21,7 @@ export function Mosaic({ width = 112, className }: Props) {
   )
 }
 
-/** The mark: two tiles that fit, one offset from the other. */
+/** The logo: two tiles, one offset from the other. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
     <svg fill="var(--accent)" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">

@@ -12,7 +12,7 @@ export type DialogProps = {
   onClose: () => void
   title: string
   children: Elements
-  /** Buttons, the one that acts last; closing is always there. */
+  /** The buttons, the acting one last; closing is always there. */
   actions?: ReactNode
   size?: 'small' | 'medium' | 'large'
 }

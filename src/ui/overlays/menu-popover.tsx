@@ -9,10 +9,10 @@ import options from './options.module.css'
 export type Item = {
   id: string
   label: string
-  /** In the language of the label, where it is not the page's. */
+  /** The label's language, if not the page's. */
   lang?: string
   icon?: IconName
-  /** A second line: what it leads to, or why it cannot be chosen now. */
+  /** Where it leads, or why it cannot be chosen. */
   description?: string
   isDisabled?: boolean
   onAction: () => void
@@ -27,7 +27,7 @@ type Props = {
   onClose: () => void
 }
 
-// A menu has the focus from the moment it opens.
+// A menu has the focus when it opens.
 const takesFocus = { autoFocus: 'first' } as const
 
 export function MenuPopover({ items, selected, header, button, labelledBy, onClose }: Props) {

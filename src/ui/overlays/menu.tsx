@@ -7,25 +7,25 @@ import type { Item } from './menu-popover.tsx'
 import styles from './menu.module.css'
 
 const load = () => import('./menu-popover.tsx')
-/** What fails says so where it is shown. */
+/** The popover shows a failure to load. */
 const approach = () => void load().catch(() => undefined)
 const MenuPopover = lazy(() => load().then(({ MenuPopover: default_ }) => ({ default: default_ })))
 
 type Props = {
-  /** The name of the button; shown unless `trigger` stands for it, or `icon` alone where a pointer brings the name up. */
+  /** The button's name; visible unless `trigger` or the icon alone stands for it. */
   label: string
   icon?: IconName
   iconOnly?: boolean
   trigger?: ReactNode
   variant?: ButtonVariant
   items: readonly Item[]
-  /** Marks one item as the choice in force. */
+  /** The id of the active choice. */
   selected?: string
   header?: ReactNode
   className?: string
 }
 
-/** A button that opens a list of actions. The list's code is fetched when the button is approached. */
+/** A button that opens a list of actions, whose code loads when the button is approached. */
 export function Menu({ label, icon, iconOnly = false, trigger, variant = 'subtle', items, selected, header, className }: Props) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

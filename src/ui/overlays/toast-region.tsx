@@ -6,7 +6,7 @@ import { Box, Line, Stack } from '../looks/layout.tsx'
 import { closeToast, subscribeToToasts, toastsNow } from './toast.ts'
 import styles from './toast-region.module.css'
 
-/** Where toasts are said and shown. It is in the page from the start, or screen readers would miss the first one. */
+/** Shows and announces toasts. Always in the page, or screen readers would miss the first one. */
 export function ToastRegion() {
   const { t } = useWords()
   const toasts = useSyncExternalStore(subscribeToToasts, toastsNow)

@@ -2,7 +2,7 @@ import type { Tone } from '../marks/badge.tsx'
 
 export type Toast = { id: number; tone: Extract<Tone, 'success' | 'danger' | 'info' | 'caution'>; message: string }
 
-/** Long enough to be read twice; errors stay until they are closed. */
+/** Long enough to read twice; errors stay until closed. */
 const stayMs = 7000
 
 let toasts: readonly Toast[] = []
@@ -18,7 +18,7 @@ export function closeToast(id: number): void {
   set(toasts.filter((toast) => toast.id !== id))
 }
 
-/** Says once what has just happened; for what needs an answer use a dialog. The message is a whole sentence or a short fact. */
+/** Announces what has just happened; for questions use a dialog. The message is a whole sentence or a short fact. */
 export function showToast(message: string, tone: Toast['tone'] = 'success'): void {
   const id = ++lastId
   set([...toasts.slice(-2), { id, tone, message }])

@@ -5,7 +5,7 @@ import { Select } from '../forms/select.tsx'
 
 type Props = { decoded: DecodedFile; onChoose: (file: File, encoding: LegacyEncoding) => void }
 
-/** Beside the text of a file that is not Unicode: as what it was read, to be changed where the names are not right. */
+/** Shows a file's guessed encoding beside its text, to change where names look wrong. */
 export function ReadAs({ decoded: { file, encoding }, onChoose }: Props) {
   const { t } = useWords()
   return (

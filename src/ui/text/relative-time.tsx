@@ -3,10 +3,10 @@ import { useNow } from './use-now.ts'
 
 const alone = (when: string): string => when
 
-/** A moment within a sentence of the catalogue, which puts it where the language wants it. */
+/** Places a time within a sentence of the catalogue. */
 type Within = { at: string; within?: (when: string) => string }
 
-/** "3 days ago" or, further, the day; the exact moment for those who point at it or listen. Keeps itself true while the page is open. */
+/** "3 days ago" or, further away, the day; the exact time for pointers and screen readers. Updates itself. */
 export function RelativeTime({ at, within = alone }: Within) {
   const { formatRelative, formatDateTime } = useWords()
   const exact = formatDateTime(at)
@@ -18,7 +18,7 @@ export function RelativeTime({ at, within = alone }: Within) {
   )
 }
 
-/** The exact moment, and how far it is while it is near. Keeps itself true while the page is open. */
+/** The exact time, and the distance while near. Updates itself. */
 export function Moment({ at, within = alone }: Within) {
   const { formatMoment } = useWords()
   return <time dateTime={at}>{within(formatMoment(at, useNow()))}</time>

@@ -16,7 +16,7 @@ onTimeSet(tick)
 function subscribe(listener: () => void) {
   listeners.add(listener)
   if (timer === undefined) {
-    // Nobody looked at the clock for a while.
+    // Nothing was watching, so the time is old.
     now = presentTime()
     timer = setInterval(tick, everyMs)
   }
@@ -28,5 +28,5 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** The present moment in milliseconds, at most half a minute old: what depends on the clock is drawn again as it goes. */
+/** The present time in milliseconds, at most half a minute old; its readers update with it. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)

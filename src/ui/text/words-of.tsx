@@ -3,7 +3,7 @@ import styles from './words-of.module.css'
 
 type Props = { caption: string; text: string; lang?: string }
 
-/** What somebody else wrote, set apart from the portal's own words: `caption` says who wrote it, `text` stands quoted below. */
+/** Quotes others' words: `caption` says whose, `text` is quoted below. */
 export const WordsOf = ({ caption, text, lang }: Props) => (
   <Stack as="figure" gap={1} className={styles.words}>
     <Text as="figcaption" tone="muted" text="body" breaks>{caption}</Text>

@@ -7,14 +7,14 @@ import styles from './late-part.module.css'
 import { ErrorState } from './states.tsx'
 
 type Props = {
-  /** With at least one part whose code comes when it is wanted. */
+  /** Holds lazily loaded parts. */
   children: ReactNode
   fallback?: ReactNode
-  /** It floats above the page, and so does what stands in its place; called when that is closed. */
+  /** For a part that floats above the page; called when its replacement closes. */
   onClose?: () => void
 }
 
-/** Around a part of a page whose code comes later: when it cannot be had, the rest of the page, and what was typed on it, stays. */
+/** Surrounds a lazily loaded part: when its code fails, the rest of the page and typed words stay. */
 export class LatePart extends Component<Props, { error?: unknown }> {
   override state: { error?: unknown } = {}
 
@@ -36,7 +36,7 @@ function Missing({ error }: { error: Error }) {
   return <ErrorState compact error={error} retrying={isComing} onRetry={begin} />
 }
 
-/** The browser's own dialog, since that of the portal may be the part that did not come. */
+/** The browser's own dialog, since the portal's may be what failed to load. */
 function MissingAbove({ error, onClose }: { error: Error; onClose: () => void }) {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -8,11 +8,11 @@ type Props = {
   compact?: boolean
   lines?: number
   height?: string
-  /** What stands there until the answer comes; lines without it. */
+  /** Shown while loading, in place of lines. */
   children?: Elements
 }
 
-/** In the place of an answer that is not there: why it failed and the way to ask again, or what waits for it. */
+/** Replaces missing data: the failure with a retry, or a placeholder. */
 export function NotYet({ query: { error, isFetching, refetch }, compact = false, children, ...lines }: Props) {
   if (error) return <ErrorState compact={compact} error={error} retrying={isFetching} onRetry={() => void refetch()} />
   return children === undefined ? <SkeletonLines {...lines} /> : children

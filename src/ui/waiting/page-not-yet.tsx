@@ -8,14 +8,14 @@ type Props = {
   query: ComponentProps<typeof NotYet>['query']
   back?: { to: string; label: string }
   title: string
-  /** The title when it could not be read. */
+  /** The title after a failure. */
   failed?: string
   lines: number
-  /** Said when there is none, or none for this reader. */
+  /** For what does not exist, or not for this reader. */
   missing: { title: string; text: string; fix?: string }
 }
 
-/** The page of one thing while the thing is not there. */
+/** One thing's page while the thing is missing. */
 export function PageNotYet({ query, title, failed = title, lines, missing, ...header }: Props) {
   if (isNotFound(query.error)) {
     return (

@@ -1,7 +1,7 @@
 import { Stack } from '../looks/layout.tsx'
 import styles from './progress.module.css'
 
-/** How far something long has come, in a bar and in words; without `done` it only says that it is under way. */
+/** Shows progress in a bar and words; without `done` only that work runs. */
 export function Progress({ label, text, done, total }: { label: string; text: string; done?: number; total?: number }) {
   return (
     <Stack gap={2} after={2} numbers className={styles.progress}>

@@ -5,7 +5,7 @@ import styles from './skeleton.module.css'
 
 type Props = { width?: string; height?: string; className?: string }
 
-/** A place held for what is coming. It shows only after 150 ms; an answer that is quicker never flickers. */
+/** A placeholder that appears after 150 ms, so that quick responses do not flicker. */
 export function Skeleton({ width = '100%', height = '16px', className }: Props) {
   const size = { inlineSize: width, blockSize: height }
   return <span className={joined(styles.skeleton, className)} style={size} aria-hidden="true" />
@@ -13,7 +13,7 @@ export function Skeleton({ width = '100%', height = '16px', className }: Props) 
 
 const widths = ['100%', '84%', '60%']
 
-/** Lines of text that are coming, and a word to assistive technology that they are. */
+/** Placeholder lines, announced to screen readers. */
 export function SkeletonLines({ lines = 3, height = '16px' }: { lines?: number; height?: string }) {
   return (
     <Stack gap={2}>
@@ -23,7 +23,7 @@ export function SkeletonLines({ lines = 3, height = '16px' }: { lines?: number; 
   )
 }
 
-/** Says that something is coming, for those who cannot see the skeletons. */
+/** Announces loading to screen readers. */
 export function Loading() {
   const { t } = useWords()
   return <span role="status" className="visually-hidden">{t('ui.loading')}</span>

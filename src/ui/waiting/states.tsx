@@ -15,11 +15,11 @@ type EmptyProps = {
   children?: ReactNode
   action?: ReactNode
   compact?: boolean
-  /** It is the whole page, and its title the page's. */
+  /** Fills the page, with its title as the page's. */
   asPage?: boolean
 }
 
-/** Nothing here, and why; `action` only for those who may take it. */
+/** Nothing is here, and why; `action` only for those who may take it. */
 export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
     <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
@@ -37,13 +37,13 @@ export function EmptyState({ title, children, action, compact = false, asPage = 
 
 type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying?: boolean; kept?: string; compact?: boolean }
 
-/** What failed, what was kept, a way to try again, and the request id to quote. A refusal is shown as one. */
+/** An error: what failed, what was kept, a retry and the request id. Shows a refusal as one. */
 export function ErrorState({ error, onRetry, retrying = false, kept, compact = false }: ErrorProps) {
   const { t } = useWords()
   if (error instanceof ProblemError && error.problem.status === 403)
     return <RefusedState compact={compact}><Refused problem={error.problem} /></RefusedState>
   const problem = error instanceof ProblemError ? error.problem : undefined
-  // A limit is nobody's fault: there is nothing to ask anybody about.
+  // A limit needs no request id.
   const quotable = problem?.status === 429 ? undefined : problem?.requestId
   const [title, text] =
     error instanceof NetworkError ? [t('ui.error.offline.title'), t('ui.error.offline.text')]
@@ -78,7 +78,7 @@ function RequestId({ id }: { id: string }) {
   )
 }
 
-/** May not be seen or done: the reason, the rule, and who can. */
+/** A refusal: the reason, the rule, and who may. */
 export function RefusedState({ children, compact = false }: { children: ReactNode; compact?: boolean }) {
   const { t } = useWords()
   return (

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 
-/** Calls back when the connection returns, while `isWaiting`. */
 export function useOnline(isWaiting: boolean, onOnline: () => void): void {
   useEffect(() => {
     if (!isWaiting) return undefined

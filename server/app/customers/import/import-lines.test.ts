@@ -18,11 +18,11 @@ type Lines = { line: number; lastLine: number }
 const inLines = ({ line, lastLine }: Lines) => Array.from({ length: lastLine - line + 1 }, (_, index) => line + index)
 const spans = (remarks: readonly (Lines & { code: string })[]) => remarks.map(({ line, lastLine, code }) => `${line}-${lastLine} ${code}`)
 
-/** Every line of the list, by what the report and the rows that were taken say of it. */
+/** Sorts every line of the list by what the report and the imported rows account for. */
 function accountOf({ blank }: WrittenList, { rejected, ranges, notices }: ImportReport, taken: readonly Lines[]): number[] {
   const repeated = notices.filter(({ code }) => code === 'import.repeated_row')
   const told = [...rejected, ...ranges, ...repeated, ...taken].flatMap(inLines)
-  // Between quotation marks a blank line is part of what they hold.
+  // A blank line between quotation marks is part of the quoted cell.
   return [1, ...told, ...blank.filter((line) => !told.includes(line))].toSorted((one, other) => one - other)
 }
 const everyLine = ({ lines }: WrittenList) => Array.from({ length: lines }, (_, index) => index + 1)
@@ -59,7 +59,7 @@ describe('whatever a list is made of', () => {
     await fc.assert(fc.asyncProperty(anyCustomerList, async (list) => {
       const written = writeCustomerList({ ...list, units: list.units.filter(({ kind }) => kind !== 'stray') }, 1)
       const { report } = await readingOf(written)
-      // A row over lines that has too few or too many cells is refused as one.
+      // A row over several lines with too few or too many cells is refused as one.
       for (const { line, lastLine } of report.ranges) expect(written.units).toContainEqual(expect.objectContaining({ line, lastLine }))
     }), { numRuns: 500 })
   })

@@ -11,7 +11,7 @@ const header = 'Microsoft ID,Company name,Primary domain name,Relationship'
 const idOf = (number: number) => `6b3e7e06-99a9-482a-ac8b-${String(number).padStart(12, '0')}`
 const row = (number: number) => `${idOf(number)},Customer ${number},c${number}.example,Cloud Reseller`
 
-/** Every line of the messy file that is not simply taken: rejected, or taken with something to tell. */
+/** Every line of the messy file that is rejected or has a remark. */
 const expectedOfMessy = {
   rejected: [
     [5, 'import.bad_id'], [9, 'import.missing_id'], [11, 'import.missing_name'], [13, 'import.bad_domain'], [
@@ -208,7 +208,7 @@ describe('importing a customer list', () => {
   })
 })
 
-/** The same API over the same store, in which one method is another. */
+/** The same API over the same store, with one method replaced. */
 async function openFailing(world: World, importing: World['store']['customers']['import']): Promise<Call> {
   const token = await world.signIn('provider.sales')
   return world.over({ ...world.store, customers: { ...world.store.customers, import: importing } }, token)

@@ -9,18 +9,17 @@ import type { Ports } from '../../ports.ts'
 import { sentence } from '../../words/words.ts'
 
 const batchSize = 1_000
-/** Rows that are judged between two turns. */
 const judgedAtOnce = 100
 
 /** `refused`: the tenant cannot be a customer of the importer. */
 type Outcome = ImportOutcome | 'refused'
 
-/** What is done with a batch of valid rows; answers in their order. `soFar` counts the file's rows, and those rejected before it. */
+/** Handles a batch of valid rows and returns their outcomes in order. `soFar` counts the file's rows, and those rejected before it. */
 export type HandleBatch = (
   rows: readonly ImportedRow[], soFar: { total: number; rejected: number }, isLast: boolean,
 ) => Promise<readonly Outcome[]>
 
-/** Tells how many of the file's rows are dealt with, and returns the report of all. */
+/** Yields progress and returns the report. */
 export type ImportRun = AsyncGenerator<{ done: number; total: number }, ImportReport, void>
 
 type Lines = { line: number; lastLine: number }
@@ -31,7 +30,7 @@ const remarked = ({ line, lastLine }: Lines, { code, params }: ImportRemark, loc
   line, lastLine, code, detail: sentence(code, locale, params),
 })
 
-/** Every row of the file, judged: those to keep, each id once, and a report that accounts for all other lines. */
+/** Judges every row of the file: the ones to keep, each id once, and a report on all other lines. */
 export async function readRows(file: CustomerListFile, locale: Locale, turn: Ports['turn']): Promise<Reading> {
   const report: Omit<ImportReport, 'lines'> = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: [], ranges: [], notices: [] }
   const remark = (lines: Lines, said: ImportRemark) => remarked(lines, said, locale)
@@ -79,7 +78,7 @@ function counted(report: ImportReport, batch: readonly Kept[], outcomes: readonl
   return { ...report, created: count('created'), updated: count('updated'), unchanged: count('unchanged'), rejected, notices }
 }
 
-/** Batch after batch; what is done stays done when nobody waits for the rest. */
+/** Imports in batches; finished batches stay when the caller leaves. */
 export async function* runImport({ report, rows }: Reading, handle: HandleBatch, locale: Locale): ImportRun {
   const { total } = report
   const settled = total - rows.length

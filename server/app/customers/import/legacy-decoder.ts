@@ -1,11 +1,11 @@
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 
-/** What is used of a `TextDecoder`. */
+/** The used part of a `TextDecoder`. */
 export type Decoder = { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string }
 
 export type TextEncoding = LegacyEncoding | 'utf-8' | 'utf-16le' | 'utf-16be'
 
-/** The decoder of an encoding by its WHATWG name. A fatal one throws a TypeError at bytes that are none of the encoding. */
+/** Returns a decoder by WHATWG name. A fatal one throws a TypeError for bytes that are invalid in the encoding. */
 export const decoderOf = (encoding: TextEncoding, options: { fatal: boolean }): Decoder =>
   encoding === 'euc-kr' ? new KoreanDecoder(options) : new TextDecoder(encoding, options)
 
@@ -15,8 +15,8 @@ const signsAdded: [pair: number, letter: string][] = [[0xa2e6, '€'], [0xa2e7, 
 let letters: Map<number, string> | undefined
 
 /**
- * The letters of Windows-949, by lead × 256 + trail: those of KS X 1001, and in the places that it leaves free every other syllable in the
- * order of Unicode. The runtime's `euc-kr` knows the former alone, and drops half of the others without a word.
+ * The letters of Windows-949, by lead × 256 + trail: KS X 1001, with the other syllables in Unicode order in the places it leaves free. The
+ * runtime's `euc-kr` knows the former alone and silently drops half of the others.
  */
 function lettersOfKorean(): Map<number, string> {
   if (letters) return letters

@@ -2,36 +2,35 @@ import { headLines, type ImportHeader } from '../../../../domain/customers/impor
 import type { ImportRemark } from '../../../../domain/customers/import-rules.ts'
 import type { ListRow } from '../../../../domain/customers/list-rows.ts'
 import { type LineCounts, rowsIn } from './list-rows.ts'
-import { encodingUnknown, headIn, type SaidOfList } from './list-questions.ts'
+import { encodingUnknown, headIn, type ListHints } from './list-questions.ts'
 import { NotUnicode, slicesOf, textIn } from './list-text.ts'
 import type { Ports } from '../../ports.ts'
 
 /**
- * The rows come as the file does, and once; `lines` counts with them, `headerLines` are those that are not blank up to the header.
- * `remark`: something to tell of the whole file.
+ * The rows stream once with the file; `lines` counts along, `headerLines` counts the lines up to the header that are not blank. `remark` is
+ * about the whole file.
  */
 export type CustomerListFile = {
   header: ImportHeader; headerLines: number; rows: AsyncIterable<ListRow>; lines: LineCounts; remark?: ImportRemark
 }
 
-/** Characters in which the first lines end that tell the header and the delimiter. */
+/** The header and the delimiter are found within this many characters. */
 const longestHead = 16 * 1024
 
 /**
- * Reads a customer list while it comes: UTF-8, UTF-16, otherwise what `said` says; comma, semicolon or tab; any line end; whatever stands
- * before the header. Rows of blank cells count as none. Throws a 422 for what is no such file, or has to be asked about, as soon as that
- * shows, here or while rows are taken, and says why; the rest of the body is then dropped as it comes. Everything else has its turn again
- * and again meanwhile.
+ * Reads a customer list as a stream: UTF-8, UTF-16, else the encoding of `hints`; comma, semicolon or tab; any line end; any lines before
+ * the header. Skips blank rows. Throws a 422 for another kind of file, or a question, as soon as it shows, here or while rows are read; the
+ * rest of the body is then dropped. Gives up turns meanwhile.
  */
 export async function readCustomerListFile(
-  body: ReadableStream<Uint8Array>, turn: Ports['turn'], said: SaidOfList = {},
+  body: ReadableStream<Uint8Array>, turn: Ports['turn'], hints: ListHints = {},
 ): Promise<CustomerListFile> {
-  const { encoding, texts: decoded } = await textIn(slicesOf(body, turn), said.encoding)
-  const texts = asked(decoded, said)
-  const unused = encoding === said.encoding ? undefined : said.encoding
+  const { encoding, texts: decoded } = await textIn(slicesOf(body, turn), hints.encoding)
+  const texts = questioned(decoded, hints)
+  const unused = encoding === hints.encoding ? undefined : hints.encoding
   try {
     const first = await headOf(texts)
-    const { header, headerLines, delimiter, from } = headIn(first, said.columns ?? {})
+    const { header, headerLines, delimiter, from } = headIn(first, hints.columns ?? {})
     const lines = { total: from - 1, blank: from - 1 - headerLines }
     const rows = rowsIn(inOrder(first, texts), delimiter, lines)
     return { header, headerLines, rows, lines, ...(unused && { remark: encodingNotUsed(encoding, unused) }) }
@@ -41,19 +40,19 @@ export async function readCustomerListFile(
   }
 }
 
-const encodingNotUsed = (encoding: string, said: string): ImportRemark =>
-  ({ code: 'import.encoding_not_used', params: { actual: encoding === 'utf-8' ? 'UTF-8' : 'UTF-16', encoding: said } })
+const encodingNotUsed = (encoding: string, named: string): ImportRemark =>
+  ({ code: 'import.encoding_not_used', params: { actual: encoding === 'utf-8' ? 'UTF-8' : 'UTF-16', encoding: named } })
 
-/** The same text; what is not Unicode becomes the question what it is. */
-async function* asked(texts: AsyncIterable<string>, said: SaidOfList): AsyncGenerator<string, void, void> {
+/** Turns bytes that are not Unicode into the question of their encoding. */
+async function* questioned(texts: AsyncIterable<string>, hints: ListHints): AsyncGenerator<string, void, void> {
   try {
     yield* texts
   } catch (error) {
-    throw error instanceof NotUnicode ? encodingUnknown(error.sample, said) : error
+    throw error instanceof NotUnicode ? encodingUnknown(error.sample, hints) : error
   }
 }
 
-/** As many first lines as tell where the header is, in one piece, unless they are absurdly long. */
+/** Reads enough first lines, in one piece, to find the header, unless they are absurdly long. */
 async function headOf(texts: AsyncGenerator<string, void, void>): Promise<string> {
   let text = ''
   while (text.length < longestHead && text.trimStart().split('\n').length <= headLines.looked) {

@@ -31,7 +31,7 @@ async function outcome(body: BodyInit, query: Record<string, string> = {}): Prom
 }
 const question = async (body: BodyInit, query: Record<string, string> = {}) => ((await (await send(body, query)).json()) as Problem).list
 
-/** What becomes of each file as people have it; of those that are asked about, once they are answered. */
+/** The outcome of each real-world file, after its questions are answered. */
 const expected: [file: string, told: string, answer?: Record<string, string>][] = [
   ['blank-first-line-semicolon.csv', '1 new'],
   ['cp1252.csv', '422 import.not_unicode'],

@@ -11,11 +11,11 @@ import { rowsAtOnce, unusable } from './list-rows.ts'
 import { decoderOf } from './legacy-decoder.ts'
 import { ApiProblem } from '../../http/problem-response.ts'
 
-/** The most of a file that a question about it shows. */
+/** How much of a file a question shows. */
 const questionLimits = { names: 3, rows: 3, columns: 60, characters: 60 } as const
 
-/** What the sender says of the file, after it was asked perhaps. */
-export type SaidOfList = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }
+/** The sender's choices, perhaps after a question. */
+export type ListHints = { encoding?: LegacyEncoding | undefined; columns?: ColumnChoice | undefined }
 
 function shown(text: string): string {
   const { characters } = questionLimits
@@ -24,10 +24,10 @@ function shown(text: string): string {
 
 const shownCells = (cells: readonly string[]): string[] => cells.slice(0, questionLimits.columns).map(shown)
 
-/** How a file's rows begin: `from` is the line of the first one; `headerLines` are those before it that are not blank. */
+/** `from` is the line of the first row; `headerLines` counts lines before it that are not blank. */
 type Head = { header: ImportHeader; delimiter: Delimiter; from: number; headerLines: number }
 
-/** Where the header is among a file's first lines, by the delimiter that makes one a header. Throws the question which column is which. */
+/** Finds the header among a file's first lines, with the delimiter that reveals one. Throws the question which column is which. */
 export function headIn(text: string, choice: ColumnChoice): Head {
   let likeliest: ApiProblem | undefined
   for (const delimiter of delimitersFor(text)) {
@@ -51,14 +51,14 @@ function beginningAt({ line, isNamed, header: { width } }: ListHead, rows: reado
 
 const quoteOver = ({ line, lastLine }: ListRow): ApiProblem => unusable('import.quote_over_rows', { line, lastLine })
 
-/** A header that an open quotation mark took in cannot be asked about. */
+/** An open quotation mark swallowed the header, so nothing can be asked. */
 function withoutHeader(head: UnknownHead, rows: readonly ListRow[]): ApiProblem {
   const below = head.rows[0]?.line ?? Number.POSITIVE_INFINITY
   const several = rows.find((row) => row.line < below && tookRows(row, importColumns.length))
   return several ? quoteOver(several) : columnsUnknown(head)
 }
 
-/** Fewer columns than a list has are no choice, and lines of one cell are divided by something else. */
+/** Too few columns leave no choice; lines of one cell have another delimiter. */
 function columnsUnknown({ missing, found, names, rows }: UnknownHead): ApiProblem {
   const width = Math.max(...[...(names ? [names] : []), ...rows].map(({ cells }) => cells.length))
   if (width < 2) return unusable('import.no_separator')
@@ -87,7 +87,7 @@ function nameColumnIn(text: string, choice: ColumnChoice): NameColumn | undefine
   }
 }
 
-/** Company names that the encoding changes; where nothing says which they are, the lines that it changes. */
+/** Samples company names that the encoding changes; without a name column, lines that it changes. */
 function namesIn(text: string, column: NameColumn | undefined): string[] {
   const cells = column ? rowsAtOnce(text, column.delimiter).map((row) => row.cells[column.position] ?? '') : []
   const named = cells.filter((cell) => !columnNamed(cell))
@@ -103,17 +103,17 @@ function decoded(sample: Uint8Array, encoding: LegacyEncoding): string | undefin
   }
 }
 
-/** The question in which encoding a text is, by the names that each makes of it; or that it is no text, or damaged. */
-export function encodingUnknown(sample: Uint8Array, said: SaidOfList): ApiProblem {
+/** Asks for a text's encoding, by the names that each gives; or refuses it as no text, or as damaged. */
+export function encodingUnknown(sample: Uint8Array, hints: ListHints): ApiProblem {
   const guess = sample.includes(0) ? undefined : guessEncoding(sample)
-  if (!guess || guess === said.encoding) return unusable('import.not_text')
+  if (!guess || guess === hints.encoding) return unusable('import.not_text')
   const texts = [guess, ...legacyEncodings.filter((each) => each !== guess)].flatMap((encoding) => {
     const text = decoded(sample, encoding)
     return text === undefined ? [] : [{ encoding, text }]
   })
   const [likeliest] = texts
   if (!likeliest) return unusable('import.not_text')
-  const column = nameColumnIn(likeliest.text, said.columns ?? {})
+  const column = nameColumnIn(likeliest.text, hints.columns ?? {})
   const encodings = texts.map(({ encoding, text }) => ({ encoding, names: namesIn(text, column) }))
   const params = { encoding: likeliest.encoding, names: encodings[0]?.names.join('; ') ?? '' }
   return new ApiProblem({ status: 422, code: 'import.not_unicode', params, list: { encodings } })

@@ -5,14 +5,14 @@ import type { ProblemCode } from '../../../../domain/problem-codes.ts'
 import { ApiProblem } from '../../http/problem-response.ts'
 import type { Params } from '../../words/words.ts'
 
-/** How many lines of a file are read so far, and how many of them are blank or hold blank cells alone. */
+/** How many lines have been read, and how many of them are blank or hold only blank cells. */
 export type LineCounts = { total: number; blank: number }
 
 export const unusable = (code: ProblemCode, params?: Params) => new ApiProblem({ status: 422, code, params })
 
 /**
- * Rows that are not blank, after the lines that `lines` has counted, which counts on as they come: a quotation mark that is open above the
- * rows reaches into none of them. Throws at the first row that is more than there may be, and at a line that is no row's.
+ * Yields rows that are not blank, after the lines that `lines` has counted; counts on as they come. An open quotation mark above the rows
+ * does not reach into them. Throws at a row beyond the limit, and at an overlong line.
  */
 export async function* rowsIn(
   texts: AsyncIterable<string>, delimiter: Delimiter, lines: LineCounts,
@@ -39,7 +39,6 @@ export async function* rowsIn(
   }
 }
 
-/** What stands after so many lines. */
 async function* afterLines(texts: AsyncIterable<string>, count: number): AsyncGenerator<string, void, void> {
   let left = count
   for await (const text of texts) {
@@ -53,7 +52,6 @@ async function* afterLines(texts: AsyncIterable<string>, count: number): AsyncGe
   }
 }
 
-/** The rows of a few lines that are not blank. */
 export function rowsAtOnce(text: string, delimiter: Delimiter): ListRow[] {
   const divider = rowDivider(delimiter)
   return [...divider.take(text), ...divider.end()].filter((row) => !isBlank(row))

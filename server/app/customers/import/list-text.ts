@@ -4,14 +4,16 @@ import { decoderOf, type TextEncoding } from './legacy-decoder.ts'
 import type { Ports } from '../../ports.ts'
 import { whole } from '../../http/request-body.ts'
 
-/** Bytes between two turns: a few milliseconds of parsing, whatever they are. */
+/** Bytes between two turns: a few milliseconds of parsing. */
 const sliceSize = 2 * 1024
-/** Bytes from the beginning, and bytes around the first that are not Unicode, by which the encoding is judged. */
+/** Bytes of the sample from the beginning, and around the first that is not Unicode, which show the encoding. */
 const sampleSize = 16 * 1024
-/** Bytes beyond ASCII by which the encoding that is said is compared with UTF-8: more than agree with both by chance. */
+/** Non-ASCII bytes that tell the named encoding from UTF-8: more than match both by chance. */
 const comparedSize = 256
 
-/** The body a slice at a time, a turn between any two; to its end also when nobody wants it, so that who sends it hears why. */
+/**
+ * Yields the body in slices with a turn between them; reads on to the end even when nobody wants it, so that the sender gets the response.
+ */
 export async function* slicesOf(body: ReadableStream<Uint8Array>, turn: Ports['turn']): AsyncGenerator<Uint8Array, void, void> {
   const reader = body.getReader()
   try {
@@ -26,7 +28,7 @@ export async function* slicesOf(body: ReadableStream<Uint8Array>, turn: Ports['t
   }
 }
 
-/** Bytes that are not Unicode, with the beginning of their file: whole lines of both. */
+/** Thrown for bytes that are not Unicode; holds whole lines around them and of the file's beginning. */
 export class NotUnicode extends Error {
   readonly sample: Uint8Array<ArrayBuffer>
 
@@ -52,7 +54,7 @@ function joinedBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const toLastLine = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(lineFeed) + 1 || undefined)
 
-/** Keeps what a sample needs of slices that pass: the first ones, and the two before the present. */
+/** Keeps a sample of passing slices: the first ones, and the two before the present one. */
 function sampler() {
   const first: Uint8Array[] = []
   const last: Uint8Array[] = []
@@ -83,8 +85,8 @@ function sampler() {
 type Slices = AsyncGenerator<Uint8Array, void, void>
 
 /**
- * The text in slices, every line end a line feed: in UTF-8 or UTF-16, otherwise in the encoding that is said, which spoils no Unicode.
- * Throws a 422 for a workbook and for UTF-32; the text throws {@link NotUnicode} at the first bytes that are none of its encoding.
+ * Returns the text in slices with LF line ends: in UTF-8 or UTF-16, else in the named encoding, which never overrides Unicode. Throws a 422
+ * for a workbook and for UTF-32; the text throws {@link NotUnicode} at the first bytes that do not fit.
  */
 export async function textIn(
   slices: Slices, said?: LegacyEncoding,
@@ -99,7 +101,7 @@ export async function textIn(
   }
 }
 
-/** Holds what it takes of the slices to tell: the first ones, and where an encoding is said as many as have letters to compare. */
+/** Holds the slices that it takes to tell the encoding: the first, or with a named encoding until enough letters differ. */
 async function encodingOf(slices: Slices, held: Uint8Array[], said: LegacyEncoding | undefined): Promise<TextEncoding> {
   const next = async (): Promise<Uint8Array | undefined> => {
     const { value } = await slices.next()

@@ -14,7 +14,7 @@ import { screened } from './screening.ts'
 import { jsonPieces } from '../../http/json-pieces.ts'
 import type { Ports } from '../../ports.ts'
 import { factsOf } from '../../http/problem-facts.ts'
-import { ApiProblem, type Asked, enforce, problemBody } from '../../http/problem-response.ts'
+import { ApiProblem, type RequestFacts, enforce, problemBody } from '../../http/problem-response.ts'
 import { isMediaType, notCsv, whole } from '../../http/request-body.ts'
 import { streamed } from '../../http/streamed.ts'
 import { recordOf } from '../../audit/record.ts'
@@ -48,7 +48,7 @@ export const customerImportRoutes = {
   }),
 }
 
-/** Repeating an import is harmless by itself, so no Idempotency-Key is read: the second report says that nothing changed. */
+/** A repeated import is harmless and reads no Idempotency-Key: the second report says that nothing changed. */
 export const customerImportEndpoints = (ports: Ports) =>
   endpoints().openapi(customerImportRoutes.run, async (c) => {
     const { actor, locale } = c.var
@@ -65,10 +65,10 @@ export const customerImportEndpoints = (ports: Ports) =>
       const report = streamed(jsonPieces(await resultOf(run), ports.turn))
       return c.body(report, 200, { 'Content-Type': 'application/json' }) as never
     }
-    return c.body(streamed(told(run, ports, c.var)), 200, { 'Content-Type': lines }) as never
+    return c.body(streamed(jsonLines(run, ports, c.var)), 200, { 'Content-Type': lines }) as never
   })
 
-/** Not every browser has the body of a request as a stream. */
+/** Some browsers have no stream for a request's body. */
 const bodyOf = async ({ raw }: { raw: Request }): Promise<ReadableStream<Uint8Array>> =>
   raw.body ?? new Response(await whole(raw.arrayBuffer())).body ?? new Blob([]).stream()
 
@@ -77,7 +77,7 @@ const comparing = ({ store }: Ports, actor: Actor): HandleBatch => (rows) => sto
 const importing = ({ store, now }: Ports, actor: Actor): HandleBatch => (rows, { total, rejected }, isLast) => {
   const at = now().toISOString()
   const { id } = actor.organization
-  // The event is about the organisation's list; open lists are told after every batch.
+  // The audit entry is about the organisation's list; open lists are notified after every batch.
   const { audit } = recordOf(actor, [
     {
       at, action: 'customers.imported', noun: 'organizations', nounId: id, organizationIds: [id],
@@ -103,8 +103,8 @@ async function resultOf(run: ImportRun): Promise<ImportReport> {
   }
 }
 
-/** The head of the answer is gone by the time something fails, so the problem is its last line. */
-async function* told(run: ImportRun, ports: Ports, asked: Asked): AsyncGenerator<string, void, void> {
+/** A failure comes after the response's head, so the problem is the last line. */
+async function* jsonLines(run: ImportRun, ports: Ports, request: RequestFacts): AsyncGenerator<string, void, void> {
   try {
     for (;;) {
       const step = await run.next()
@@ -113,6 +113,6 @@ async function* told(run: ImportRun, ports: Ports, asked: Asked): AsyncGenerator
       if (step.done) return
     }
   } catch (error) {
-    yield `${JSON.stringify(problemBody(factsOf(error, asked.requestId, ports), asked))}\n`
+    yield `${JSON.stringify(problemBody(factsOf(error, request.requestId, ports), request))}\n`
   }
 }

@@ -7,8 +7,8 @@ import type { Ports } from '../../ports.ts'
 import { ApiProblem } from '../../http/problem-response.ts'
 
 /**
- * Keeps from an import what cannot be the actor's customer (BR-21, BR-34, BR-39, BR-54d). Such a refusal tells that the portal knows the
- * tenant, so they are counted before anything is told of them, dry or not, and there are only so many a day.
+ * Refuses what cannot be the actor's customer (BR-21, BR-34, BR-39, BR-54d). Such a refusal reveals that the portal knows the tenant, so
+ * refusals are counted before they are reported, dry or not, up to the day's limit.
  */
 export const screened =
   ({ store, now }: Ports, actor: Actor, handle: HandleBatch): HandleBatch =>

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openEmbeddedStore } from '../embedded-store.ts'
 
-// A process of its own for embedded-store.test.ts, whose disk refuses every sync of a file, for the reason given, once it is open.
+// A process for embedded-store.test.ts whose disk refuses every file sync, with this reason, once it is open.
 const [dataDir = '', reason = 'EIO'] = process.argv.slice(2)
 const broken = join(dataDir, 'broken')
 rmSync(broken, { force: true })

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { serveEngine } from '../engine-thread.ts'
 
-// An engine's thread for embedded-store.test.ts: a mark for every sync in `synced`; once there is a file `broken`, the disk refuses them
-// for the reason in it.
+// An engine's thread for embedded-store.test.ts: marks every sync in `synced`; with a file `broken`, the disk refuses syncs for its reason.
 const room = dirname((workerData as { directory: string }).directory)
 await serveEngine((descriptor) => {
   const broken = join(room, 'broken')

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** A whole message, ended by its dot, whatever was answered to it; `to` as people read it, and whether it took SMTPUTF8 (RFC 6531). */
+/** A whole message, whatever the response; `to` as people read it, and whether it used SMTPUTF8 (RFC 6531). */
 export type Caught = { to: string; raw: string; needsUtf8: boolean }
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
 /**
- * A mail server on this machine that does with a mail what the address says before its `@`: `refused`, `deferred` (at RCPT),
- * `refused-after`, `deferred-after` (the message), `quoting` (refuses and quotes the message's links), `stalling` (never answers the
- * message), `dropping` (takes the message and hangs up), `dropping-early` (hangs up at RCPT), `hung` (never answers RCPT). Others it takes.
+ * A local mail server that treats a mail as the address's local part says: `refused`, `deferred` (at RCPT), `refused-after`,
+ * `deferred-after` (the message), `quoting` (refuses and quotes the links), `stalling` (never responds to the message), `dropping` (accepts
+ * and hangs up), `dropping-early` (hangs up at RCPT), `hung` (never responds to RCPT). Accepts others.
  */
 export async function startMailCatcher(options: SMTPServerOptions = {}) {
   const caught: Caught[] = []
@@ -61,10 +61,9 @@ export async function startMailCatcher(options: SMTPServerOptions = {}) {
     port,
     server: { host: '127.0.0.1', port, tls: 'never' as const, login: undefined },
     caught,
-    /** How many connections were made. */
     connections: () => sockets.size,
     hangUp,
-    /** Awaited when a message is there and before it is answered. */
+    /** Awaited between a message and its response. */
     onMessage(work: (mail: Caught) => Promise<void>) {
       beforeAnswer = work
     },
@@ -74,5 +73,5 @@ export async function startMailCatcher(options: SMTPServerOptions = {}) {
 }
 export type MailCatcher = Awaited<ReturnType<typeof startMailCatcher>>
 
-/** Quoted-printable undone, as far as links need it. */
+/** Decodes quoted-printable as far as links need it. */
 export const decoded = (raw: string): string => raw.replaceAll(/=\r\n/g, '').replaceAll('=3D', '=')

@@ -3,7 +3,7 @@ import { demoId } from '../demo-ids.ts'
 import { demoCustomers as customers, demoOrganizations as organizations } from '../demo-organizations.ts'
 import { demoPeople } from '../demo-people.ts'
 import { scene } from '../scene.ts'
-import { accept, type Deed, fail, open, reissue, send, type Story, withdraw } from './told-invitation.ts'
+import { accept, type Deed, fail, open, reissue, send, type Story, withdraw } from './demo-invitation.ts'
 
 const contoso = { admin: demoPeople['provider.admin'], sales: demoPeople['provider.sales'] }
 const litware = { admin: demoPeople['reseller.admin'], sales: demoPeople['reseller.sales'] }

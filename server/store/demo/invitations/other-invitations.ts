@@ -3,12 +3,12 @@ import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { demoId } from '../demo-ids.ts'
 import { demoCustomers as customers, demoOrganizations as organizations } from '../demo-organizations.ts'
 import { demoPeople } from '../demo-people.ts'
-import { accept, type Deed, open, send, type Story } from './told-invitation.ts'
+import { accept, type Deed, open, send, type Story } from './demo-invitation.ts'
 
 type Maker = 'direct.admin' | 'direct-de.admin' | 'provider-cn.admin'
 type Terms = Partial<Pick<InvitationDraft, 'reusable' | 'note' | 'expiresInDays'>> & { via?: Organization; name?: string }
 
-/** What the maker's cloud and country settle. */
+/** The settings that the maker's cloud and country fix. */
 const settled: Record<Maker, Pick<InvitationDraft, 'includeDap' | 'language'>> = {
   'direct.admin': { includeDap: false, language: 'pt-BR' },
   'direct-de.admin': { includeDap: true, language: 'de' },

@@ -8,13 +8,13 @@ import type { Database } from '../../sql/tables/database.ts'
 import { auditRow } from '../../sql/writing.ts'
 import { demoId } from '../demo-ids.ts'
 import { seedRequests } from '../seed-requests.ts'
-import type { Told } from './told-invitation.ts'
+import type { DemoInvitation } from './demo-invitation.ts'
 
-/** SHA-256 hex of the token of an invitation's link, as the API derives it. */
+/** Derives the SHA-256 hex of a link's token as the API does. */
 export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
 
-export async function seedInvitations(trx: Transaction<Database>, tales: readonly Told[], tokenHashOf: TokenHashOf): Promise<void> {
-  const invitations = tales.map((tale) => tale.invitation)
+export async function seedInvitations(trx: Transaction<Database>, all: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
+  const invitations = all.map((each) => each.invitation)
   await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
   await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
   await trx
@@ -41,12 +41,12 @@ export async function seedInvitations(trx: Transaction<Database>, tales: readonl
     .execute()
   await trx
     .insertInto('invitation_makers')
-    .values(tales.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
+    .values(all.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
     .execute()
   await keepMoments(trx, trx.selectFrom('invitations').select(['partner_id', 'id']))
-  await seedAnswers(trx, tales)
-  await seedRequests(trx, tales)
-  await seedAudit(trx, tales)
+  await seedAnswers(trx, all)
+  await seedRequests(trx, all)
+  await seedAudit(trx, all)
 }
 
 const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
@@ -59,8 +59,8 @@ const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
     })),
   )
 
-async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
-  const answers = tales.flatMap(({ invitation, answers: given }) => given.map((answer) => ({ invitation, ...answer })))
+async function seedAnswers(trx: Transaction<Database>, made: readonly DemoInvitation[]): Promise<void> {
+  const answers = made.flatMap(({ invitation, answers: given }) => given.map((answer) => ({ invitation, ...answer })))
   const accepted = answers.filter(({ receipt }) => receipt.answer === 'accepted')
   await trx
     .insertInto('receipts')
@@ -85,7 +85,7 @@ async function seedAnswers(trx: Transaction<Database>, tales: readonly Told[]): 
     .execute()
 }
 
-async function seedAudit(trx: Transaction<Database>, tales: readonly Told[]): Promise<void> {
-  const rows = tales.flatMap((tale) => tale.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', position) }))
+async function seedAudit(trx: Transaction<Database>, made: readonly DemoInvitation[]): Promise<void> {
+  const rows = made.flatMap((each) => each.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', position) }))
   await trx.insertInto('audit_events').values(rows).execute()
 }

@@ -1,11 +1,11 @@
 import type { ColumnType } from 'kysely'
 import type { Attestation } from '../../../../domain/agreements/schemas.ts'
 
-/** What partners say of tenants. Times ISO in UTC. */
+/** Partners' claims on tenants. Times ISO in UTC. */
 export type BasisTables = {
   /**
-   * That a partner said of a tenant that it is its customer, under the tenant's own key: once for good, so that a dispute stays. It
-   * stands while a line says so that nothing confirms.
+   * A partner's claim on a tenant, under the tenant's key, kept for good so that a dispute stays. It stands while an unconfirmed row makes
+   * it.
    */
   customer_claims: {
     tenant_id: string
@@ -18,8 +18,8 @@ export type BasisTables = {
     withdrawn_by: ColumnType<string | null, string | null | undefined>
   }
   /**
-   * What moved the last event of a line and is no audit event of its tenant: imports, which may be of thousands of lines, and rights of a
-   * granular relationship, whose own record has it. `at` is the line's last event then.
+   * What moved a row's last event without an audit entry of its tenant: imports, which may have thousands of rows, and GDAP, whose own
+   * entries record it. `at` is the row's last event.
    */
   line_events: {
     partner_id: string
@@ -28,8 +28,8 @@ export type BasisTables = {
     action: 'customer.imported' | 'gdap.activated' | 'gdap.terminated' | 'customer.rights_changed'
     performed_by: string
   }
-  /** That a partner says that the customer accepted the agreement; it counts for that partner alone (BR-66). */
+  /** A partner's attestation of the customer's agreement, for that partner alone (BR-66). */
   partner_attestations: { partner_id: string; tenant_id: string; at: string; attestation: ColumnType<Attestation, string, string> }
-  /** How a tenant finds who attested for it, under its own key. */
+  /** A tenant's index of attestations. */
   attestation_inbox: { tenant_id: string; partner_id: string }
 }

@@ -18,9 +18,8 @@ import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
 import type { RequestTables } from './requests.ts'
 
-/** ISO 8601 in UTC, milliseconds. */
 type Time = string
-/** Written as JSON text, since the drivers disagree about arrays; read parsed. */
+/** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
 type OrganizationTable = {
@@ -34,7 +33,7 @@ type OrganizationTable = {
   mpn_id: string | null
 }
 
-/** What the programme knows of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
+/** Programme facts of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
 type PartnerFactTable = { organization_id: string; agreement_signed: boolean; global_account_id: string | null; transitioning: boolean }
 
 type UserTable = {
@@ -46,7 +45,7 @@ type UserTable = {
   locale: Locale
 }
 
-/** Finds a user's organisation before anything else is known of the caller. */
+/** Finds a user's organisation for an unknown caller. */
 type UserDirectoryTable = {
   user_id: string
   organization_id: string
@@ -64,14 +63,14 @@ type SessionTable = {
   idle_milliseconds: number
 }
 
-/** Owned by the provider; the reseller reaches it through its row of the inbox. */
+/** Owned by the provider; the reseller's inbox row leads to it. */
 type PartnershipTable = {
   partner_id: string
   id: string
   reseller_id: string
   reseller_name_key: string
   state: Partnership['state']
-  /** 0 for active, 1 otherwise: what the list is sorted by first. */
+  /** 0 for active, 1 otherwise: the list's first sort key. */
   rank: number
   created_at: Time
   ended_at: ColumnType<Time | null, Time | null | undefined, Time | null>
@@ -86,7 +85,7 @@ type PartnershipInboxTable = {
   provider_name_key: string
 }
 
-/** One line of one partner's list; `id` is the customer's tenant id. */
+/** One row of a partner's list; `id` is the customer's tenant id. */
 type CustomerTable = {
   partner_id: string
   id: string
@@ -100,7 +99,7 @@ type CustomerTable = {
   owner_id: string | null
   reseller_id: string | null
   dap: boolean
-  /** When delegated admin privileges were granted; null without them, and where that was before it was kept. */
+  /** When DAP was granted; null without DAP, or where it was not recorded. */
   dap_since: Time | null
   gdap_active: boolean
   gdap_next_end: Time | null
@@ -110,16 +109,15 @@ type CustomerTable = {
   version: number
 }
 
-/** When delegated admin privileges were last used, beside the line of the customer; absent while nothing is known, gone with the rights. */
+/** The last use of DAP; absent while unknown, deleted with the rights. */
 type DapUseTable = { partner_id: string; tenant_id: string; last_used_at: Time }
 
-/** How many lines a list has, so that a total is exact at any size. */
 type CustomerCountTable = { partner_id: string; count: number }
 
-/** The partners that a tenant has by more than their word, under its key; `transacts`: owns the relationship and sells (BR-06, BR-48). */
+/** A tenant's confirmed partners, under its key; `transacts`: owns the relationship and sells (BR-06, BR-48). */
 type PartnerOfTenantTable = { tenant_id: string; partner_id: string; since: Time; transacts: boolean }
 
-/** That the owner asked the customer to give a reseller admin rights (BR-29); gone with the answer. */
+/** The owner's request that a customer give a reseller admin rights (BR-29); deleted with the answer. */
 type AdminRequestTable = { tenant_id: string; reseller_id: string; owner_id: string; asked_at: Time; asked_by: string }
 
 type InvitationTable = {
@@ -151,7 +149,7 @@ type InvitationTable = {
   version: number
 }
 
-/** What was handed to a reseller: its own row, which leads to the owner's. */
+/** Leads a reseller to the owner's row. */
 type InvitationInboxTable = { partner_id: string; invitation_id: string; owner_id: string; created_at: Time }
 
 type InvitationForwardTable = {
@@ -163,18 +161,18 @@ type InvitationForwardTable = {
   email: string
 }
 
-/** What the maker of an invitation said that it will sell (BR-23). */
+/** What an invitation's maker will sell (BR-23). */
 type InvitationServiceTable = { partner_id: string; invitation_id: string; service: Service }
 
-/** Where it is not a new relationship that an invitation asks for (BR-46). */
+/** Only for invitations that do not ask for a new relationship (BR-46). */
 type InvitationKindTable = { partner_id: string; invitation_id: string; kind: RequestKind }
 
-/** The directory from a link to its invitation; the only trace of a token. */
+/** Leads from a link's hash to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
 
 type ReceiptTable = { organization_id: string; id: string; at: Time; owner_id: string; invitation_id: string; body: Json<Receipt> }
 
-/** What a customer has bought, wherever, under the tenant's own key. */
+/** A customer's purchases from any seller, under the tenant's key. */
 type SubscriptionTable = { tenant_id: string; id: string; facts: Json<SubscriptionFacts>; version: number }
 
 type CustomerAgreementTable = { organization_id: string; accepted_at: Time; accepted_by: string }
@@ -191,10 +189,10 @@ type AuditEventTable = {
   details: Json<AuditEvent['details']>
 }
 
-/** `body` is JSON text, so that a repeated call gets the first answer byte for byte. */
+/** `body` is JSON text, so that a repeated call gets the same bytes. */
 type AnswerTable = { organization_id: string; key: string; request_hash: string; status: number; body: string; at: Time }
 
-/** The last number given to a change of one organisation; its row lock makes numbers commit in order. */
+/** An organisation's last change number; its row lock orders commits. */
 type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }

@@ -1,7 +1,7 @@
 import type { MailKind, MailState } from '../../../../domain/mail/states.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
-/** Mails that are to leave and that have left. Where the link goes, the body holds a mark. `at`: due, or since when in its state. */
+/** Waiting and sent mails. The body holds a mark for the link. `at`: when due, or since when in its state. */
 type OutboxTable = {
   organization_id: string
   id: string
@@ -22,21 +22,20 @@ type OutboxTable = {
   said: string | null
   leased_until: string | null
   handed_over_at: string | null
-  /** How many things it tells of together; null for one. */
+  /** The number of gathered notes; null for one. */
   gathered: number | null
   version: number
 }
 
-/** What an organisation's invitations say in a language; without words it went back to the built-in text. */
+/** An organisation's text in a language; without words the built-in one applies. */
 type MessageTemplateTable = { organization_id: string; language: Locale; subject: string | null; body: string | null; version: number }
 
-/** The requests for granular rights that mails carry; also when the request is gone, so that its mail does not leave. */
+/** Mails' GDAP requests, kept when a request is gone, so that its mail is not sent. */
 type GdapMailTable = { partner_id: string; mail_id: string; relationship_id: string }
 
-/** How many of something there were on a day of UTC, under whoever they are counted for: an organisation, or an address that is mailed. */
+/** Daily (UTC) counts by owner: an organisation or a mailed address. */
 type LimitTable = { owner: string; what: string; day: string; count: number }
 
-/** Mails, what they say and how many there were. Times ISO in UTC. */
 export type MailTables = {
   outbox: OutboxTable
   gdap_mails: GdapMailTable

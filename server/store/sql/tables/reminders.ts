@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 
-/** What a partner chose of reminders; without a row it is the usual. */
+/** A partner's choice of reminders; the default without a row. */
 type ReminderSettingsTable = {
   organization_id: string
   days: ColumnType<number[], string, string>
@@ -8,7 +8,7 @@ type ReminderSettingsTable = {
   version: number
 }
 
-/** A reminder that was asked for; `day` of the schedule, none by hand. Its intent is there once. */
+/** A requested reminder; `day` of the schedule, null by hand. Its intent is unique. */
 type InvitationReminderTable = {
   partner_id: string
   invitation_id: string
@@ -18,10 +18,10 @@ type InvitationReminderTable = {
   at: string
 }
 
-/** That the customer wants no further reminders of one invitation. */
+/** The customer stopped one invitation's reminders. */
 type ReminderOptOutTable = { partner_id: string; invitation_id: string; at: string }
 
-/** Who made an invitation, so that it can be told what became of it. */
+/** An invitation's maker, who gets notes. */
 type InvitationMakerTable = { partner_id: string; invitation_id: string; user_id: string }
 
 export type ReminderTables = {

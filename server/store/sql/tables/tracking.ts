@@ -1,7 +1,6 @@
-/** ISO 8601 in UTC, milliseconds. */
 type Time = string
 
-/** What became known of an invitation at the customer, short of an answer; no row before anybody looked. */
+/** An invitation's traces at the customer before an answer; no row before the first look. */
 type InvitationTraceTable = {
   partner_id: string
   invitation_id: string
@@ -16,7 +15,7 @@ type InvitationTraceTable = {
   confirmed_at: Time | null
 }
 
-/** That an administrator was asked to answer; never who: `asked_of` only tells the same one again. Positions count from 1. */
+/** Hand-overs to administrators; `asked_of` only recognises a repeated one. Positions count from 1. */
 type InvitationHandOverTable = { partner_id: string; invitation_id: string; position: number; at: Time; asked_of: string | null }
 
 type InvitationQuestionTable = {
@@ -30,7 +29,7 @@ type InvitationQuestionTable = {
   body: string
 }
 
-/** That the customer says that it confirmed in its admin center what it answered here. */
+/** The customer's report that it confirmed its answer in its admin center. */
 type ReceiptConfirmationTable = { organization_id: string; receipt_id: string; at: Time; confirmed_by: string }
 
 export type TrackingTables = {

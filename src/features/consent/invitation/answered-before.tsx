@@ -9,7 +9,7 @@ export type AnswerLinks = { receipt: (id: string) => string; myPartners: string 
 
 type Props = { answered: NonNullable<Acceptance['answered']>; inviter: string; links: AnswerLinks; children: Elements }
 
-/** For people of the organisation that has answered: who did, when, its receipt, and where what was granted can be taken back (BR-37). */
+/** For an organisation that has answered: who, when, the receipt, and where to remove what was granted (BR-37). */
 export function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded }, inviter, links, children }: Props) {
   const { t, formatDateTime } = useWords()
   const words = `acceptance.refused.${answer}_before` as const

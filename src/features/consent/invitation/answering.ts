@@ -1,3 +1,3 @@
-// What an invitation's page shows whoever has signed in, or cannot answer. It comes at once, so that no press has to wait for code.
+// Shown to readers who have signed in or cannot answer; loaded at once, so that no press waits for code.
 export { InvitationView } from './invitation-view.tsx'
 export { RefusedAnswer } from './refused-answer.tsx'

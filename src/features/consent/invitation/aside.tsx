@@ -4,14 +4,14 @@ import { LatePart } from '../../../ui/waiting/late-part.tsx'
 import { InvitationIntroduction } from './invitation-text.tsx'
 import type { AsideProps } from './drafts.ts'
 
-/** What a reader can do beside answering; fetched when it is asked for, so that whoever only reads does not wait for it. */
+/** A reader's other actions, loaded on demand. */
 const forms = {
   hand_over: lazy(() => import('./hand-over-form.tsx').then(({ HandOverForm }) => ({ default: HandOverForm }))),
   question: lazy(() => import('./question-form.tsx').then(({ QuestionForm }) => ({ default: QuestionForm }))),
 }
 export type AsideKind = keyof typeof forms
 
-/** One of them in place of the answer, under the partner's name. */
+/** One of them in place of the answer. */
 export function Aside({ kind, ...props }: AsideProps & { kind: AsideKind }) {
   const words = useWords()
   const Form = forms[kind]

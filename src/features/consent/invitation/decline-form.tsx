@@ -8,11 +8,11 @@ const longestReason = 2000
 
 type Props = {
   inviter: string
-  /** Who carried the invitation, and reads its answer, too. */
+  /** The reseller that carried the invitation, and also reads its answer. */
   reseller: string | undefined
-  /** It is under way, or was taken. */
+  /** True while sending and once accepted. */
   isSending: boolean
-  /** What the server says of the reason that was sent. */
+  /** The server's complaint about the reason. */
   complaint: string | undefined
   reason: string
   onType: (reason: string) => void
@@ -21,7 +21,7 @@ type Props = {
   onAsk: () => void
 }
 
-/** Says what a no does and does not do, and takes the reason, which may be left out. */
+/** Explains a decline and takes an optional reason. */
 export function DeclineForm({ inviter, reseller, isSending, complaint, reason, onType, onDecline, onBack, onAsk }: Props) {
   const { t } = useWords()
   const [sent, setSent] = useState<string>()

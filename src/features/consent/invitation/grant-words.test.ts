@@ -5,7 +5,7 @@ const said = (locale: string) => JSON.parse(
   readFileSync(new URL(`../../../../locales/${locale}/acceptance.json`, import.meta.url), 'utf8'),
 ) as Record<string, string>
 
-/** Beside rights that stand already, "no admin rights" is true of the invitation alone: each sentence names it. */
+/** With rights granted before, "no admin rights" is true of the invitation alone, which each sentence names. */
 test.each([
   ['en', /this invitation/],
   ['ko', /이 초대/],

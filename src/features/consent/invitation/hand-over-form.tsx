@@ -7,12 +7,12 @@ import { TextField } from '../../../ui/forms/text-field.tsx'
 import styles from '../answer.module.css'
 import { AsideForm, AsideText } from '../aside-form.tsx'
 import { HandOn } from '../hand-on.tsx'
-import { Told } from '../told.tsx'
+import { Notice } from '../notice.tsx'
 import { handOver, handOverInputs } from './answer-requests.ts'
 import type { AsideProps } from './drafts.ts'
 import { useAside } from './use-aside.ts'
 
-/** Asks an administrator of the reader's own organisation to answer, and says whom to expect and what happens next. */
+/** Asks an administrator of the reader's own organisation to answer. */
 export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
   const { email, name } = drafts
@@ -49,9 +49,9 @@ function Handed({ done: { email, isMailed, message: { subject, text, language } 
   const { t, formatDeadline } = useWords()
   return (
     <AsideText title={t('acceptance.hand_over.done')} back={t('acceptance.decline.back')} onBack={onBack}>
-      <Told icon={isMailed ? 'success' : 'info'}>
+      <Notice icon={isMailed ? 'success' : 'info'}>
         {t(isMailed ? 'acceptance.hand_over.mailed' : 'acceptance.hand_over.by_hand', { email })}
-      </Told>
+      </Notice>
       {!isMailed && (
         <>
           <Stack gap={2} pad={4} text="body" className={styles.message} lang={language}>

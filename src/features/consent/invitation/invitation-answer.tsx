@@ -19,7 +19,7 @@ import { DeclineForm } from './decline-form.tsx'
 import type { Typing } from './drafts.ts'
 import { TickBox } from './tick-box.tsx'
 
-/** Microsoft's address for the agreement in the reader's language and country. */
+/** Redirects to the agreement in the reader's language and country. */
 const agreementAddress = 'https://aka.ms/customeragreement'
 const [agreementBox, roleBox] = ['customer-agreement', 'global-administrator']
 
@@ -27,7 +27,7 @@ type Props = Typing & {
   acceptance: Acceptance
   reader: Actor
   state: AnswerState
-  /** What the server says of the reason for a no. */
+  /** The server's complaint about the reason for a decline. */
   complaint: string | undefined
   onAnswer: (answer: Answer) => Promise<unknown>
   onCheckAgain: (answer: Answer) => unknown
@@ -35,7 +35,7 @@ type Props = Typing & {
   onAside: (kind: AsideKind) => void
 }
 
-/** Yes or no for the whole organisation; before a yes, the agreement where it applies and the role where it is asked for. */
+/** Accepts or declines for the whole organisation; an acceptance first needs the agreement and the role, where they apply. */
 export function InvitationAnswer({
   acceptance, reader, state, complaint, onAnswer, onCheckAgain, onSwitch, onAside, drafts, onType,
 }: Props) {
@@ -94,7 +94,7 @@ export function InvitationAnswer({
         <span>{`${t('acceptance.ask_partner.unsure', { inviter })} `}</span>
         <Button onPress={() => onAside('question')}>{t('acceptance.ask_partner')}</Button>
       </Text>
-      {/* BR-41: an invitation that asks for delegated admin makes Global administrators without an end. */}
+      {/* BR-41: delegated admin makes permanent Global administrators. */}
       {needsRole && (
         <TickBox id={roleBox} title={t('acceptance.dap.title')} why={t('acceptance.dap.why', { inviter })}
           label={t('acceptance.dap.label', { inviter, tenant })} missing={isMissing ? t('acceptance.dap.missing') : undefined}

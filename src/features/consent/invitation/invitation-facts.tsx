@@ -5,7 +5,7 @@ import type { Words } from '../../../i18n/use-words.ts'
 import { Facts } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
 
-/** Who stands between, from whom one buys, until when by whose clock, and whom to ask; of what is over only what still is so. */
+/** The invitation's facts: reseller, seller, deadline, contact; of an ended one only those still true. */
 export function InvitationFacts({ acceptance, words }: { acceptance: Acceptance; words: Words }) {
   const { inviter, through, seller, contact, asks, expiresAt, state } = acceptance
   const isOpen = openStates.includes(state)

@@ -6,10 +6,9 @@ import { request } from '../../../api/request.ts'
 
 export const pathOf = (token: string) => `/acceptance/${encodeURIComponent(token)}`
 
-/** The invitation behind a link. */
 export const readAcceptance = (token: string): Promise<Acceptance> => request<Acceptance>(pathOf(token))
 
-/** Whether the reader's organisation is a reseller of the inviting partner (BR-54c), as far as names tell; asked for resellers only. */
+/** Whether the reader's organisation is the inviting partner's reseller (BR-54c), as far as names tell; asked for resellers only. */
 export async function isResellerOf(inviter: string, reader: Actor | null): Promise<boolean> {
   if (reader?.organization.kind !== 'indirect_reseller') return false
   const { items } = await request<Page<Partnership>>('/partnerships', { query: { limit: 200 } })
@@ -18,7 +17,7 @@ export async function isResellerOf(inviter: string, reader: Actor | null): Promi
 
 const opened = new Set<string>()
 
-/** Says once a visit, and again when a person has signed in, that the page is open. Nothing on it depends on that: a failure is let go. */
+/** Reports an open page once a visit, and again after a sign-in. Ignores failures, since nothing depends on it. */
 export function reportOpened(token: string, reader: string | undefined): void {
   const visit = `${token} ${reader ?? ''}`
   if (opened.has(visit)) return

@@ -9,7 +9,7 @@ import { InvitationFacts } from './invitation-facts.tsx'
 
 type Props = { acceptance: Acceptance; words: Words }
 
-/** Who invites, what for, and the facts that a reader asks for first. */
+/** Who invites, what for, and the most important facts. */
 export function InvitationIntroduction({ acceptance, words, level = 1 }: Props & { level?: 1 | 3 }) {
   const { inviter, invited } = acceptance
   const { t } = words
@@ -29,7 +29,7 @@ function leadOf({ inviter, through, seller, asks }: Acceptance, { t }: Words): s
   return t(seller === 'through' ? 'acceptance.lead.through' : 'acceptance.lead.anyone', names)
 }
 
-/** What is asked, what a yes grants and until when, and what it leaves alone (sources 25–28). */
+/** What is asked, what an acceptance grants and until when, and what stays unchanged (sources 25–28). */
 export function InvitationBlocks({ acceptance, words, level = 2 }: Props & { level?: 2 | 4 }) {
   const { inviter: { displayName: inviter }, through, seller, asks, doesNotChange, policy: { multiPartner } } = acceptance
   const { t } = words
@@ -45,7 +45,7 @@ export function InvitationBlocks({ acceptance, words, level = 2 }: Props & { lev
       grants={<GrantList granted={asks} {...{ inviter, words }} through={reseller} />}
       unchanged={
         <>
-          {/* It can be said before the answer that the present partners stay, too. */}
+          {/* The present partners stay, which is certain before the answer. */}
           <Unchanged unchanged={multiPartner ? [...doesNotChange, 'other_partners'] : doesNotChange} {...{ inviter, words }} />
           {!multiPartner && <p className={styles.beside}>{t('acceptance.unchanged.one_partner')}</p>}
         </>
@@ -53,7 +53,7 @@ export function InvitationBlocks({ acceptance, words, level = 2 }: Props & { lev
   )
 }
 
-/** Each right with its end, and who sees what by it; the rights that are not part of it are named too. */
+/** Each right with its end and effect; also names rights that are not granted. */
 export function GrantList({ granted, inviter, through, words: { t } }: {
   granted: Acceptance['asks']
   inviter: string
@@ -91,14 +91,14 @@ export function GrantList({ granted, inviter, through, words: { t } }: {
   )
 }
 
-/** The statements that acceptance never touches. */
+/** The statements about what an acceptance never changes. */
 export const Unchanged = ({ unchanged, inviter, words: { t } }: {
   unchanged: readonly (Acceptance['doesNotChange'][number] | 'other_partners')[]
   inviter: string
   words: Words
 }) => <Ticks sentences={unchanged.map((item) => t(`acceptance.unchanged.${item}`, { inviter }))} />
 
-/** The whole invitation as it is read before it is answered; `children` stand after who asks for what. */
+/** The whole invitation before the answer; `children` follow the request. */
 export function InvitationText({ acceptance, children }: { acceptance: Acceptance; children?: Elements }) {
   const words = useWords()
   const { t } = words

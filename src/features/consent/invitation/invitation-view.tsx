@@ -8,7 +8,7 @@ import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
 import { ReaderAccount } from '../reader-account.tsx'
 import { Asked } from '../refused-page.tsx'
-import { Told } from '../told.tsx'
+import { Notice } from '../notice.tsx'
 import { type Answer, declineInputs, sendAnswer } from './answer-requests.ts'
 import { isMendable, tellsOfAnswer } from './answer-state.ts'
 import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
@@ -27,17 +27,17 @@ type Props = {
   onSignIn: () => void
   onSwitch: () => Promise<void>
   onAnswered: (receiptId: string) => void
-  /** What the page was opened with is no longer so. */
+  /** The page's data are outdated. */
   onOutdated: () => void
   links: AnswerLinks
 }
 
-/** The invitation as the customer reads and answers it, or the one reason why it cannot. */
+/** The invitation as the customer answers it, or the one reason why it cannot. */
 export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, onAnswered, onOutdated, links }: Props) {
   const words = useWords()
   const { t } = words
   const { state, run, checkAgain, complaints } = useIntention(
-    (answer: Answer, key, asking) => sendAnswer(token, answer, key, asking), declineInputs,
+    (answer: Answer, key, options) => sendAnswer(token, answer, key, options), declineInputs,
   )
   const now = new Date(useNow())
   const [aside, setAside] = useTyped<AsideKind | undefined>('aside', undefined)
@@ -48,7 +48,7 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
   useUnsaved(!isOver && Object.values(drafts).some((each) => each.trim()) && drafts)
   const typing = { drafts, onType: (typed: Partial<Drafts>) => setDrafts((before) => ({ ...before, ...typed })) }
 
-  // Signing in suggests the reader's own language; the page stays in the invitation's.
+  // Signing in suggests the reader's language; the page keeps the invitation's.
   useEffect(() => void suggestLocale(acceptance.language).catch(() => undefined), [acceptance.language])
 
   const receiptId = isAnswered(state) ? state.output.id : undefined
@@ -57,7 +57,7 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
     if (receiptId) tellAnswered(receiptId)
   }, [receiptId])
 
-  // A colleague may have answered while the page was open.
+  // A colleague may have answered meanwhile.
   const wasAnswered = final !== undefined && tellsOfAnswer(final)
   const tellOutdated = useEffectEvent(onOutdated)
   useEffect(() => {
@@ -71,7 +71,7 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
         onBarred={setBarred} />
     )
   }
-  // A reseller that no longer works with the partner has no part in what was asked.
+  // A former reseller of the partner no longer counts.
   const shown: Acceptance = acceptance.state === 'returned' ? { ...acceptance, through: null, seller: 'inviter' } : acceptance
   const invitation = (
     <Asked title={t('acceptance.refused.read_invitation')}>
@@ -94,16 +94,18 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
       </RefusedAnswer>
     )
   }
-  // A stranger has a page of its own as long as there is something to answer.
+  // A reader who is not signed in has a page of their own while the invitation is open.
   if (!reader) return <StrangerView acceptance={acceptance} onSignIn={onSignIn} onOutdated={onOutdated} />
   const { stands, asks, inviter: { displayName: inviter } } = acceptance
   const [stood] = stands
   return (
     <>
       <InvitationText acceptance={acceptance}>
-        {/* BR-15: what of the asks stands already, before anything is answered. */}
+        {/* BR-15: names what the customer has granted already, before the answer. */}
         {stood && (
-          <Told icon="info">{t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}</Told>
+          <Notice icon="info">
+            {t(stands.length === asks.length ? 'acceptance.stands.all' : `acceptance.stands.${stood}`, { inviter })}
+          </Notice>
         )}
       </InvitationText>
       <InvitationAnswer {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside}

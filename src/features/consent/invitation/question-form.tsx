@@ -10,7 +10,7 @@ import { useAside } from './use-aside.ts'
 
 const longestQuestion = 2000
 
-/** Asks the partner back; the invitation stays as open as it was. */
+/** Asks the partner a question; the invitation stays open. */
 export function QuestionForm({ token, acceptance, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
   const text = drafts.question

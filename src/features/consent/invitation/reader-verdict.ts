@@ -8,13 +8,11 @@ import type { Verdict } from '../../../../domain/verdict.ts'
 import type { Refusal } from '../refused-page.tsx'
 import type { AsideKind } from './aside.tsx'
 
-/** Who is signed in, and whether its organisation is a reseller of the inviting partner. */
 export type Reader = { actor: Actor; isOwnReseller: boolean }
 
 /**
- * What stands in the way before anybody clicks: the link's own state, what the reader's organization has answered, then who is reading, by
- * the rule that the server decides with and the facts that the page has: a partner is known here by its domain, other relationships and a
- * signed agreement are the server's to know. An invitation only gets stricter there.
+ * Predicts a refusal before any press: the link's state, the organization's answer, then the reader, by the server's rule and the page's
+ * facts. The page knows a partner by its domain, but no other relationships or signed agreement, so the server can only be stricter.
  */
 export function refusalBefore(acceptance: Acceptance, reader: Reader | null, now: Date): Refusal | undefined {
   const verdict = reader ? mayAnswer(factsOf(acceptance, reader), now) : canUseLink(acceptance, now)
@@ -23,13 +21,13 @@ export function refusalBefore(acceptance: Acceptance, reader: Reader | null, now
 
 function mayAnswer(facts: AcceptanceFacts, now: Date): Verdict {
   const accepts = canAccept(facts, now)
-  // What was answered is not asked again: after a yes the contrary says what there is to do, as after a no.
+  // An answer is not asked for again; the contrary answer's refusal says what remains, after an acceptance as after a decline.
   return accepts === 'repeated' ? offered(canDecline(facts, now)) : accepts
 }
 
 const none = { count: 0, isAmong: false }
 
-/** What the reader can do beside answering; how often it was done today is the server's to know. */
+/** The reader's other actions; the server knows how often they were used today. */
 export function asidesOf(acceptance: Acceptance, reader: Reader, now: Date): AsideKind[] {
   const facts = factsOf(acceptance, reader)
   return [

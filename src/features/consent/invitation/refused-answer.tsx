@@ -11,22 +11,22 @@ import { Contact } from './invitation-facts.tsx'
 
 type Props = {
   refusal: Refusal
-  /** What it is about, where that is known: who can be asked. */
+  /** Known invitations name whom to ask. */
   acceptance?: Acceptance
-  /** The link, for a reader who has to hand it on. */
+  /** The link, for a reader who hands it on. */
   link?: string
-  /** What the reader can do although it cannot answer. */
+  /** Actions of a reader who cannot answer. */
   asides?: readonly AsideKind[]
   onAside?: (kind: AsideKind) => void
-  /** For a reader whom nobody knows yet: its organisation may have answered. */
+  /** For a reader who is not signed in, whose organisation may have answered. */
   onSignIn?: (() => void) | undefined
   children?: Elements
 }
 
-/** What is put right by asking whoever sent it. */
+/** Refusals that the sender can resolve. */
 const asksPartner = ['returned', 'lapsed', 'withdrawn', 'declined', 'declined_before', 'already_used', 'region_mismatch', 'wrong_tenant']
 
-/** Why an invitation cannot be answered, in the page's own words for each reason. */
+/** Why an invitation cannot be answered, with the page's own text for each reason. */
 export function RefusedAnswer({ refusal, acceptance, link, asides = [], onAside, onSignIn, children }: Props) {
   const { t, tOr, formatCountry } = useWords()
   const { code, params } = refusal

@@ -8,7 +8,7 @@ import { InvitationText } from './invitation-text.tsx'
 
 type Props = { acceptance: Acceptance; onSignIn: () => void; onOutdated: () => void }
 
-/** An invitation that can be answered, as somebody reads it whom nobody knows yet. `onOutdated`: its time is over. */
+/** An open invitation for a reader who is not signed in. `onOutdated`: it has expired. */
 export function StrangerView({ acceptance, onSignIn, onOutdated }: Props) {
   const { t } = useWords()
   const isOver = !isOpen(acceptance, new Date(useNow()))

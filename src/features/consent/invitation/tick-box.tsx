@@ -8,14 +8,14 @@ type Props = {
   title: string
   why: string
   label: string
-  /** What is said while it is not ticked though it has to be. */
+  /** The complaint while it is required and unticked. */
   missing: string | undefined
   isTicked: boolean
   onTick: (isTicked: boolean) => void
   children?: Elements
 }
 
-/** What has to be ticked before a yes, and why; one press alone does not give it. */
+/** A box to tick before accepting, so that one press alone does not accept. */
 export const TickBox = ({ id, title, why, label, missing, isTicked, onTick, children }: Props) => (
   <Stack gap={3} box="card" pad={5} className={styles.agreement}>
     <h3>{title}</h3>

@@ -4,9 +4,8 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { useIntention } from '../../../ui/actions/use-intention.ts'
 
 /**
- * Sends one thing at a time. What was sent before and turns out to have arrived is shown as done in place of what was written since. A
- * refusal that ends the invitation goes to `onBarred`, since the page has nothing to answer any more; any other is a sentence to show: at
- * the field of `inputs` that it is about, otherwise at the first. `onArrived` is told also after the reader has gone back.
+ * Sends one thing at a time. An earlier send that turns out to have arrived is shown as done. A refusal that ends the invitation goes to
+ * `onBarred`; others show at their field of `inputs`, else at the first. Calls `onArrived` even after the reader has gone back.
  */
 export function useAside<Pointer extends string, Input, Output>(
   inputs: readonly [Pointer, ...Pointer[]],

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
@@ -12,15 +12,15 @@ type Props = {
   relationship: GdapRelationshipDetail
   tenant: string
   state: Intention<GdapRelationshipDetail, unknown>
-  /** Who answers, named before the last click, with a way to another account. */
+  /** The reader, named before the last press, with a way to another account. */
   account: Elements
-  /** What stands in place of the buttons when the roles could not be read: no yes is asked to them. */
+  /** Replaces the buttons when roles could not be read, since nobody approves unread roles. */
   trouble: Elements
   onApprove: () => unknown
   onCheckAgain: () => unknown
 }
 
-/** Yes to all of it, or nothing to do. */
+/** Approves everything; there is no other answer. */
 export function RightsAnswer({ relationship: { partner, lapsesAt }, tenant, state, account, trouble, onApprove, onCheckAgain }: Props) {
   const { t, formatDeadline } = useWords()
   const [isLater, setLater] = useState(false)

@@ -1,5 +1,5 @@
-import { approvalIn, approvedTerms } from '../../../../domain/delegated-admin/granted-facts.ts'
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { approvalIn, approvedTerms } from '../../../../domain/gdap/granted-facts.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { ReceiptSheet } from '../receipt-sheet.tsx'
@@ -8,12 +8,12 @@ import { UnchangedByRights } from './rights-text.tsx'
 
 type Props = {
   relationship: GdapRelationshipDetail
-  /** The roles that were approved, by their names, as the page that composes this has them. */
+  /** The approved roles' names. */
   names: string
   listOf: (roles: readonly string[]) => Elements
 }
 
-/** The yes to granular rights; not what has become of them since. */
+/** The approval as given, whatever changed since. */
 export function RightsReceipt({ relationship, names, listOf }: Props) {
   const { t, formatDateTime } = useWords()
   const { partner: { displayName: partner }, customer, displayName, activatedDateTime, id } = relationship

@@ -5,14 +5,13 @@ import { type Refusal, RefusedPage } from '../refused-page.tsx'
 type Props = {
   refusal: Refusal
   tenant: string
-  /** It was on screen a moment ago: somebody was faster, or it was taken back. */
+  /** True for a request that was on screen: somebody was faster, or it was withdrawn. */
   wasShown?: boolean
-  /** How a reader passes the link on who cannot answer. */
+  /** Lets a reader who cannot answer pass the link on. */
   ways?: Elements
   children?: Elements
 }
 
-/** Why there is nothing to approve. */
 export function RightsRefused({ refusal, tenant, wasShown = false, ways, children }: Props) {
   const words = useWords()
   return (

@@ -1,10 +1,10 @@
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
-import { type Asking, request } from '../../../api/request.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
+import { type SilenceOptions, request } from '../../../api/request.ts'
 
 type Row = Pick<GdapRelationshipDetail, 'id' | 'etag'>
 
-/** The customer's yes to all of it (BR-78). */
-export const approveRights = ({ id, etag }: Row, idempotencyKey: string, asking: Asking): Promise<GdapRelationshipDetail> =>
+/** The customer's approval of everything (BR-78). */
+export const approveRights = ({ id, etag }: Row, idempotencyKey: string, options: SilenceOptions): Promise<GdapRelationshipDetail> =>
   request(`/delegated-admin/relationships/${encodeURIComponent(id)}/approve`, {
-    method: 'POST', ifMatch: etag, idempotencyKey, ...asking,
+    method: 'POST', ifMatch: etag, idempotencyKey, ...options,
   })

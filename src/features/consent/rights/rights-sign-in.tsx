@@ -4,7 +4,7 @@ import { SignInPanel } from '../answer-bar.tsx'
 import { Points } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
 
-/** Before sign-in nothing of the request is known here: what this is, what will be read, and one button to go on. */
+/** Before sign-in the request is unknown here. */
 export function RightsSignIn({ onSignIn }: { onSignIn: () => void }) {
   const { t } = useWords()
   return (

@@ -1,23 +1,23 @@
-import { daysOf, extendsItself } from '../../../../domain/delegated-admin/term/durations.ts'
-import { factsOf, rolesOf } from '../../../../domain/delegated-admin/granted-facts.ts'
-import { canAutoExtend } from '../../../../domain/delegated-admin/relationship-rules.ts'
-import { globalAdministrator } from '../../../../domain/delegated-admin/roles/catalogue.ts'
-import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../../domain/delegated-admin/schemas.ts'
+import { daysOf, extendsItself } from '../../../../domain/gdap/term/durations.ts'
+import { factsOf, rolesOf } from '../../../../domain/gdap/granted-facts.ts'
+import { canAutoExtend } from '../../../../domain/gdap/relationship-rules.ts'
+import { globalAdministrator } from '../../../../domain/gdap/roles/catalogue.ts'
+import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { ConsentBlocks, Facts, Points, Ticks, WhoAsks } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
-import { Told } from '../told.tsx'
+import { Notice } from '../notice.tsx'
 
-/** How the page that composes this shows roles: each in plain words, and which of them Microsoft marks as privileged. */
+/** Renders roles in plain words, and tells which ones Microsoft marks as privileged. */
 export type RolesShown = { listOf: (roles: readonly string[]) => Elements; isPrivileged: (role: string) => boolean }
 
 type Props = { relationship: GdapRelationshipDetail; tenant: string; roles: RolesShown; isWithin?: boolean }
 
 /**
- * Who asks, in whose name, under what name, and until when, and that nothing need be done to say no (BR-79); what is asked, what a yes
- * grants, and what it leaves alone (BR-78, BR-80, BR-99, BR-101). `isWithin` another page.
+ * Who asks for whom, the deadline, and that no action declines it (BR-79); what is asked, what an approval grants, and what stays (BR-78,
+ * BR-80, BR-99, BR-101). `isWithin` another page.
  */
 export function RightsText({ relationship, tenant, roles, isWithin = false }: Props) {
   const words = useWords()
@@ -37,7 +37,7 @@ export function RightsText({ relationship, tenant, roles, isWithin = false }: Pr
           [t('approval.partner.tenant_id'), <code translate="no" key="tenant">{partner.tenantId}</code>],
         ]} />
         {lapsesAt && (
-          <Told icon="clock"><time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDeadline(lapsesAt) })}</time></Told>
+          <Notice icon="clock"><time dateTime={lapsesAt}>{t('approval.lapses', { date: formatDeadline(lapsesAt) })}</time></Notice>
         )}
       </WhoAsks>
       <ConsentBlocks words={words} level={isWithin ? 4 : 2} asks={<Asks relationship={relationship} roles={roles} />}
@@ -54,8 +54,8 @@ function Asks({ relationship, roles: { listOf, isPrivileged } }: Pick<Props, 're
     <>
       <p>{t('approval.asks.roles', { count: roles.length })}</p>
       {listOf(roles)}
-      {roles.includes(globalAdministrator) && <Told icon="danger" tone="danger">{t('approval.asks.everything')}</Told>}
-      {privileged > 0 && <Told icon="caution" tone="caution">{t('approval.asks.privileged', { count: privileged })}</Told>}
+      {roles.includes(globalAdministrator) && <Notice icon="danger" tone="danger">{t('approval.asks.everything')}</Notice>}
+      {privileged > 0 && <Notice icon="caution" tone="caution">{t('approval.asks.privileged', { count: privileged })}</Notice>}
       <p className={styles.beside}>{t('approval.asks.all_or_nothing', { partner: relationship.partner.displayName })}</p>
     </>
   )
@@ -85,7 +85,7 @@ function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'
 
 const statements = ['subscriptions', 'ownership', 'terms', 'partner_of_record'] as const
 
-/** What admin rights never touch; what comes of no yes (BR-101); and what stands beside them (BR-99). */
+/** What admin rights never change, what happens without an approval (BR-101), and other rights (BR-99). */
 export function UnchangedByRights({ relationship }: {
   relationship: Pick<GdapRelationshipOnWire, 'partner' | 'hasResellerRelationship' | 'hasDap'>
 }) {
@@ -97,7 +97,7 @@ export function UnchangedByRights({ relationship }: {
         ...statements.map((each) => t(`acceptance.unchanged.${each}`, { inviter: partner })),
         t(hasResellerRelationship ? 'approval.unchanged.reseller' : 'approval.unchanged.no_reseller', { partner }),
       ]} />
-      {hasDap && <Told icon="caution" tone="caution">{t('approval.unchanged.dap', { partner })}</Told>}
+      {hasDap && <Notice icon="caution" tone="caution">{t('approval.unchanged.dap', { partner })}</Notice>}
     </>
   )
 }

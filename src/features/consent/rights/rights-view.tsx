@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { offered } from '../../../../domain/answers/decision.ts'
-import { approvalIn, factsOf, isEnding, wasApproved } from '../../../../domain/delegated-admin/granted-facts.ts'
-import { canApprove } from '../../../../domain/delegated-admin/relationship-rules.ts'
-import type { GdapRelationshipDetail } from '../../../../domain/delegated-admin/schemas.ts'
+import { approvalIn, factsOf, isEnding, wasApproved } from '../../../../domain/gdap/granted-facts.ts'
+import { canApprove } from '../../../../domain/gdap/relationship-rules.ts'
+import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { isOfSession, isProblem, isSilence, type ProblemError } from '../../../api/problem-error.ts'
@@ -26,22 +26,22 @@ type Props = {
   grantedAddress: string
   onSwitch: () => Promise<void>
   onApproved: () => void
-  /** The request is another by now, or gone: fetches it anew. */
+  /** The request has changed or is gone: refetches it. */
   onChanged: () => Promise<void>
 }
 
-/** What has become another since it was read: to be read again, and decided again. */
+/** A changed request must be read and decided again. */
 const hasChanged = ({ status }: Problem): boolean => status === 404 || status === 409 || status === 412
 
-/** Silence, and who asks, say nothing of the request. */
+/** Silence and session refusals are not about the request. */
 const isOfRequest = (error: unknown): error is ProblemError =>
   isProblem(error) && !isSilence(error) && !isOfSession(error) && !isProblem(error, 'idempotency.not_recorded')
 
-/** The request as the customer reads and approves it, or the one reason why it cannot. */
+/** The request as the customer approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
-  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, asking) =>
-    approveRights(row, key, asking).catch(async (error: unknown) => {
+  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, options) =>
+    approveRights(row, key, options).catch(async (error: unknown) => {
       if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
       throw error
     }))
@@ -86,7 +86,7 @@ export function RightsView({ relationship, actor, roles, grantedAddress, onSwitc
 
 type AnsweredProps = { relationship: GdapRelationshipDetail; tenant: string; address: string; children: Elements }
 
-/** Somebody of the reader's organisation has said yes already, or the rights have ended since; what there is to see is elsewhere. */
+/** For an approved request, or ended rights: links to what there is to see. */
 function Answered({ relationship, tenant, address, children }: AnsweredProps) {
   const { t, formatDateTime } = useWords()
   const { partner: { displayName: partner }, endDateTime } = relationship

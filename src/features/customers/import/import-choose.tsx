@@ -8,15 +8,15 @@ import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import type { FileRefusal } from './import-file.ts'
 import styles from './import.module.css'
 
-/** Why a file was not taken: as this browser found, or in the server's sentence. */
+/** Why a file was refused, by this browser or by the server. */
 type Refusal = { file: string; why: FileRefusal } | { file: string; reason: string }
 
 type Props = { refusal: Refusal | undefined; onFile: (file: File) => void }
 
-/** As the export names them, in every language of Partner Center's file. */
+/** Partner Center's column names in every language of its export. */
 const columns = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']
 
-/** A file by the button, which every keyboard and screen reader can use, or dropped anywhere on the area. */
+/** Takes a file by an accessible button, or by drop. */
 export function ImportChoose({ refusal, onFile }: Props) {
   const { t, formatList } = useWords()
   const [over, setOver] = useState(false)

@@ -6,7 +6,7 @@ type Question = NonNullable<ListQuestion['columns']>
 const mostKept = 20
 const keyOf = (person: string): string => `tessera.import-columns.${person}`
 
-/** Files of one program have one header; of files without a header those of as many columns are taken for alike. */
+/** Files of one program share a header; files without one are alike by their number of columns. */
 const likeness = ({ header, rows }: Question): string => (header ? header.map(foldedName).join('|') : `${rows[0]?.length ?? 0}`)
 
 function kept(person: string): [likeness: string, said: string][] {
@@ -17,16 +17,16 @@ function kept(person: string): [likeness: string, said: string][] {
   }
 }
 
-/** What this person last chose in this browser for a file with such a header, as the API takes it. */
+/** This person's last choice for such a header, in the API's form. */
 export const keptColumns = (person: string, question: Question): string | undefined =>
   kept(person).find(([known]) => known === likeness(question))?.[1]
 
-/** Keeps it in this browser, where it allows. It names columns alone, no customers, so that it may outlive the session. */
+/** Keeps the choice in this browser if allowed. It holds column names and no customers, so it may outlive the session. */
 export function keepColumns(person: string, question: Question, said: string): void {
   const others = kept(person).filter(([known]) => known !== likeness(question))
   try {
     localStorage.setItem(keyOf(person), JSON.stringify([[likeness(question), said], ...others].slice(0, mostKept)))
   } catch {
-    // A browser that keeps nothing asks again.
+    // Without storage the question is asked again.
   }
 }

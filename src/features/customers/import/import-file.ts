@@ -6,8 +6,7 @@ export type FileRefusal = 'empty' | 'too_large' | 'workbook' | 'not_text' | 'unr
 
 const isCsvName = (name: string) => /\.(csv|txt|tsv)$/i.test(name)
 
-/** Why a file cannot be a customer list, told from its size, name and first bytes before anything is sent; undefined when it
- * may be one. Throws when the file cannot be read. */
+/** Refuses a file that cannot be a customer list by size, name and first bytes, before sending it. Throws when the file cannot be read. */
 export async function refusalOfFile(file: Pick<File, 'name' | 'size' | 'slice'>): Promise<FileRefusal | undefined> {
   if (file.size === 0) return 'empty'
   if (file.size > mostBytes) return 'too_large'

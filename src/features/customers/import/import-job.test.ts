@@ -11,7 +11,7 @@ const report = {
 }
 let lines: (() => Promise<string>)[]
 
-/** A file whose bytes come when they are told to. */
+/** A file whose bytes arrive on demand. */
 function file(name: string) {
   let open: () => void = () => undefined
   const opened = new Promise<void>((resolve) => { open = resolve })

@@ -33,10 +33,9 @@ const jobs = createJob(states, {
   })),
 })
 
-/** Back to choosing a file; what runs is given up. */
 export const resetImport = jobs.reset
 
-/** Looks at the file here and keeps it, then asks the server what importing it would change. The file that was chosen last counts. */
+/** Reads and keeps the file, then asks the server for a dry run. The last chosen file counts. */
 export async function chooseFile(file: File): Promise<void> {
   const { put, signal } = jobs.begin()
   const chosen = await keptFile(file)
@@ -52,10 +51,10 @@ async function keptFile(file: File): Promise<ChosenFile | FileRefusal> {
   }
 }
 
-/** Asks the server what importing the file would change; nothing is changed yet. */
+/** Dry-runs the import of the file. */
 export const checkImport = (file: ChosenFile): Promise<void> => jobs.check({ file }, async ({ signal }) => [await checked(file, signal)])
 
-/** Columns that the person chose before for such a file are not asked for again. */
+/** The person's earlier choice of columns is not asked for again. */
 async function checked(file: ChosenFile, signal: AbortSignal): Promise<ImportJob['rows'][number]> {
   try {
     return { ...file, dry: await request<ImportReport>(path, sending(file, true, signal)) }
@@ -67,14 +66,13 @@ async function checked(file: ChosenFile, signal: AbortSignal): Promise<ImportJob
   }
 }
 
-/** Goes on with the columns that the person chose, and keeps them for files with the same header. */
+/** Continues with the chosen columns, and keeps them for files with the same header. */
 export function checkWithColumns(file: ChosenFile, question: ColumnsQuestion, said: string): Promise<void> {
   keepColumns(personNow(), question, said)
   return checkImport({ ...file, columns: { said, question } })
 }
 
-/** Asks for the columns again. */
 export const askColumns = (file: ChosenFile, columns: ColumnsQuestion): void => jobs.write({ file, question: { columns } })
 
-/** Imports the file, telling how far it is; `onChanged` is called whenever rows may have been written, also when it then failed. */
+/** Imports the file with progress; calls `onChanged` whenever rows may have been written, even on failure. */
 export const runImport = jobs.run

@@ -10,7 +10,7 @@ const words = { asked: 'asked', checked: 'waiting', running: 'running', done: 'f
 const marks = { asked: 'info', checked: 'info', running: 'upload', done: 'success', failed: 'caution' } as const satisfies
   Record<keyof typeof words, IconName>
 
-/** On the customer list: an import that was left is still there, and how far it is. */
+/** Shows an unfinished import on the customer list. */
 export function ImportNotice({ person, importLink }: { person: string; importLink: string }) {
   const { t } = useWords()
   const job = useImportJob(person)

@@ -26,7 +26,7 @@ function linesOf({ t }: Words, { rejected, ranges, notices }: ImportReport): Lin
   return lines.toSorted((one, other) => one.line - other.line)
 }
 
-/** What an import did or, dry, would do: the counts, then each row that a person should look at, in the order of the file. */
+/** An import's or dry run's counts, then the rows to look at, in the file's order. */
 export function ImportOutcome({ report, dry }: { report: ImportReport; dry: boolean }) {
   const words = useWords()
   const { t } = words

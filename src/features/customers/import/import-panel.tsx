@@ -17,7 +17,6 @@ import styles from './import.module.css'
 
 type Props = { person: string; customersLink: string }
 
-/** Choose, see what would change, import, read what changed. It can be left and returned to at every step. */
 export function ImportPanel({ person, customersLink }: Props) {
   const job = useImportJob(person)
   return (
@@ -27,10 +26,10 @@ export function ImportPanel({ person, customersLink }: Props) {
   )
 }
 
-/** An answer about the file itself stays the same however often it is asked. */
+/** Problems of the file itself stay, however often it is sent. */
 const mayPass = (error: unknown): boolean => !(error instanceof ProblemError) || error.problem.status >= 500 || error.problem.status === 429
 
-/** Why the server cannot use a file as it is: nothing went wrong, and another file is to be chosen. */
+/** Reasons to choose another file, which are no errors. */
 const reasonOf = (error: unknown): string | undefined =>
   error instanceof ProblemError && error.problem.status === 422 ? error.problem.detail : undefined
 

@@ -16,7 +16,7 @@ import styles from './import.module.css'
 
 type Asked = { file: ChosenFile; another: Elements }
 
-/** In which encoding the names of a file are right: the likeliest is chosen, and a person confirms it. */
+/** Asks for the encoding in which the names are right; a person confirms the likeliest. */
 export function EncodingForm({ file, encodings, another }: Asked & { encodings: NonNullable<ListQuestion['encodings']> }) {
   const { t } = useWords()
   const [encoding, setEncoding] = useState(encodings[0]?.encoding)
@@ -53,7 +53,7 @@ function chosenAtFirst({ columns: before }: ChosenFile, { found }: ColumnsQuesti
   return Object.fromEntries(positions) as Chosen
 }
 
-/** Which column is which, beside the first rows. What was found by its name, or chosen before, is chosen already. */
+/** Asks which column is which, beside the first rows; columns found by name or chosen before are preset. */
 export function ColumnsForm({ file, columns, another }: Asked & { columns: ColumnsQuestion }) {
   const { t } = useWords()
   const [chosen, setChosen] = useState(() => chosenAtFirst(file, columns))

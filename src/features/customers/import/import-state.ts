@@ -7,8 +7,8 @@ import type { FileRefusal } from './import-file.ts'
 export type ColumnsQuestion = NonNullable<ListQuestion['columns']>
 
 /**
- * A file as it was when it was chosen, and what its person said of it: what is imported is what was checked, whatever becomes of the file
- * in the meantime. The columns are positions, as the API takes them, beside the question that they answer.
+ * A file and its person's choices at the time of choosing: the import uses exactly what was checked. Columns are positions, with the
+ * question that they answer.
  */
 export type ChosenFile = {
   name: string
@@ -17,24 +17,23 @@ export type ChosenFile = {
   columns?: { said: string; question: ColumnsQuestion }
 }
 
-/** Before it is checked: the file, a question about it that is asked again, or why one was not taken. */
+/** Before the check: the file, a repeated question about it, or why a file was refused. */
 type ImportDraft = { file?: ChosenFile; question?: ListQuestion; refusal?: { file: string; why: FileRefusal } }
 
-/** An import from choosing a file to its report; the file is its one row, with what the check said. */
+/** An import; the file is its one row, with the dry run's report. */
 export type ImportJob = Job<ImportDraft, ChosenFile & { dry: ImportReport }, ImportReport>
 
-/** Written by what the import page does; the customer list, which only tells of it, does not load that. */
+/** Without the import's code, so that the customer list can show it cheaply. */
 export const states = createJobStates<ImportJob['draft'], ImportJob['rows'][number], ImportReport>()
 
 const nothing = (): ImportDraft => ({})
 
 export const useImportJob = (person: string): ImportJob => states.useJob(person, nothing)
 
-/** What the server asks of the file before it can be checked. */
+/** The server's question about the file before the check. */
 export const questionOf = ({ draft, error }: ImportJob): ListQuestion | undefined =>
   draft.question ?? (isProblem(error) ? error.problem.list : undefined)
 
-/** As the import is shown. */
 export function importStep(job: ImportJob) {
   if (job.step === 'draft') return questionOf(job) ? 'asked' : job.error === undefined ? 'choose' : 'failed'
   return job.step === 'stopped' ? 'failed' : job.step

@@ -6,14 +6,11 @@ import { AdminRights } from '../admin-rights.tsx'
 import { BasisNote } from '../basis-note.tsx'
 import styles from './customers.module.css'
 
-/** What a relationship is called; the imported wording when it is one that Partner Center does not document. */
+/** The relation's name, or the imported wording when Partner Center does not document it. */
 export const relationWord = ({ relationshipToPartner, relationshipText }: Customer, t: Words['t']): string =>
   relationshipToPartner === 'unknown' && relationshipText ? relationshipText : t(`customers.relation.${relationshipToPartner}`)
 
-/**
- * The columns of the customer list as of `now` (ms). A reseller sees who owns the relationship; the owner sees through which reseller it
- * came.
- */
+/** The customer list's columns at `now` (ms). A reseller sees the owner; the owner sees the reseller. */
 export function customerColumns(words: Words, isReseller: boolean, now: number): GridColumn<Customer>[] {
   const { t, formatCountry, formatRelative, formatDateTime } = words
   const muted = (text: string) => <Text as="span" tone="muted">{text}</Text>

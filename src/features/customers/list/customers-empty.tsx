@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/waiting/states.tsx'
 
 type Props = { who: 'owner' | 'owner_cannot' | 'reseller' | 'customer'; action?: ReactNode }
 
-/** Why there is no customer at all: each kind of organisation has its own reason, and its own way on. */
+/** Explains an empty list by the kind of organisation. */
 export function CustomersEmpty({ who, action }: Props) {
   const { t } = useWords()
   return (

@@ -21,17 +21,17 @@ import { WhyMissing } from './why-missing.tsx'
 type Props = {
   at: ListAt<CustomerView>
   kind: 'owner' | 'reseller'
-  /** The organisation's resellers can be filtered by when it has any. */
+  /** Finds the organisation's resellers, for the filter. */
   ownId: string
   linkTo: (tenantId: string) => string
   invitationsLink: string
-  /** What stands in the place of the rows when there are no customers at all. */
+  /** Replaces the rows when there are no customers at all. */
   empty: Elements
 }
 
 const rowId = (customer: Customer) => customer.id
 
-/** The customer list with its search, filters, total and states. The view is the address. */
+/** The customer list; the page's address is its view. */
 export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty }: Props) {
   const words = useWords()
   const { t } = words

@@ -12,11 +12,10 @@ import styles from './customers-toolbar.module.css'
 
 type Props = {
   at: ListAt<CustomerView>
-  /** Undefined where customers do not come through resellers; the one in the view may be missing from it. */
+  /** Undefined without resellers; may lack the view's one. */
   resellers: readonly OrganizationRef[] | undefined
 }
 
-/** Search, filters and, where the grid has no header, the order. Each change is a change of the address. */
 export function CustomersToolbar({ at, resellers }: Props) {
   const { t } = useWords()
   const { search, reseller: chosen } = at.view

@@ -10,7 +10,7 @@ function stored(): boolean {
   }
 }
 
-/** The person's own choice of row height, kept in this browser where it allows. */
+/** The person's row height, kept in this browser if allowed. */
 export function useCompactRows(): [boolean, (compact: boolean) => void] {
   const [compact, setCompact] = useState(stored)
   return [
@@ -20,7 +20,7 @@ export function useCompactRows(): [boolean, (compact: boolean) => void] {
       try {
         localStorage.setItem(key, next ? '1' : '0')
       } catch {
-        // A browser that keeps nothing still shows what was chosen.
+        // Without storage the choice lasts for the page.
       }
     },
   ]

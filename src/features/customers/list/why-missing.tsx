@@ -19,7 +19,7 @@ const causesFor = {
 
 type Props = { kind: 'owner' | 'reseller'; narrowed: boolean; invitationsLink: string }
 
-/** "Why is a customer not here?": the causes that apply to this kind of partner, the likeliest first, each with its rule. */
+/** Explains why a customer is missing: this kind of partner's causes, the likeliest first, with their rules. */
 export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)

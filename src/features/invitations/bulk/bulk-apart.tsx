@@ -12,7 +12,7 @@ import { customerOf } from './row-result.ts'
 
 type Props = { job: BulkJob; invitationAt: (id: string) => string }
 
-/** Rows of customers that are invited already: nothing is made of them but what is ticked, one by one. */
+/** Rows whose customers are invited already; only those ticked are made. */
 export function BulkApart({ job, invitationAt }: Props) {
   const { t, formatNumber } = useWords()
   const id = useId()
@@ -44,7 +44,7 @@ type WhyProps = {
   invitationAt: Props['invitationAt']
 }
 
-/** The open invitation, or the row above that is of the same customer. */
+/** The open invitation, or the row above for the same customer. */
 function Why({ row, outcome, lineOf, invitationAt }: WhyProps) {
   const { t, formatDate, formatNumber } = useWords()
   const { open, repeats } = outcome ?? {}

@@ -1,7 +1,7 @@
 import { columnNamed, foldedName, type ImportColumn } from '../../../../domain/customers/import-column-names.ts'
 import { headLines } from '../../../../domain/customers/import-header.ts'
 
-/** What a row of the list may say, in the order of a list without a header. */
+/** The columns in the order of a list without a header. */
 export const bulkColumns = [
   'companyName', 'domain', 'email', 'tenantId', 'country', 'language', 'reseller', 'includeDap', 'expiresInDays',
 ] as const
@@ -9,7 +9,7 @@ export type BulkColumn = (typeof bulkColumns)[number]
 
 export type BulkCells = Record<BulkColumn, string>
 
-/** Names that a header may use in every language of the page, beside those that customer lists have. */
+/** Header names in every language, beside those of customer lists. */
 const commonNames: Partial<Record<BulkColumn, readonly string[]>> = {
   email: [
     'Email', 'Email address', 'E-Mail-Adresse', '이메일', '이메일 주소', '전자 메일', '전자 메일 주소', 'Электронная почта', 'Эл. почта',
@@ -23,7 +23,7 @@ const commonNames: Partial<Record<BulkColumn, readonly string[]>> = {
 }
 const ofCustomerLists: Partial<Record<ImportColumn, BulkColumn>> = { id: 'tenantId', companyName: 'companyName', domain: 'domain' }
 
-/** What the columns are called on this page, by which a header may name them, too. */
+/** The page's column names, which a header may use too. */
 export type ColumnNames = Record<BulkColumn, string>
 
 function columnIn(cell: string, names: ColumnNames): BulkColumn | undefined {
@@ -37,7 +37,7 @@ function columnIn(cell: string, names: ColumnNames): BulkColumn | undefined {
 
 const written = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
 
-/** The columns that a row names, by position; undefined when it is a customer already. */
+/** Finds a header's columns by position; undefined for a customer's row. */
 function headerOf(cells: readonly string[], names: ColumnNames): (BulkColumn | undefined)[] | undefined {
   const columns = cells.map((cell) => columnIn(cell, names))
   return columns.filter(Boolean).length * 2 > written(cells).length ? columns : undefined
@@ -46,8 +46,8 @@ function headerOf(cells: readonly string[], names: ColumnNames): (BulkColumn | u
 const ofPrograms = /^\s*(?:sep=|#TYPE )/i
 
 /**
- * Where the customers begin, and the columns if a row before them names them. Before a header of several columns may stand titles of one
- * cell, before any what programs write; no customers.
+ * Finds where customers begin, and the columns if a header names them. One-cell titles may precede a header of several columns, and
+ * programs' lines any header; customers may not.
  */
 export function startOf(
   rows: readonly { cells: readonly string[] }[], names: ColumnNames,
@@ -61,7 +61,7 @@ export function startOf(
   return { from: Math.max(first, 0) }
 }
 
-/** A row's cells by what they are, and how many more there are than columns. */
+/** Maps a row's cells to columns, and counts extra ones. */
 export function cellsOf(row: readonly string[], columns: readonly (BulkColumn | undefined)[]): { cells: BulkCells; tooMany: boolean } {
   const cells = Object.fromEntries(bulkColumns.map((column) => [column, ''])) as BulkCells
   for (const [position, column] of columns.entries()) if (column) cells[column] = row[position]?.trim() ?? ''

@@ -8,7 +8,7 @@ import { columnNames } from './use-reading.ts'
 vi.mock('react', async (original) => ({ ...(await original<object>()), useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))
 
 const [ann, bob] = ['ann@contoso', 'bob@fabrikam']
-const fresh = () => emptyList('en', { delegatedAdminWithInvitation: 'optional' })
+const fresh = () => emptyList('en', { dapWithInvitation: 'optional' })
 const job = (person = ann) => shownTo(person, fresh)
 const reading: Reading = {
   names: columnNames({ t: (id) => id }),
@@ -24,7 +24,7 @@ const sent: { dryRun: boolean; items: Item[] }[] = []
 let outcome: (item: Item, dryRun: boolean) => string
 let hold: Promise<void>
 
-/** Something that happens when it is told to. */
+/** A promise that resolves on demand. */
 function gate() {
   let open: () => void = () => undefined
   const opened = new Promise<void>((resolve) => { open = resolve })

@@ -9,10 +9,9 @@ import type { BulkList } from './bulk-list.ts'
 import { type BulkRow, type ListRefusal, readList } from './read-list.ts'
 import type { RowContext } from './row-draft.ts'
 
-/** A list from pasting it to what was made of it. */
 export type BulkJob = Job<ListDraft<BulkList, ListRefusal>, BulkRow, BulkOutcome>
 
-/** What stays in the tab: whether rows may have been made already, and what came of it, once it ended. */
+/** Kept in the tab: whether rows may have been made, and the outcomes once it ended. */
 type Kept = BulkList & { started: boolean; ended?: { rows: readonly BulkRow[]; outcomes: readonly BulkOutcome[] } }
 
 const states = createJobStates({
@@ -30,7 +29,7 @@ const states = createJobStates({
   },
 })
 
-/** Rows whose customer is invited already are open only when that is meant. What was made is found by its key, not made again. */
+/** Rows of customers invited already are open only when ticked. A repeated call finds made rows by key. */
 const jobs = createJob(states, {
   size: 25,
   idOf: ({ key }: BulkRow) => key,
@@ -42,35 +41,34 @@ const jobs = createJob(states, {
     const items = rows.map(({ key, draft }) => ({ key, ...draft, ...(meant.includes(key) && { evenIfOpen: true }) }))
     const { outcomes } = await request<BulkAnswer>('/invitations/bulk', { method: 'POST', signal, body: { dryRun, items } })
     return outcomes.map((outcome) => {
-      // What was found of its customer in the check stays: a call of few rows compares it with fewer.
+      // The check's warnings stay: a call of few rows compares with fewer.
       const { warnings, open, repeats } = known.get(outcome.key) ?? outcome
       return [outcome.key, { ...outcome, warnings, ...(open && { open }), ...(repeats !== undefined && { repeats }) }]
     })
   },
 })
 
-/** The person's list; `fresh` makes one when there is none. */
+/** The person's list; `fresh` makes the first. */
 export const useBulkJob = (person: string, fresh: () => BulkList): BulkJob => jobs.useJob(person, () => ({ list: fresh() }))
 
 export const writeList = (list: BulkList): void => jobs.write({ list: { ...list, meant: [] } })
 
 export const readListFile = (file: File, encoding?: LegacyEncoding): Promise<void> => readInto(states, file, encoding)
 
-/** Says whether a row that was set apart is to be made all the same. */
+/** Ticks or unticks a row that was set apart. */
 export function meanRow(job: BulkJob, key: string, isMeant: boolean): void {
   const { list } = job.draft
   const others = list.meant.filter((other) => other !== key)
   states.write({ ...job, draft: { list: { ...list, meant: isMeant ? [...others, key] : others } } })
 }
 
-/** Gives up the list for a new one. */
 export const resetBulk = jobs.reset
 
 export type Reading = { names: ColumnNames; context: Omit<RowContext, 'defaults'> }
 
 const readRows = (list: BulkList, { names, context }: Reading) => readList(list, names, { ...context, defaults: list.defaults })
 
-/** Asks the server what each row would do; nothing is made yet. */
+/** Dry-runs the list. */
 export async function checkList(list: BulkList, reading: Reading): Promise<void> {
   const rows = readRows(list, reading)
   if ('why' in rows) jobs.write({ list, refusal: rows })
@@ -79,7 +77,7 @@ export async function checkList(list: BulkList, reading: Reading): Promise<void>
 
 export const countToMake = (job: BulkJob): number => jobs.openRows(job).length
 
-/** Makes what the check found possible; a list that the page has lost is read again. */
+/** Makes the possible rows; reads the list again after a reload. */
 export async function makeRows(from: BulkJob, reading: Reading, onMade: () => void): Promise<void> {
   const { list } = from.draft
   const rows = from.rows.length > 0 ? from.rows : readRows(list, reading)

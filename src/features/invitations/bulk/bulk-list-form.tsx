@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
+import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import { locales, type Locale } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -36,7 +36,7 @@ type Props = {
   onCheck: (list: BulkList) => Promise<void>
 }
 
-/** What holds for every row, and the rows: pasted, or from a file. */
+/** The common settings, and the rows pasted or from a file. */
 export function BulkListForm({ job, policy, resellers, names, pending, onCheck }: Props) {
   const { t, formatList } = useWords()
   const { list, refusal, decoded } = job.draft
@@ -109,7 +109,7 @@ type DefaultsProps = {
 
 function Defaults({ defaults, policy, resellers, daysError, onChange }: DefaultsProps) {
   const { t } = useWords()
-  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
     isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
   return (

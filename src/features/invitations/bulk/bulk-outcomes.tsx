@@ -26,13 +26,13 @@ function lineOf(words: Words, row: BulkRow, outcome: BulkOutcome | undefined, is
   }
 }
 
-/** Every row with what it would do or did, and why not; the file of it holds the links. */
+/** Every row's outcome and reason; the download holds the links. */
 export function BulkOutcomes({ job: { rows, outcomes, step } }: { job: BulkJob }) {
   const words = useWords()
   const { t, formatNumber } = words
   const isDry = step === 'checked'
   const lines = useMemo(() => rows.map((row) => lineOf(words, row, outcomes.get(row.key), isDry)), [rows, outcomes, isDry, words])
-  // Before anything is made, those that are set apart stand by themselves.
+  // A dry run shows the rows set apart by themselves.
   const listed = useMemo(() => lines.filter(({ result }) => !isDry || result !== 'already_invited'), [lines, isDry])
   const columns = useMemo((): GridColumn<Line>[] => [
     { id: 'line', header: t('bulk.column.line'), width: '72px', cell: ({ row }) => formatNumber(row.line) },

@@ -17,7 +17,6 @@ import { useReading } from './use-reading.ts'
 
 type Props = { actor: Actor; policy: CloudPolicy; invitationAt: (id: string) => string }
 
-/** Paste, see what each row would do, make, read what was made. */
 export function BulkPanel({ actor, policy, invitationAt }: Props) {
   const { t, locale } = useWords()
   const queries = useQueryClient()

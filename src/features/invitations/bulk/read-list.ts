@@ -6,10 +6,10 @@ import type { InvitationDraft } from '../../../../domain/invitations/schemas.ts'
 import { type BulkCells, type BulkColumn, bulkColumns, cellsOf, type ColumnNames, startOf } from './bulk-columns.ts'
 import { draftOfRow, type RowContext, type RowProblem } from './row-draft.ts'
 
-/** One row of the list; `line` is where it begins, from 1. Its key stays the same as long as its cells do. */
+/** One row of the list; `line` is where it begins, from 1. Its key depends on its cells. */
 export type BulkRow = { line: number; key: string; cells: BulkCells; draft?: InvitationDraft; problem?: RowProblem }
 
-/** Why a list cannot be divided into rows to judge. */
+/** Why a list cannot be split into rows. */
 export type ListRefusal = { why: 'empty' } | { why: 'too_many'; count: number } | { why: 'malformed'; line: number }
 
 const firstLines = (text: string): string => text.trimStart().split('\n', headLines.looked).join('\n')
@@ -22,22 +22,19 @@ function linesOf(text: string): ListRow[] | ListRefusal {
   return open ? { why: 'malformed', line: open.lastLine } : found
 }
 
-/** Rows may be short here, so that a cell over lines with one separator may be several rows already; and only names have line breaks. */
+/** Rows may be short, so a cell of several lines with a separator may be several rows; only names have line breaks. */
 const isSeveral = (row: ListRow, columns: readonly (BulkColumn | undefined)[]): boolean =>
   isSeveralRows(row, { most: columns.length, least: 1 }) ||
   row.cells.some((cell, index) => columns[index] && columns[index] !== 'companyName' && cell.trim().includes('\n'))
 
 const firstLine = (cell: string): string => cell.slice(0, cell.includes('\n') ? cell.indexOf('\n') : undefined)
 
-/**
- * A row's key follows from its list and its cells alone, neither from its line nor from what holds for all rows: a row that was made is
- * known again after others were mended around it.
- */
+/** A row's key follows from list and cells, not from line or settings: a made row is recognised after others were corrected. */
 function keyOf(listId: string, cells: BulkCells, before: number): string {
   return `${listId}:${sha256(JSON.stringify([listId, bulkColumns.map((column) => cells[column]), before])).slice(0, 40)}`
 }
 
-/** The rows of a pasted or chosen list: tab, semicolon or comma; with or without a header. */
+/** Reads a pasted or chosen list: tab, semicolon or comma, with or without a header. */
 export function readList(
   { listId, text }: { listId: string; text: string }, names: ColumnNames, context: RowContext,
 ): BulkRow[] | ListRefusal {

@@ -7,21 +7,21 @@ import { readDomain } from '../../../../domain/words-of-others/domain-name.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import type { BulkCells } from './bulk-columns.ts'
 
-/** What holds for every row that does not say otherwise; no `resellerId` means direct. */
+/** The default of all rows; without `resellerId` direct. */
 export type BulkDefaults = { language: Locale; expiresInDays: number; resellerId: string; includeDap: boolean; services: Service[] }
 
-/** What cells are compared with: the page's words and the organisation's own resellers. */
+/** What cells are compared with: the page's words and the organisation's resellers. */
 export type RowContext = {
   defaults: BulkDefaults
   resellers: readonly Partnership[]
-  /** Every name that a country or a language may be given, folded. */
+  /** Folded names of countries and languages. */
   countries: ReadonlyMap<string, string>
   languages: ReadonlyMap<string, Locale>
   yes: readonly string[]
   no: readonly string[]
 }
 
-/** Why a row cannot even be asked about. */
+/** Why a row cannot be sent. */
 export type RowProblem = { id: MessageId; values?: Record<string, string | number> }
 
 type Read<Value> = { value: Value } | { problem: RowProblem }
@@ -43,7 +43,7 @@ function countryIn(cell: string, { countries }: RowContext): Read<string | undef
   return value ? { value } : unknown('bulk.problem.country', cell)
 }
 
-/** By name, PartnerID or domain; only those that may carry an invitation (BR-25). */
+/** Finds a reseller by name, PartnerID or domain; only those that may carry an invitation (BR-25). */
 function resellerIn(cell: string, { resellers, defaults }: RowContext): Read<string> {
   if (cell === '') return { value: defaults.resellerId }
   const domain = readDomain(cell)
@@ -67,7 +67,7 @@ function daysIn(cell: string, { defaults }: RowContext): Read<number> {
   return /^\d{1,3}$/.test(cell) ? { value: Number(cell) } : { problem: { id: 'invitations.error.days' } }
 }
 
-/** The draft that a row stands for, or the first thing that nobody but its writer can mend. Everything else the server judges. */
+/** Makes a row's draft, or the first problem that only its writer can fix. The server judges the rest. */
 export function draftOfRow(cells: BulkCells, context: RowContext): { draft: InvitationDraft } | { problem: RowProblem } {
   const { companyName, domain, email, tenantId } = cells
   if (![companyName, domain, email, tenantId].some(Boolean)) return { problem: { id: 'invitations.error.named_empty' } }

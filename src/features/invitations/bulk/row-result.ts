@@ -5,7 +5,7 @@ import type { BulkColumn } from './bulk-columns.ts'
 import type { BulkRow } from './read-list.ts'
 import { columnNames } from './use-reading.ts'
 
-/** What a row came to as it is shown: `unread` was never asked about, `waiting` is not yet made. */
+/** A row's displayed result: `unread` was not sent, `waiting` is not made yet. */
 export type RowResult = BulkResult | 'unread' | 'waiting'
 
 export function resultOf(row: BulkRow, outcome: BulkOutcome | undefined, dry: boolean): RowResult {
@@ -14,21 +14,20 @@ export function resultOf(row: BulkRow, outcome: BulkOutcome | undefined, dry: bo
   return result === 'would_create' && !dry ? 'waiting' : result
 }
 
-/** What a row's customer is called, by what the row says of it. */
+/** A row's customer by its cells. */
 export const customerOf = ({ cells }: BulkRow): string => cells.companyName || cells.domain || cells.email || cells.tenantId
 
-/** Whether a person should look at the row. */
 export const isToLookAt = (result: RowResult, outcome: BulkOutcome | undefined): boolean =>
   ['refused', 'mismatch', 'unread'].includes(result) || (outcome?.warnings.length ?? 0) > 0
 
-/** The column of the list that a problem's pointer is about. */
+/** The list's column of a problem's pointer. */
 const columnAt: Record<string, BulkColumn> = {
   '/customer/companyName': 'companyName', '/customer/domain': 'domain', '/customer/email': 'email', '/customer/tenantId': 'tenantId',
   '/customer/country': 'country', '/language': 'language', '/resellerId': 'reseller', '/includeDap': 'includeDap',
   '/expiresInDays': 'expiresInDays',
 }
 
-/** Why a row was not or will not be made, or what to know before it is; the server's sentences as it said them. */
+/** Why a row is not made, or warnings about it, in the server's sentences. */
 export function whyOf(words: Words, { problem }: BulkRow, outcome: BulkOutcome | undefined): string {
   const { t } = words
   if (problem) return t(problem.id, problem.values)
@@ -43,7 +42,7 @@ export function whyOf(words: Words, { problem }: BulkRow, outcome: BulkOutcome |
   const said = named.length > 0 ? named : detail === undefined ? [] : [detail]
   const why = said.join(' ')
   return [
-    // The rule comes first, where a row that is too narrow for the whole sentence still shows it.
+    // The rule comes first, for narrow rows.
     rule === undefined ? why : t('bulk.about', { column: t('ui.reason.rule', { rule }), why }),
     ...outcome.warnings.map((warning) => t(`bulk.warning.${warning}`)),
   ].filter(Boolean).join(' ')

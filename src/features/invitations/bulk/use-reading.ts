@@ -9,7 +9,7 @@ import type { ColumnNames } from './bulk-columns.ts'
 import type { Reading } from './bulk-job.ts'
 import { foldName } from './row-draft.ts'
 
-/** What the columns are called on the page, in the template and in the file of outcomes. */
+/** Column names of the page, the template and the download. */
 export const columnNames = ({ t }: Pick<Words, 't'>): ColumnNames => ({
   companyName: t('invitations.field.companyName'),
   domain: t('invitations.field.domain'),
@@ -22,7 +22,7 @@ export const columnNames = ({ t }: Pick<Words, 't'>): ColumnNames => ({
   expiresInDays: t('bulk.column.days'),
 })
 
-/** A country by its code and by its name in English and in the page's language. */
+/** Countries by code, English name and name in the page's language. */
 function countryNames(locale: Locale): Map<string, string> {
   const formats = [formatsFor('en'), formatsFor(locale)]
   const namesOf = (code: string) => [code, ...formats.map(({ formatCountry }) => formatCountry(code))]
@@ -31,7 +31,7 @@ function countryNames(locale: Locale): Map<string, string> {
 
 const languagesByName = new Map(locales.map((locale): [string, Locale] => [foldName(languageNames[locale]), locale]))
 
-/** What a list is read with; not `ready` before the organisation's resellers are known, and `failed` when they cannot be. */
+/** What reading a list needs; `ready` once the resellers are known, `failed` when they cannot be. */
 export function useReading(ownId: string) {
   const words = useWords()
   const { data, error, isFetching, refetch } = useQuery(allPartnerships())

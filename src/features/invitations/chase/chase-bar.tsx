@@ -24,18 +24,18 @@ const icons: Record<Chase, IconName> = { remind: 'clock', send: 'send', withdraw
 type Props = {
   actor: Actor
   sendsMail: boolean
-  /** As they are by now. */
+  /** The chosen invitations' present state. */
   chosen: readonly Invitation[]
   onDone: (ids: readonly string[]) => void
   onClear: () => void
-  /** The bar is gone, and the focus with it. */
+  /** The bar vanishes with the focus. */
   onFocusLost: () => void
   linkTo: (id: string) => string
-  /** How more are chosen at once. */
+  /** Controls to choose more. */
   more: Elements
 }
 
-/** How many are chosen, and what may be done to how many of them; absent while there is nothing to say. */
+/** The chosen invitations' count and actions. */
 export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLost, linkTo, more }: Props) {
   const { t, refusalText } = useWords()
   const queries = useQueryClient()
@@ -45,7 +45,7 @@ export function ChaseBar({ actor, sendsMail, chosen, onDone, onClear, onFocusLos
   const here = { now: new Date(useNow()), sendsMail }
   const outlook = (chase: Chase) => outlookOf(chosen, (invitation) => canChase(chase, actor, invitation, here))
 
-  // What was done to them is over; what failed stays chosen.
+  // Done rows are unchosen; failed ones stay.
   useEffect(() => {
     if (job && job.step !== 'running') onDone(changedRows(job).map(({ id }) => id))
   }, [job, onDone])

@@ -12,14 +12,13 @@ import styles from './chase.module.css'
 type Props = {
   chase: Chase
   outlook: Outlook<Invitation>
-  /** How many are chosen. */
   count: number
   sendsMail: boolean
   onClose: () => void
   onConfirm: () => void
 }
 
-/** Before it is done: to how many of those chosen, what that changes, and to how many not, each reason once. */
+/** Confirms how many rows change and how, and how many do not, each reason once. */
 export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, onClose, onConfirm }: Props) {
   const words = useWords()
   const { t, formatNumber } = words

@@ -13,7 +13,7 @@ const done = {
 
 type Props = { job: RowJob<ChasedRow>; linkTo: (id: string) => string; again: number; onRetry: () => void; onClose: () => void }
 
-/** What becomes of each that was chosen. It can be closed while the work goes on, and opened again. */
+/** The job's report, which can close and reopen while it runs. */
 export function ChaseReport({ job, linkTo, again, onRetry, onClose }: Props) {
   const { t } = useWords()
   const chase = job.rows[0]?.chase ?? 'remind'

@@ -3,7 +3,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/looks/card.tsx'
 import { Stack, Text } from '../../../ui/looks/layout.tsx'
 
-/** Where it was forwarded to, newest first. */
 export function ForwardList({ forwards }: Pick<Invitation, 'forwards'>) {
   const { t, formatDateTime } = useWords()
   return (

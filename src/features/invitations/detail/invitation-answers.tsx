@@ -6,7 +6,7 @@ import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import { WordsOf } from '../../../ui/text/words-of.tsx'
 
-/** What each customer answered to a link for many, newest first, and why not in its own words. Nothing before the first answer. */
+/** Customers' answers to a reusable link, newest first, with reasons. */
 export function InvitationAnswers({ invitation }: { invitation: InvitationDetail }) {
   const { t } = useWords()
   const { answers, acceptedCount, declinedCount } = invitation

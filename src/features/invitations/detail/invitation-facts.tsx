@@ -10,7 +10,6 @@ import { useNow } from '../../../ui/text/use-now.ts'
 import { WordsOf } from '../../../ui/text/words-of.tsx'
 import { answererOf, forWhom } from '../new/for-whom.ts'
 
-/** What the invitation says: who made it, for whom, what it asks, in which language, until when while that matters, and what came of it. */
 export function InvitationFacts({ invitation }: { invitation: InvitationDetail }) {
   const { t, formatDateTime, formatCountry, formatList } = useWords()
   const { customer, inviter, reseller, note, includeDap, expiresAt, kind, services } = invitation
@@ -45,7 +44,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationDetail }
   )
 }
 
-/** What has come of it so far: who answered, how many, and why not. */
+/** The answers so far, with counts and reasons. */
 function outcome(invitation: InvitationDetail, t: Words['t']): [string, ReactNode][] {
   const { reusable, acceptedCount, declinedCount, state, declineReason } = invitation
   if (reusable) {

@@ -6,14 +6,14 @@ import detailStyles from '../../../ui/looks/detail-page.module.css'
 import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 
-/** What no signed-in person did, and who did it all the same. */
+/** Authors of entries without a signed-in person. */
 const others = new Map<string, MessageId>([
   ['reminded', 'invitations.history.by_schedule'],
   ['reseller_reminded', 'invitations.history.by_schedule'],
   ['opted_out', 'invitations.history.by_customer'],
 ])
 
-/** What has happened to it, newest first, and who did it as far as that is known. */
+/** The audit entries, newest first, with their authors where known. */
 export function InvitationHistory({ history }: Pick<InvitationDetail, 'history'>) {
   const { t } = useWords()
   return (

@@ -7,7 +7,7 @@ import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import { WordsOf } from '../../../ui/text/words-of.tsx'
 
-/** What the customer asked back, newest first, with the address that it wants the answer at. Nothing when it has not asked. */
+/** The customer's questions, newest first, with addresses for the answers. */
 export function InvitationQuestions({ questions }: Pick<InvitationDetail, 'questions'>) {
   const { t } = useWords()
   if (questions.length === 0) return null

@@ -6,7 +6,7 @@ import { Facts } from '../../../ui/looks/facts.tsx'
 import { Box } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 
-/** What became known from the customer's side; nobody's name or address. */
+/** Traces from the customer's side, without names or addresses. */
 export function InvitationTracking({ tracking }: Pick<InvitationDetail, 'tracking'>) {
   const { t, formatDateTime } = useWords()
   const { fetchedCount, firstOpenedAt, lastOpenedAt, signedInAt, handedToAdminAt, confirmedAt } = tracking

@@ -19,7 +19,7 @@ const looks: Record<Shown, { tone: Tone; icon: IconName }> = {
   uncertain: { tone: 'caution', icon: 'caution' },
 }
 
-/** The mails of an invitation and what became of each, newest first. Absent where there are none and none can be. */
+/** An invitation's mails with their states, newest first. */
 export function MailList({ mails, sendsMail }: Pick<InvitationDetail, 'mails'> & { sendsMail: boolean }) {
   const { t } = useWords()
   if (mails.length === 0 && !sendsMail) return null

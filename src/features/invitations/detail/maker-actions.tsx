@@ -22,8 +22,7 @@ import { type Shown, useShowLink } from '../made/use-show-link.ts'
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
 /**
- * Send or mark as sent, show the link, reissue, withdraw: each possible, or there with the reason why not. Where none of them ever will be
- * the reader's, the one reason stands alone.
+ * Send, show the link, reissue, withdraw, each possible or refused with a reason; one reason stands alone where none is ever the reader's.
  */
 export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   const { t } = useWords()

@@ -9,9 +9,8 @@ import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import styles from '../../../ui/marks/step-strip.module.css'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { answererOf, customerName } from '../new/for-whom.ts'
-import { situationOf, stepsOf, turnWord } from '../whose-turn.ts'
+import { situationOf, stagesOf, turnWord } from '../whose-turn.ts'
 
-/** What happens by itself next, and to whom. */
 function nextSentence({ nextEvent, turn }: Invitation) {
   if (nextEvent?.kind !== 'reminder') return 'invitations.strip.next'
   return turn === 'reseller' ? 'invitations.strip.next.reminder_reseller' : 'invitations.strip.next.reminder'
@@ -19,7 +18,7 @@ function nextSentence({ nextEvent, turn }: Invitation) {
 
 type Props = { invitation: InvitationDetail; viewer: Pick<Organization, 'id' | 'kind'> }
 
-/** Whose turn it is: the steps with the present holder filled, since when, and what happens by itself next. */
+/** The stages with the present turn, since when, and what comes by itself. */
 export function TurnStrip({ invitation, viewer }: Props) {
   const { t, tOr, formatDateTime, formatMoment } = useWords()
   const id = useId()
@@ -38,7 +37,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
     <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('invitations.strip')}</h2>
       <Line as="ol" className={styles.steps}>
-        {stepsOf(invitation).map(({ turn, position }) => (
+        {stagesOf(invitation).map(({ turn, position }) => (
           <li key={turn} className={`${styles.step} ${styles[position]}`} aria-current={position === 'current' ? 'step' : undefined}>
             <span className={styles.tile} aria-hidden="true">
               {position === 'passed' && <Icon name="check" />}

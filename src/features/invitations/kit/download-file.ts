@@ -1,10 +1,10 @@
-/** Gives the browser a file to keep. */
+/** Downloads a blob. */
 export function downloadFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
-  // The download has begun by the next turn; until then the address must hold.
+  // The address must hold until the download has begun.
   setTimeout(() => URL.revokeObjectURL(address))
 }

@@ -13,7 +13,7 @@ const draft = {
 }
 
 const decoded = (text: string) => new TextDecoder().decode(Uint8Array.from(atob(text), (sign) => sign.codePointAt(0) ?? 0))
-/** A mail as a mail program reads it. */
+/** Reads a mail as mail programs do. */
 function read(eml: string) {
   const [head = ''] = eml.split('\r\n\r\n')
   const headers = head.replaceAll('\r\n ', '\n').split('\r\n').map((line) => {

@@ -13,14 +13,14 @@ export type Draft = {
   at: Date
 }
 
-// Neither is a sign of base64, so no body can hold it.
+// No base64 body can hold these characters.
 const boundary = 'tessera_=_alternative'
 const longestLine = 76
-/** So many bytes come to a word of at most 75 signs. */
+/** Bytes that fit an encoded word of 75 characters. */
 const bytesAWord = 45
 const longestPlain = 60
 
-/** RFC 5322: a mail that programs open as a draft (X-Unsent), text and HTML side by side, in UTF-8. */
+/** Writes an RFC 5322 mail that programs open as a draft (X-Unsent), with text and HTML in UTF-8. */
 export function emlOf({ sender: { name, replyTo }, language, to, subject, text, html, at }: Draft): string {
   const [reply, addressee] = [asciiAddress(replyTo), to && asciiAddress(to)]
   const from = isAddress(reply) ? [`From: ${phrase(name)} <${reply}>`, `Reply-To: ${reply}`] : []
@@ -49,7 +49,7 @@ const part = (type: string, body: string): string[] => [
   ...(base64(body.replaceAll(/\r\n?|\n/g, '\r\n')).match(new RegExp(`.{1,${longestLine}}`, 'g')) ?? ['']),
 ]
 
-/** Only what cannot end the header or begin another address. */
+/** Refuses characters that could end the header or add an address. */
 const isAddress = (address: string): boolean => /^[^\s@<>,;:"()[\]\\\u007f-\uffff]+@[^\s@<>,;:"()[\]\\\u007f-\uffff]+$/.test(address)
 
 const isPlain = (value: string): boolean => /^[\x20-\x7e]*$/.test(value) && !value.includes('=?') && value.length <= longestPlain
@@ -64,7 +64,7 @@ function phrase(value: string): string {
   return isPlain(name) ? `"${name.replaceAll(/[\\"]/g, String.raw`\$&`)}"` : encodedWords(name)
 }
 
-/** RFC 2047: words of whole characters, each on a line of its own. */
+/** RFC 2047: words of whole characters, one per line. */
 function encodedWords(value: string): string {
   const words: string[] = ['']
   for (const sign of value) {

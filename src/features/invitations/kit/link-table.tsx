@@ -5,8 +5,8 @@ import styles from './link-table.module.css'
 const links = ['relationship', 'gdap', 'pal'] as const
 const columns = ['opened_by', 'gives', 'gives_not'] as const
 
-/** Tells apart the three links that customers take for one another (BR-16); behind a disclosure, since it is needed once. */
-export function LinkTable({ of = 'relationship' }: { /** The one that stands beside it. */ of?: 'relationship' | 'gdap' }) {
+/** Distinguishes three links that customers confuse (BR-16); folded, since it is needed once. */
+export function LinkTable({ of = 'relationship' }: { of?: 'relationship' | 'gdap' }) {
   const { t } = useWords()
   const names = {
     relationship: t(of === 'relationship' ? 'kit.links.relationship' : 'kit.links.relationship.other'),

@@ -16,17 +16,16 @@ type Props = {
   hint: string
   button: string
   icon: IconName
-  /** The address to begin with. */
+  /** The first address. */
   email: string
   verdict: Verdict
   pending: boolean
-  /** What the server says of the address. */
+  /** The server's complaint about the address. */
   complaint: string | undefined
-  /** Whether it went well, so that the next address can be written. */
+  /** Resolves to whether it succeeded, so that the next address can be typed. */
   onSend: (email: string) => Promise<boolean>
 }
 
-/** The customer's address, and the one thing to do with it. */
 export function MailForm({ title, hint, button, icon, email: first, verdict, pending, complaint, onSend }: Props) {
   const { t } = useWords()
   const id = useId()

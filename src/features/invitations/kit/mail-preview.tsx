@@ -8,14 +8,14 @@ import styles from './mail-preview.module.css'
 
 type Props = {
   message: Pick<InvitationMessage, 'subject' | 'text' | 'link' | 'button' | 'language'>
-  /** Without a person there is nobody yet to whom answers go. */
+  /** Without a person, answers have no address yet. */
   sender: Pick<Sender, 'name'> & Partial<Sender>
   to: string | undefined
-  /** Of its heading, where it stands. */
+  /** The heading's level. */
   level?: 2 | 3
 }
 
-/** The mail as the customer will see it, in the customer's language, while it is being written. */
+/** Previews the mail in the customer's language. */
 export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { t } = useWords()
   const id = useId()

@@ -18,12 +18,12 @@ type Props = {
   actor: Actor
   made: InvitationWithLink
   sendsMail: boolean
-  /** Whether sending is recorded here; otherwise it can be elsewhere on the page. */
+  /** Whether sending is recorded here instead of elsewhere on the page. */
   records: boolean
 }
 type Sent = { row: Invitation; draft: MessageDraft; email?: string } & Partial<EditedMail>
 
-/** The kit of whoever made the invitation, as long as it has the link, which it is shown once. */
+/** The maker's kit, while it has the link, which is shown once. */
 export function MakerKit({ actor, made, sendsMail, records }: Props) {
   const { t } = useWords()
   const [invitation, setInvitation] = useState<Invitation>(made)

@@ -26,15 +26,15 @@ type Props = {
   message: InvitationMessage
   sender: Sender
   to: string | undefined
-  /** Without an ending. */
+  /** Without an extension. */
   fileName: string
   verdict: Verdict
   reasonId: string
-  /** It was copied, or went to a mail program or a file. */
+  /** The message was copied, or given to a mail program or file. */
   onTaken: () => void
 }
 
-/** Everything that can be done with the message outside the portal; nothing as long as the link is not in it. */
+/** Everything to do with the message outside the portal; nothing without the link in it. */
 export function MessageActions({ message: typed, sender, to, fileName, verdict, reasonId, onTaken }: Props) {
   const { t } = useWords()
   const [showsQr, setShowsQr] = useState(false)

@@ -16,7 +16,7 @@ import type { MessageDraft } from './use-message-draft.ts'
 
 type Props = { draft: MessageDraft; reasonId: string }
 
-/** Language, subject and text of the message; when the link is gone from the text, why that cannot be and the way back. */
+/** Language, subject and text; without the link in the text, the reason and the remedy. */
 export function MessageForm({ draft, reasonId }: Props) {
   const { t } = useWords()
   const id = useId()

@@ -12,24 +12,24 @@ import { type MessageDraft, type MessageIn, useMessageDraft } from './use-messag
 
 type Props = {
   title: string
-  /** Who works on it, in whose name it goes out, be it from the portal or from a mail program. */
+  /** The sender, both from the portal and from a mail program. */
   actor: Actor
   sendsMail: boolean
-  /** The customer's address, where it is known. */
+  /** The customer's address, if known. */
   to: string | undefined
   /** In the customer's language, with the link. */
   message: InvitationMessage
   messageIn: MessageIn
   hint: string
-  /** What files of it are called, without an ending. */
+  /** The files' name without extension. */
   fileName: string
-  /** Addresses that hold what the link holds and may stand in the text as well. */
+  /** Further addresses with the link's token that the text may hold. */
   besides?: readonly string[]
-  /** What follows the message: sending it or saying that it was sent. */
+  /** Sending, or recording it. */
   children: (draft: MessageDraft) => Elements
 }
 
-/** All that is needed to hand a link to the customer: its message to be worked on, how it will look, and the ways it can go (BR-38). */
+/** Everything to hand a link to the customer: edit the message, preview it, send it (BR-38). */
 export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hint, fileName, besides = [], children }: Props) {
   const reasonId = useId()
   const draft = useMessageDraft(message, messageIn, besides)

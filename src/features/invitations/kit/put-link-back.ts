@@ -1,8 +1,8 @@
 import { keepsLink } from '../../../../domain/invitations/message-rules.ts'
 
 /**
- * The text with the exact link in it again, on a line of its own: where `before` had it, or else at the end. What is left of a damaged link
- * goes. `before` is the text while it still had the link.
+ * Puts the exact link back on a line of its own: where `before`, the last text with the link, had it, else at the end. Removes remains of a
+ * damaged link.
  */
 export function putLinkBack(text: string, link: string, before: string): string {
   if (keepsLink(text, link).allowed) return text
@@ -16,7 +16,7 @@ export function putLinkBack(text: string, link: string, before: string): string 
   return `${text.trimEnd()}${text.trim() ? '\n\n' : ''}${link}\n`
 }
 
-/** How much of a link must be left of it for a line to be taken for a damaged one. */
+/** The remains that identify a damaged link. */
 const leastLeft = 12
 
 function isLeftOf(line: string, link: string): boolean {

@@ -7,7 +7,7 @@ import { downloadFile } from './download-file.ts'
 import styles from './message-kit.module.css'
 import { pngOf, qrPicture, svgOf } from './qr-picture.ts'
 
-/** The link as a QR code, with the link readable beneath, to be kept as a picture. */
+/** The link as a QR code and text, to download as a picture. */
 export function QrDialog({ link, fileName, onClose }: { link: string; fileName: string; onClose: () => void }) {
   const { t } = useWords()
   const picture = useMemo(() => qrPicture(link), [link])

@@ -4,7 +4,7 @@ import { qrPicture, svgOf } from './qr-picture.ts'
 
 const link = `https://portal.example/accept/${'Ab-_9xyz'.repeat(5)}Abc`
 
-/** What a camera sees of the path. */
+/** Reads the path as a camera would. */
 function scanned({ width, path }: ReturnType<typeof qrPicture>): string {
   const side = width * 4
   const data = new Uint8Array(side * side * 4).fill(255)

@@ -1,15 +1,15 @@
 import { encodeQR } from 'qr'
 
-/** A QR code with the link in letters beneath it; everything is measured in modules of the code. */
+/** A QR code above the link's text, measured in modules of the code. */
 export type QrPicture = { width: number; height: number; path: string; lines: readonly { text: string; y: number }[] }
 
 const quiet = 4
 const letterSize = 1.9
 const lineHeight = 2.6
-/** A letter's width in a monospaced face, in letter sizes. */
+/** A monospaced letter's width, relative to its size. */
 const letterWidth = 0.62
 
-/** Medium correction: a fold or a coffee ring does no harm. */
+/** Medium error correction survives a fold or a stain. */
 export function qrPicture(link: string): QrPicture {
   const rows = encodeQR(link, 'raw', { ecc: 'medium', border: quiet })
   const width = rows.length
@@ -36,7 +36,7 @@ function runsOf(row: readonly boolean[]): [number, number][] {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** The picture as a file of its own, black on white. */
+/** The picture as SVG, black on white. */
 export function svgOf({ width, height, path, lines }: QrPicture): string {
   const texts = lines.map(({ text, y }) =>
     `<text x="${width / 2}" y="${y}" font-family="monospace" font-size="${letterSize}" text-anchor="middle">` +
@@ -49,7 +49,7 @@ export function svgOf({ width, height, path, lines }: QrPicture): string {
 
 const pixelsAModule = 16
 
-/** The same as pixels, for programs that take no SVG. Throws when the browser cannot draw it. */
+/** The picture as PNG, for programs without SVG. Throws when the browser cannot draw it. */
 export async function pngOf({ width, height, path, lines }: QrPicture): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = width * pixelsAModule

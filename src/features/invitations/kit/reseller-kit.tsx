@@ -19,7 +19,7 @@ import type { EditedMail, MessageDraft } from './use-message-draft.ts'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean }
 
-/** BR-26, BR-38: the provider's message and link for the reseller that carries it, and where it sent them. */
+/** BR-26, BR-38: the provider's message and link for the reseller, and its forwards. */
 export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   const { t } = useWords()
   const mayRead = canReadMessage(actor, invitation, new Date(useNow()))
@@ -49,7 +49,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   )
 }
 
-/** Sends it on, or records where it was sent: each time a row of its own. */
+/** Forwards it or records a forward, each a row of its own. */
 function Forward({ actor, invitation, sendsMail, draft }: Props & { draft: MessageDraft }) {
   const { t } = useWords()
   const queries = useQueryClient()
@@ -65,7 +65,7 @@ function Forward({ actor, invitation, sendsMail, draft }: Props & { draft: Messa
       onSend={async (email) => {
         const forwarded = await forward.run({ email, ...(sendsMail && draft.mail) })
         if (!forwarded) return false
-        // The next one is for the version that this one made.
+        // The next forward is for the new version.
         queries.setQueryData(invitationQueries.one(invitation.id).queryKey, (known) => known && { ...known, ...forwarded })
         showToast(t(sendsMail ? 'kit.send.queued' : 'invitations.forward.done'))
         return true

@@ -13,7 +13,7 @@ import { putLinkBack } from './put-link-back.ts'
 /** Reads the message in another language. */
 export type MessageIn = (language: Locale) => ReturnType<typeof reading<InvitationMessage>>
 
-/** What a mail that is sent is made of: subject and text here, the address beside the button. */
+/** A sent mail's fields: subject and text here, the address beside the button. */
 export const mailInputs = ['/email', '/language', '/subject', '/text'] as const
 
 type Changes = { subject?: string; text?: string; textWithLink?: string }
@@ -22,8 +22,8 @@ const unchanged: Changes = {}
 const isEdited = ({ subject, text }: Changes) => subject !== undefined || text !== undefined
 
 /**
- * A message while somebody works on it: in the language it was made for or another one, with that person's changes and whether the link is
- * still in it. Each language has its own changes. `besides`: addresses that may stand in the text beside the link.
+ * An edited message in its first or another language, each with its own changes, and whether it still holds the link. `besides`: addresses
+ * that the text may hold.
  */
 export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, besides: readonly string[]) {
   const [language, setLanguage] = useTyped<Locale>('message-language', first.language)
@@ -49,7 +49,7 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
   return {
     language,
     message,
-    /** Why there is no message, when there is none. */
+    /** Why there is no message. */
     failure: original ? undefined : other.error,
     retry: () => void other.refetch(),
     isRetrying: other.isFetching,
@@ -58,11 +58,11 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
       () => keepsLinkWhole({ subject: message?.subject ?? '', text }, link, besides),
     ),
     isChanged,
-    /** What the server says of its parts, when it was sent. */
+    /** The server's complaints about its parts. */
     complaints,
-    /** It is somewhere else now, so that its changes are not lost with the page. */
+    /** Marks the changes as kept elsewhere. */
     take,
-    /** Follows a mail that is sent: undefined when the server has something to say of its parts. */
+    /** Tracks a sent mail; undefined when the server complains about its parts. */
     sending: async <Output>(sent: Promise<Output>): Promise<Output | undefined> => {
       setComplaints({})
       try {
@@ -74,7 +74,7 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
         return undefined
       }
     },
-    /** Its language, and what differs from what the portal would write in that by itself. */
+    /** Its language, and what differs from the portal's text. */
     mail: {
       language,
       ...(message && message.subject !== original.subject && { subject: message.subject }),
@@ -92,5 +92,5 @@ export function useMessageDraft(first: InvitationMessage, messageIn: MessageIn, 
 }
 export type MessageDraft = ReturnType<typeof useMessageDraft>
 
-/** The language, and what somebody wrote instead of the portal's own words in it. */
+/** The language and the edited parts. */
 export type EditedMail = MessageDraft['mail']

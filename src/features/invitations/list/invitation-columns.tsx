@@ -10,10 +10,7 @@ import { StateBadge } from '../state-badge.tsx'
 import { TurnDots } from '../turn-dots.tsx'
 import { turnWord } from '../whose-turn.ts'
 
-/**
- * For whom, state, whose turn and since when, through whom and by whom, and what happens by itself next: the same on every row. Together
- * they are as wide as a window of 1280 pixels has room for, with the longest words.
- */
+/** The list's columns. With the longest words they just fit a window of 1280 pixels. */
 export function invitationColumns(words: Words, { organization }: Actor, now: number): GridColumn<Invitation>[] {
   const { t, formatDateTime, formatDay, formatRelative } = words
   const isReseller = organization.kind === 'indirect_reseller'
@@ -50,7 +47,7 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
         </Text>
       ),
     },
-    // A reseller's own are all through itself.
+    // A reseller's own invitations need no reseller column.
     {
       id: 'madeBy', header: t(isReseller ? 'invitations.column.made_by' : 'invitations.column.through_made_by'),
       width: 'minmax(128px, 1.2fr)',

@@ -27,13 +27,13 @@ type Props = {
   sendsMail: boolean
   at: ListAt<InvitationsView>
   linkTo: (id: string) => string
-  /** What stands there when the organisation has no invitation at all. */
+  /** Replaces the rows when there are no invitations at all. */
   empty: Elements
 }
 
 const rowId = (invitation: Invitation) => invitation.id
 
-/** The invitations with search, filters, total and states; the view is the address. */
+/** The invitation list; the page's address is its view. */
 export function InvitationsList({ actor, sendsMail, at, linkTo, empty }: Props) {
   const words = useWords()
   const now = useNow()
@@ -86,7 +86,7 @@ export function InvitationsList({ actor, sendsMail, at, linkTo, empty }: Props) 
   )
 }
 
-/** Those chosen of one view: another one begins with none, so that everything chosen is among what is listed. */
+/** The choice belongs to one view, so that it is always among the listed rows. */
 function useChosenOf(view: string) {
   const chosen = useChosen<Invitation>(mostChased)
   const [chosenIn, setChosenIn] = useState(view)

@@ -10,7 +10,6 @@ import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import { turnWord } from '../whose-turn.ts'
 import barStyles from '../../../ui/lists/toolbar.module.css'
 
-/** Search and filters. Each change is a change of the address. */
 export function InvitationsToolbar({ at, viewer }: { at: ListAt<InvitationsView>; viewer: PartnerKind | 'customer' }) {
   const { t } = useWords()
   return (

@@ -6,7 +6,7 @@ import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { hereOnly } from './link-reach.ts'
 import styles from './made-invitation.module.css'
 
-/** A link in full, to be selected by hand if need be, what can be done with it, and that others could not open it. */
+/** A selectable link with its actions, and a warning where others cannot open it. */
 export function LinkBox({ label, link, hint, children }: { label: string; link: string; hint?: string; children: ReactNode }) {
   const { t } = useWords()
   const origin = hereOnly(link, location.hostname)

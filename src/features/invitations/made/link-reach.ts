@@ -1,8 +1,8 @@
 const isThisMachine = (hostname: string): boolean => /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname)
 
 /**
- * Where a link begins that only the portal's own machine can open, for a reader that came by another name; undefined otherwise. What links
- * begin with is a setting (PUBLIC_URL), never the name that somebody came by, which a request can make up.
+ * Returns a link's origin that only the portal's own machine can open, for a reader who came by another name. Links begin with PUBLIC_URL,
+ * never with a request's host name, which can be forged.
  */
 export function hereOnly(link: string, readerCameBy: string): string | undefined {
   if (!URL.canParse(link)) return undefined

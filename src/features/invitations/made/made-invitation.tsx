@@ -15,13 +15,13 @@ type Props = {
   actor: Actor
   made: InvitationWithLink
   sendsMail: boolean
-  /** Why it is shown: the invitation was just made, got a new link, or its maker asked for the link again. */
+  /** The invitation was just made, has a new link, or its maker asked for the link. */
   why?: 'made' | 'reissued' | 'link_shown'
 }
 
 const titles = { made: 'invitations.made.title', reissued: 'invitations.made.reissued', link_shown: 'invitations.made.shown' } as const
 
-/** The link, the message that carries it, and Microsoft's own link or why there is none. */
+/** The link, its message, and Microsoft's own link or why there is none. */
 export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)

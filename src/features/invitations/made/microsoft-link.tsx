@@ -3,7 +3,7 @@ import { CopyButton } from '../../../ui/actions/copy-button.tsx'
 import { Text } from '../../../ui/looks/layout.tsx'
 import { LinkBox } from './link-box.tsx'
 
-/** Microsoft's own link, which is no secret and the same for every customer, or why there is none in this cloud (section 3.4). */
+/** Microsoft's own link, the same for every customer and no secret, or why this cloud has none (section 3.4). */
 export function MicrosoftLink({ link }: { link: string | null }) {
   const { t } = useWords()
   if (!link) return <Text tone="muted">{t('invitations.made.microsoft_link.none')}</Text>

@@ -5,10 +5,10 @@ import { useAction } from '../../../ui/actions/use-action.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { showLink } from '../invitation-queries.ts'
 
-/** An invitation with its link, and why its maker sees it. */
+/** An invitation with its link, and the reason to show it. */
 export type Shown = { made: InvitationWithLink; why: 'reissued' | 'link_shown' }
 
-/** Asks for the link of an invitation again; the server records it. */
+/** Asks for the link again; the audit records it. */
 export function useShowLink(actor: Actor, invitation: Invitation, onLink: (shown: Shown) => void) {
   const { run, isRunning } = useAction('invitations', showLink)
   const verdict = canShowLink(actor, invitation, new Date(useNow()))

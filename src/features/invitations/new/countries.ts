@@ -7,5 +7,5 @@ const codes =
   'SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ' +
   'ZM ZW'
 
-/** ISO 3166-1 alpha-2, as the field of a customer's country takes it. */
+/** ISO 3166-1 alpha-2. */
 export const countryCodes: readonly string[] = codes.split(' ')

@@ -12,10 +12,10 @@ import { useComplaint } from './field-complaint.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
-/** More than these are found by typing. */
+/** Beyond this many, resellers are found by typing. */
 const mostInSelect = 30
 
-/** Direct, or through a reseller of one's own; the resellers that cannot be chosen are named with the reason (BR-25). */
+/** Direct, or through an own reseller; names those that cannot be chosen, with the reason (BR-25). */
 export function DeliveryFields({ ownId }: { ownId: string }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()

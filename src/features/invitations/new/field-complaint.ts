@@ -2,7 +2,6 @@ import { get, useFormContext } from 'react-hook-form'
 import { useWords } from '../../../i18n/use-words.ts'
 import { complaintOf, type InvitationField, type InvitationForm } from './invitation-form.ts'
 
-/** What is wrong with a field, in words; undefined while nothing is. */
 export function useComplaint(): (field: InvitationField) => string | undefined {
   const { t } = useWords()
   const { formState: { errors } } = useFormContext<InvitationForm>()

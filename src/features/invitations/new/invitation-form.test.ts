@@ -8,7 +8,7 @@ const resellerId = '0197a1b2-0000-7000-8000-00000000000a'
 const tenantId = '1A68EC39-bfdd-466e-acde-85983264cd63'
 type Over = Partial<Omit<InvitationForm, 'customer'>> & { customer?: Partial<InvitationForm['customer']> }
 const form = (over: Over = {}): InvitationForm => {
-  const start = emptyForm('ko', { delegatedAdminWithInvitation: 'unavailable' })
+  const start = emptyForm('ko', { dapWithInvitation: 'unavailable' })
   return { ...start, ...over, customer: { ...start.customer, ...over.customer } }
 }
 const resolve = (given: InvitationForm) => invitationResolver(given, undefined, { fields: {}, shouldUseNativeValidation: false })
@@ -49,8 +49,8 @@ describe('what is sent', () => {
 })
 
 it('asks delegated admin from the start only where the cloud always asks it', () => {
-  expect(emptyForm('de', { delegatedAdminWithInvitation: 'required' }).includeDap).toBe(true)
-  expect(emptyForm('en', { delegatedAdminWithInvitation: 'optional' }).includeDap).toBe(false)
+  expect(emptyForm('de', { dapWithInvitation: 'required' }).includeDap).toBe(true)
+  expect(emptyForm('en', { dapWithInvitation: 'optional' }).includeDap).toBe(false)
 })
 
 describe('the domain schema is the resolver', () => {
@@ -98,8 +98,8 @@ it.each([
   ['customer.country', { type: 'invalid_format' }, { id: 'invitations.error.invalid' }],
 ])('%s, %o', (field, error, expected) => expect(complaintOf(field, error)).toEqual(expected))
 
-const choices = { delegatedAdminWithInvitation: 'optional', transactingPartnersWithAdminPerService: 1 } as const
-const fixed = { delegatedAdminWithInvitation: 'unavailable', transactingPartnersWithAdminPerService: null } as const
+const choices = { dapWithInvitation: 'optional', transactingPartnersWithAdminPerService: 1 } as const
+const fixed = { dapWithInvitation: 'unavailable', transactingPartnersWithAdminPerService: null } as const
 it.each([
   ['resellerId', { delivery: 'via_reseller' }, choices, true],
   ['resellerId', { delivery: 'direct' }, choices, false],

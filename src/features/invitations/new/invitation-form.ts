@@ -11,35 +11,35 @@ import { inputAt } from '../../../api/problem-error.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import { type BegunCustomer, nobodyYet } from './begun-invitation.ts'
 
-/** Who may accept: one named customer, whoever holds the link, or many. */
+/** One named customer, whoever holds the link, or many. */
 type Invitee = 'named' | 'holder' | 'reusable'
 
-/** The form as it is filled in: the draft's own names, with every field there and the choice of the invitee beside it. */
+/** The form's values: the draft's fields, and the choice of invitee. */
 export type InvitationForm = {
   invitee: Invitee
   delivery: Delivery
   resellerId: string
   customer: BegunCustomer
-  /** Asks a customer of the list for delegated admin anew, and for nothing else (BR-46); a named one only. */
+  /** Asks a named customer of the list for DAP again, and nothing else (BR-46). */
   restores: boolean
   includeDap: boolean
-  /** What the partner will sell there; asked only where a service has room for few partners (BR-23). */
+  /** Services to sell; asked only where a service limits partners (BR-23). */
   services: Service[]
   language: Locale
   expiresInDays: number
   note: string
 }
 
-/** A new form, for whom it was begun; delegated admin is asked from the start only where the cloud always asks it. */
+/** A new form; asks for DAP at first only where the cloud always does. */
 export const emptyForm = (
-  language: Locale, policy: Pick<CloudPolicy, 'delegatedAdminWithInvitation'>, customer = nobodyYet,
+  language: Locale, policy: Pick<CloudPolicy, 'dapWithInvitation'>, customer = nobodyYet,
 ): InvitationForm => ({
   invitee: 'named',
   delivery: 'direct',
   resellerId: '',
   customer,
   restores: false,
-  includeDap: policy.delegatedAdminWithInvitation === 'required',
+  includeDap: policy.dapWithInvitation === 'required',
   services: [],
   language,
   expiresInDays: 30,
@@ -48,10 +48,10 @@ export const emptyForm = (
 
 export const asksRestore = ({ invitee, restores }: Pick<InvitationForm, 'invitee' | 'restores'>): boolean => invitee === 'named' && restores
 
-/** The customer's name as the portal keeps it and its reader will read it, whatever was pasted. */
+/** The customer's name in its stored form. */
 export const companyIn = ({ customer }: Pick<InvitationForm, 'customer'>): string | null => cleanLine(customer.companyName) || null
 
-/** What is sent: nothing of what was left empty, and only what belongs to the choices made. */
+/** Makes the body: no empty values, and only those of the choices made. */
 export function draftOf(form: InvitationForm): Record<string, unknown> {
   const { invitee, delivery, resellerId, customer, restores: _, includeDap, services, note, ...rest } = form
   const isRestore = asksRestore(form)
@@ -69,7 +69,7 @@ export function draftOf(form: InvitationForm): Record<string, unknown> {
   }
 }
 
-/** What the domain's schema leaves open and this form asks: the reseller that was spoken of, and a named customer's name. */
+/** Checks what the domain's schema leaves open: the reseller and a named customer's name. */
 function missing(form: InvitationForm): FieldErrors<InvitationForm> {
   const nobodyNamed = form.invitee === 'named' && ['companyName', 'domain', 'tenantId', 'email'].every(
     (part) => form.customer[part as keyof InvitationForm['customer']].trim() === '',
@@ -82,7 +82,7 @@ function missing(form: InvitationForm): FieldErrors<InvitationForm> {
   }
 }
 
-/** The domain's own schema decides, on what would be sent; its complaints stand beside the fields by the same names. */
+/** The domain's schema judges the body; its complaints show at the fields of the same names. */
 export const invitationResolver: Resolver<InvitationForm, unknown, InvitationDraft> = async (form, context, options) => {
   const checked = await zodResolver(InvitationDraft)(draftOf(form) as InvitationDraft, context, options as never)
   const lacking = missing(form)
@@ -100,7 +100,7 @@ const complaints: Record<string, MessageId> = {
   note: 'invitations.error.too_long',
 }
 
-/** The sentence for a field's complaint: the server's own, else ours for that field. */
+/** A field's complaint: the server's own, else ours. */
 export function complaintOf(field: string, error: { type?: unknown; message?: string | undefined }): { said: string } | { id: MessageId } {
   if (error.type === 'server' && error.message) return { said: error.message }
   const fault = addressFaults.find((each) => each === error.message)
@@ -115,7 +115,7 @@ const fields = [
 ] as const
 export type InvitationField = (typeof fields)[number]
 
-/** The field that a problem's pointer means (`/customer/tenantId`), undefined when it is none of the form. */
+/** Maps a problem's pointer (`/customer/tenantId`) to a field of the form. */
 export function fieldOf(pointer: string): InvitationField | undefined {
   if (pointer === '/kind') return 'restores'
   if (pointer === '/reusable') return 'invitee'
@@ -123,14 +123,14 @@ export function fieldOf(pointer: string): InvitationField | undefined {
   return fields[inputs.findIndex((input) => inputAt([input], pointer))]
 }
 
-/** Whether the field stands on the form as it is filled in, so that something can be said of it there. */
+/** Tells whether the field is on the form at present. */
 export function isOnForm(
   field: InvitationField, { invitee, delivery }: Pick<InvitationForm, 'invitee' | 'delivery'>,
-  { delegatedAdminWithInvitation, transactingPartnersWithAdminPerService }:
-    Pick<CloudPolicy, 'delegatedAdminWithInvitation' | 'transactingPartnersWithAdminPerService'>,
+  { dapWithInvitation, transactingPartnersWithAdminPerService }:
+    Pick<CloudPolicy, 'dapWithInvitation' | 'transactingPartnersWithAdminPerService'>,
 ): boolean {
   if (field === 'resellerId') return delivery === 'via_reseller'
   if (field === 'restores' || field.startsWith('customer.')) return invitee === 'named'
-  if (field === 'includeDap') return delegatedAdminWithInvitation === 'optional'
+  if (field === 'includeDap') return dapWithInvitation === 'optional'
   return field !== 'services' || transactingPartnersWithAdminPerService !== null
 }

@@ -17,12 +17,12 @@ import { asksRestore, companyIn, type InvitationForm } from './invitation-form.t
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** How the page that composes this draws what a customer reads. */
+/** Renders what a customer reads. */
 export type DrawAcceptance = (acceptance: Acceptance, words: Words) => ReactNode
 
 type Props = { actor: Actor; policy: CloudPolicy; draw: DrawAcceptance }
 
-/** What the customer will read, in its language, while the form is being filled in. */
+/** Previews what the customer will read, in its language. */
 export function InvitationPreview({ actor, policy, draw }: Props) {
   const { t } = useWords()
   const id = useId()

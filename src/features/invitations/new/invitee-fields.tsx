@@ -11,10 +11,9 @@ import { useComplaint } from './field-complaint.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
-/** The one that asks for more comes last, with its fields beneath. */
+/** The one with further fields comes last. */
 const invitees = ['holder', 'reusable', 'named'] as const
 
-/** Who may accept: a customer by name, whoever holds the link, or many. */
 export function InviteeFields({ naming }: { naming: Verdict }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
@@ -30,7 +29,7 @@ export function InviteeFields({ naming }: { naming: Verdict }) {
   )
 }
 
-/** `naming`: whether this customer may be named; a no stands beside the field that it is about. */
+/** `naming` refuses a customer beside its field. */
 function CustomerFields({ naming }: { naming: Verdict }) {
   const { t, formatCountry, locale, refusalText } = useWords()
   const { register, control } = useFormContext<InvitationForm>()

@@ -22,7 +22,7 @@ import { useInvitationDraft } from './use-invitation-draft.ts'
 
 type Props = { actor: Actor; begun: BegunCustomer; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
 
-/** The form of a new invitation with, beside it, what the customer will read. */
+/** The form of a new invitation, beside its preview. */
 export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   const { t, locale } = useWords()
   const policy = ownPolicy()

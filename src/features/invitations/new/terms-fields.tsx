@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDelegatedAdmin, canLeaveOutDelegatedAdmin } from '../../../../domain/invitations/rules.ts'
+import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import { canAskRestore } from '../../../../domain/relationship-requests/restore-rules.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -20,13 +20,13 @@ import { asksRestore, type InvitationForm } from './invitation-form.ts'
 const dayMs = 24 * 60 * 60 * 1000
 const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= 365
 
-/** What is asked: the relationship unless admin rights alone are asked anew, delegated admin as the cloud has it (BR-41, BR-42, BR-46). */
+/** What is asked: a relationship or DAP again, and DAP as the cloud allows (BR-41, BR-42, BR-46). */
 export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
   const complaint = useComplaint()
   const isRestore = asksRestore(useWatch() as InvitationForm)
-  const fixed = [canAskDelegatedAdmin(policy), canLeaveOutDelegatedAdmin(policy)].find((verdict) => !verdict.allowed)
+  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   return (
     <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>
@@ -43,7 +43,7 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   )
 }
 
-/** Asking a customer that is there already for what it took away (BR-46); only one that is named can be asked. */
+/** Asks a named existing customer for DAP again (BR-46). */
 function RestoreField({ policy }: { policy: CloudPolicy }) {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
@@ -57,7 +57,7 @@ function RestoreField({ policy }: { policy: CloudPolicy }) {
     : <Checkbox label={t('invitations.new.restore')} checked={false} readOnly refusal={verdict} />
 }
 
-/** Which services the partner will sell: each has room for one seller with admin rights (BR-23). None takes no room. */
+/** Services to sell, each with room for one seller with admin rights (BR-23). None takes no room. */
 function ServiceFields() {
   const { t } = useWords()
   const { register } = useFormContext<InvitationForm>()
@@ -74,7 +74,7 @@ function ServiceFields() {
   )
 }
 
-/** The customer's language, until when, and a note that the customer does not see. */
+/** The customer's language, the expiry, and a note that the customer does not see. */
 export function TermsFields() {
   const { t, formatDateTime } = useWords()
   const { register } = useFormContext<InvitationForm>()

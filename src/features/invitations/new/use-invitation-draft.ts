@@ -6,7 +6,6 @@ import type { BegunCustomer } from './begun-invitation.ts'
 import { emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
 import { createInvitation } from '../invitation-queries.ts'
 
-/** The form of an invitation and what came of it. */
 export function useInvitationDraft(
   policy: CloudPolicy, language: Locale, begun: BegunCustomer, onMade: (made: InvitationWithLink) => void,
 ) {

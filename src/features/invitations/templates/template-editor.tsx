@@ -23,10 +23,10 @@ import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates.module.css'
 
 type Props = { actor: Actor; template: MessageTemplate }
-/** `etag` is of the template that the changes were begun on. */
+/** `etag` is the template's at the first change. */
 type Changes = { subject?: string; text?: string; etag?: string }
 
-/** One language's template: its words, what is filled in, and how a mail made from it will look (BR-38). */
+/** Edits one language's template with a preview (BR-38). */
 export function TemplateEditor({ actor, template }: Props) {
   const { t, refusalText } = useWords()
   const textId = useId()
@@ -46,7 +46,7 @@ export function TemplateEditor({ actor, template }: Props) {
   useUnsaved(isChanged && changes, ['language'])
 
   const change = (next: Changes) => setChanges((before) => ({ etag, ...before, ...next }))
-  /** The answer is shown at once, so that what was saved does not give way to what was there before. */
+  /** Shows the saved text at once instead of the former one. */
   const show = (saved: MessageTemplate) => {
     queries.setQueryData(templateQueries.list().queryKey, (before) =>
       before && { items: before.items.map((each) => (each.language === saved.language ? saved : each)) })

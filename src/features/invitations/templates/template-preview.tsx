@@ -11,7 +11,7 @@ const sampleDays = 30
 
 type Props = { actor: Actor; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
 
-/** The template with the facts of an invitation that nobody made. */
+/** The template with a made-up invitation's facts. */
 export function TemplatePreview({ actor, template: { language, subject, text, button } }: Props) {
   const now = useNow()
   const link = `${globalThis.location.origin}/accept/${sampleToken}`

@@ -10,7 +10,7 @@ import { useAction } from '../../../../ui/actions/use-action.ts'
 import styles from '../../receipt.module.css'
 import { confirmReceipt } from './receipt-queries.ts'
 
-/** For a Global admin who has confirmed the relationship in the admin center too; stays beside the receipt, not in it. */
+/** For a Global admin who has confirmed the relationship in the admin center; beside the receipt, not in it. */
 export function ReceiptConfirmation({ receipt, actor }: { receipt: Receipt; actor: Actor }) {
   const { t } = useWords()
   const { run, isRunning } = useAction('receipts', confirmReceipt)

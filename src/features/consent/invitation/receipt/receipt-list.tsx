@@ -9,7 +9,7 @@ import { EmptyState, ErrorState } from '../../../../ui/waiting/states.tsx'
 import styles from '../../receipt.module.css'
 import { receiptsQuery } from './receipt-queries.ts'
 
-/** Every answer that the organisation gave, newest first, each leading to its receipt. */
+/** The organisation's answers, newest first, with links to their receipts. */
 export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }) {
   const { t, formatDateTime } = useWords()
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(receiptsQuery())

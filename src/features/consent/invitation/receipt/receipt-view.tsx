@@ -7,11 +7,11 @@ import { WordsOf } from '../../../../ui/text/words-of.tsx'
 import { type Point, Points } from '../../consent-text.tsx'
 import { ReceiptSheet } from '../../receipt-sheet.tsx'
 import styles from '../../receipt.module.css'
-import { Told } from '../../told.tsx'
+import { Notice } from '../../notice.tsx'
 import { GrantList, Unchanged } from '../invitation-text.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
 
-/** The answer to an invitation, a yes or a no, and what happens next. */
+/** An invitation's receipt, and what happens next. */
 export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor: Actor }) {
   const words = useWords()
   const { t, formatDateTime } = words
@@ -32,7 +32,7 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
       ]}
       head={
         <>
-          {receipt.hasEnded && <Told icon="info">{t('acceptance.ended', { inviter })}</Told>}
+          {receipt.hasEnded && <Notice icon="info">{t('acceptance.ended', { inviter })}</Notice>}
           <p className={styles.keep}>{t('acceptance.receipt.keep')}</p>
         </>
       }

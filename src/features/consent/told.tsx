@@ -1,8 +1,0 @@
-import type { ReactElement } from 'react'
-import { Icon, type IconName } from '../../ui/marks/icon.tsx'
-import styles from './consent-text.module.css'
-
-/** A sentence to be noticed, with its mark. */
-export const Told = ({ icon, tone, children }: { icon: IconName; tone?: 'caution' | 'danger'; children: string | ReactElement }) => (
-  <p className={styles.told} data-tone={tone}><Icon name={icon} size={20} /><span>{children}</span></p>
-)

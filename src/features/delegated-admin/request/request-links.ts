@@ -1,2 +1,0 @@
-/** Where the form leads; the page knows the addresses. */
-export type RequestLinks = { cancel: string; invite: string; relationship: (id: string) => string }
