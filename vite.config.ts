@@ -29,7 +29,7 @@ const chunks = [
     name: 'consent',
     test: path(
       'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))',
-      'src/ui/text/words-of',
+      'src/ui/(?:looks/facts|text/words-of)',
     ),
   },
   // Whoever only reads an invitation fills in nothing.
@@ -39,7 +39,7 @@ const chunks = [
     name: 'list',
     test: path(
       'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
-      'src/ui/data-grid/(?:grid-skeleton|paged-grid)',
+      'src/ui/data-grid/(?:grid-skeleton|name-with-note|paged-grid)',
     ),
   },
   {

@@ -23,7 +23,7 @@ describe('what a day changed', () => {
   })
 
   it('BR-42 before that day it was asked for or not', () =>
-    expect(policyAt('global', '2023-10-08T23:59:59.999Z', cloudPolicies).delegatedAdminWithInvitation).toBe('optional'))
+    expect(policyAt('global', '2023-10-08T23:59:59.999Z', cloudPolicies).dapWithInvitation).toBe('optional'))
 
   it.each(clouds)('%s: what the browser gets is all that is decided by', (cloud) =>
     expect(CloudPolicy.parse(cloudPolicies[cloud])).toEqual(cloudPolicies[cloud]))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mailBlocks } from './blocks.ts'
-import { copiedMail, mailHtml } from './html.ts'
+import { copiedMail, mailHtml, previewHtml, previewStyle } from './html.ts'
+import { linkMark } from './mail.ts'
 
 const link = 'https://portal.example/accept/Ab-_9'
 const message = (text: string) => ({ text, link, button: 'Review', language: 'en' as const })
@@ -25,4 +26,18 @@ it('has the exact link on the button and in full, and no markup of what was writ
   expect(html).toContain('&lt;b&gt;Hi&lt;/b&gt; &amp; &quot;you&quot;<br>there')
   expect(html).not.toMatch(/<img|<script|src=|style/)
   expect(mailHtml({ ...message('Hi'), subject: '' })).toMatch(/^<!doctype html><html lang="en".*max-width:560px.*>Hi<\/p>/s)
+})
+
+describe('a preview', () => {
+  const sent = mailHtml({ ...message(`Hi style="x" <style>\n> quoted\n\n${linkMark}`), subject: 'Hello' })
+  const preview = previewHtml(sent)
+  const pageOf = (html: string) => html.slice(html.indexOf('<body'))
+
+  it('is the page that is sent, but its links lead nowhere and its styles stand in the one element that the policy allows', () => {
+    const looks = new Map([...previewStyle.matchAll(/\[data-look="(\d+)"\]\{([^}]*)\}/g)].map(([, at, look]) => [at, look]))
+    const restored = preview.replaceAll(/ data-look="(-?\d+)"/g, (_all, at: string) => ` style="${looks.get(at)}"`)
+    expect(pageOf(restored)).toBe(pageOf(sent).replaceAll(` href="${link}"`, ''))
+    expect(preview.match(/<style>([^<]*)<\/style>/)?.[1]).toBe(previewStyle)
+    expect(preview).not.toContain('style="')
+  })
 })

@@ -2,7 +2,7 @@ import type { Locale } from '../session/locales.ts'
 import { cleanLine } from '../words-of-others/cleaned.ts'
 import { cleanSent } from '../words-of-others/sent.ts'
 import { mailBlocks } from './blocks.ts'
-import { linkMark } from './mail.ts'
+import { linkMark, markedText } from './mail.ts'
 
 type Marked = {
   language: Locale
@@ -19,10 +19,24 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"'\u2068\u2069]/g
 
 const face =
   "font-family:'Segoe UI',system-ui,-apple-system,'Apple SD Gothic Neo','Malgun Gothic','PingFang SC','Microsoft YaHei',sans-serif"
-const paragraphStyle = `margin:0 0 16px;${face};font-size:16px;line-height:24px;color:#1b2426`
+const paragraph = `margin:0 0 16px;${face};font-size:16px;line-height:24px;color:#1b2426;overflow-wrap:anywhere`
 
-const quoteStyle = `${paragraphStyle};margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dddd`
-/** The sign that `quoted` writes, escaped. */
+/** Every style that an element of a mail has, in its `style`. */
+const looks = {
+  paragraph,
+  quote: `${paragraph};margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #d5dddd`,
+  link: 'color:#0b6a73;word-break:break-all;text-decoration:underline',
+  buttonTable: 'margin:0 0 16px',
+  button: 'border-radius:4px;background:#0b6a73',
+  buttonWords:
+    `display:inline-block;padding:12px 24px;${face};font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none`,
+  around: 'margin:0;padding:0;background:#f3f6f6',
+  aroundCell: 'padding:24px 12px',
+  sheet: 'width:100%;max-width:560px;background:#ffffff;border:1px solid #d5dddd;border-radius:8px',
+  sheetCell: 'padding:32px 32px 16px',
+}
+
+/** As `quoted` writes it, with its sign as HTML spells it. */
 const quoteMark = '&gt; '
 
 /** Clients without `prefers-color-scheme` keep the light inline colours. */
@@ -38,43 +52,55 @@ const darkStyle = [
   '}',
 ].join('')
 
+/** What the page of a preview has in place of `style`: the portal's policy refuses that, and allows this one element by its hash. */
+export const previewStyle = Object.values(looks).map((look, index) => `[data-look="${index}"]{${look}}`).join('') + darkStyle
+
+/** A mail's HTML for a frame on the portal's own page, whose links are drawn and lead nowhere. */
+export const previewHtml = (html: string): string =>
+  html
+    .replace(darkStyle, previewStyle)
+    .replaceAll(/ href="[^"]*"/g, '')
+    .replaceAll(/ style="([^"]*)"/g, (_all, look: string) => ` data-look="${Object.values(looks).indexOf(look)}"`)
+
 /**
  * Renders a mail (look.md, Mails): 560 px, one button with the full link below it. Uses tables and inline styles for old clients, loads
  * nothing, and escapes all text.
  */
 export function mailHtml({ language, subject, text, link, button: buttonWords }: Marked): string {
   const href = escaped(link)
-  const inFull = `<a class="link" href="${href}" style="color:#0b6a73;word-break:break-all">${href}</a>`
+  const inFull = `<a class="link" href="${href}" style="${looks.link}">${href}</a>`
   const button = [
-    '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr>',
-    '<td class="button" bgcolor="#0b6a73" style="border-radius:4px;background:#0b6a73">',
-    `<a class="button-words" href="${href}" style="display:inline-block;padding:12px 24px;${face};font-size:16px;line-height:24px;`,
-    `font-weight:600;color:#ffffff;text-decoration:none">${escaped(buttonWords)}</a>`,
-    `</td></tr></table><p class="words" style="${paragraphStyle}">${inFull}</p>`,
+    `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${looks.buttonTable}"><tr>`,
+    `<td class="button" bgcolor="#0b6a73" style="${looks.button}">`,
+    `<a class="button-words" href="${href}" style="${looks.buttonWords}">${escaped(buttonWords)}</a>`,
+    `</td></tr></table><p class="words" style="${looks.paragraph}">${inFull}</p>`,
   ].join('')
-  const inTag = (tag: string, style: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `<${tag} class="words" style="${style}">${lines.join('<br>')}</${tag}>`
-  const paragraph = (words: string) => {
+  const inTag = (tag: string, look: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `<${tag} class="words" style="${look}">${lines.join('<br>')}</${tag}>`
+  const written = (words: string) => {
     const lines = words.split('\n').map((line) => escaped(line).replaceAll(linkMark, inFull))
     const theirs = lines.filter((line) => line.startsWith(quoteMark)).map((line) => line.slice(quoteMark.length))
-    return inTag('p', paragraphStyle, lines.filter((line) => !line.startsWith(quoteMark))) + inTag('blockquote', quoteStyle, theirs)
+    return inTag('p', looks.paragraph, lines.filter((line) => !line.startsWith(quoteMark))) + inTag('blockquote', looks.quote, theirs)
   }
-  const paragraphs = mailBlocks(cleanSent(text), linkMark).map((block) => (block.is === 'link' ? button : paragraph(block.text)))
+  const paragraphs = mailBlocks(cleanSent(text), linkMark).map((block) => (block.is === 'link' ? button : written(block.text)))
   const title = escaped(cleanLine(subject))
   return [
     `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     '<meta name="supported-color-schemes" content="light dark">',
     `<title>${title}</title><style>${darkStyle}</style></head>`,
-    '<body class="around" bgcolor="#f3f6f6" text="#1b2426" link="#0b6a73" style="margin:0;padding:0;background:#f3f6f6">',
+    `<body class="around" bgcolor="#f3f6f6" text="#1b2426" link="#0b6a73" style="${looks.around}">`,
     '<table role="presentation" class="around" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f3f6f6">',
-    '<tr><td align="center" style="padding:24px 12px">',
+    `<tr><td align="center" style="${looks.aroundCell}">`,
     '<table role="presentation" class="sheet" width="560" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff"',
-    ' style="width:100%;max-width:560px;background:#ffffff;border:1px solid #d5dddd;border-radius:8px">',
-    `<tr><td align="left" style="padding:32px 32px 16px">${paragraphs.join('')}</td></tr></table>`,
+    ` style="${looks.sheet}">`,
+    `<tr><td align="left" style="${looks.sheetCell}">${paragraphs.join('')}</td></tr></table>`,
     '</td></tr></table></body></html>',
   ].join('\n')
 }
+
+/** The same of a text that somebody works on, with the link in it. */
+export const typedMail = (typed: Marked): string => mailHtml({ ...typed, text: markedText(typed.text, typed.link) })
 
 /**
  * Renders the same for the clipboard, without styles, which browsers strip where the page allows none; the button is a coloured table cell.

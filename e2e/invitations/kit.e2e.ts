@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
+import { previewHtml } from '../../domain/mail/html.ts'
+import { barriersOn } from '../barriers.ts'
 import { expect, test } from '../fixtures.ts'
 import { call, heading, invite, resellerOf, signIn } from '../steps.ts'
 import { type Say, wordsOf } from '../words.ts'
@@ -21,11 +23,12 @@ const copied = (page: Page, type: string) =>
 const bodiesOf = (eml: string): string[] =>
   [...eml.matchAll(/base64\r\n\r\n([\w+/=\r\n]+?)\r\n--/g)].map(([, body = '']) => Buffer.from(body, 'base64').toString('utf8'))
 
-async function preview(page: Page, say: Say) {
-  return page.getByRole('region', { name: say('invitations.new.preview') })
-}
+/** What axe asks of a page and of no frame in it. */
+const ofWholePages = ['landmark-one-main', 'page-has-heading-one', 'region']
 
-test('a provider edits the message, cannot lose the link, and hands it over', async ({ page, signInAs, expectAccessible }) => {
+const preview = (page: Page, say: Say) => page.getByTitle(say('invitations.new.preview'))
+
+test('a provider edits the message, cannot lose the link, and hands it over', async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.sales')
   const ko = wordsOf('ko')
   await page.goto('/invitations/new')
@@ -35,16 +38,58 @@ test('a provider edits the message, cannot lose the link, and hands it over', as
   await page.getByRole('button', { name: say('invitations.new.submit') }).click()
   const link = await page.getByLabel(say('invitations.made.link')).inputValue()
   const text = page.getByLabel(say('kit.text'), { exact: true })
-  const mail = await preview(page, say)
+  const framed = preview(page, say)
+  const mail = framed.contentFrame()
 
   await test.step('what the customer reads is in the customer’s language, as it is written', async () => {
     await expect(text).toHaveValue(new RegExp(customer.companyName))
-    await expect(mail).toContainText(ko('mails.button'))
+    await expect(mail.getByText(ko('mails.button'), { exact: true })).toBeVisible()
     await text.fill(`첫 문장입니다.\n\n${link}\n`)
     await page.getByLabel(say('kit.subject'), { exact: true }).fill('새 제목')
-    await expect(mail).toContainText('첫 문장입니다.')
-    await expect(mail).toContainText('새 제목')
-    await expect(mail.getByText(link)).toBeVisible()
+    await expect(mail.getByRole('paragraph').filter({ hasText: '첫 문장입니다.' })).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: '새 제목' })).toBeVisible()
+    await expect(mail.getByText(link, { exact: true })).toBeVisible()
+  })
+
+  await test.step('its page is as high as it is, on any screen, and readable in both themes', async () => {
+    const beyond = () => framed.evaluate((frame: HTMLIFrameElement) => {
+      const sent = frame.contentDocument?.documentElement
+      return sent && [sent.scrollWidth - frame.clientWidth, sent.scrollHeight - frame.clientHeight, sent.offsetHeight - frame.offsetHeight]
+    })
+    const usual = page.viewportSize() ?? { width: 1280, height: 720 }
+    await text.fill(`${'첫 문장입니다.'.repeat(40)}\n\n${'https://elsewhere.example/'.repeat(4)}\n\n${link}\n`)
+    await expect(mail.getByText('https://elsewhere.example/')).toBeVisible()
+    for (const size of [usual, { width: 320, height: 640 }, usual]) {
+      await page.setViewportSize(size)
+      await expect.poll(beyond).toEqual([0, 0, 0])
+    }
+    const sheet = await visitor()
+    await sheet.setContent((await framed.getAttribute('srcdoc')) ?? '')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await sheet.emulateMedia({ colorScheme })
+      expect((await barriersOn(sheet)).filter(({ id: rule }) => !ofWholePages.includes(rule)), colorScheme).toEqual([])
+    }
+    await sheet.close()
+    await page.bringToFront()
+    await text.fill(`첫 문장입니다.\n\n${link}\n`)
+    await expect(mail.getByText('첫 문장입니다.', { exact: true })).toBeVisible()
+  })
+
+  await test.step('it is as dark as the page around it, and light on paper; keys pass it by', async () => {
+    const ground = () => mail.locator(':root').evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await ground()
+    await page.emulateMedia({ colorScheme: null })
+    await page.getByRole('button', { name: say('app.theme') }).click()
+    await page.getByRole('menuitemradio', { name: say('app.theme.dark') }).click()
+    await expect.poll(ground).not.toBe(light)
+    await page.emulateMedia({ media: 'print', colorScheme: null })
+    await expect.poll(ground).toBe(light)
+    await page.emulateMedia({ media: null })
+    await page.getByRole('button', { name: say('app.theme') }).click()
+    await page.getByRole('menuitemradio', { name: say('app.theme.system') }).click()
+    await page.getByRole('button', { name: say('kit.undo') }).focus()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: say('kit.copy_rich') })).toBeFocused()
   })
 
   await test.step('without the link nothing can be copied, and one click brings it back', async () => {
@@ -75,7 +120,10 @@ test('a provider edits the message, cannot lose the link, and hands it over', as
     expect(download.suggestedFilename()).toBe('invitation.eml')
     const eml = await textOf(download)
     expect(eml).toContain(`Subject: =?UTF-8?B?${Buffer.from('새 제목').toString('base64')}?=`)
-    expect(bodiesOf(eml)).toEqual([`첫 문장입니다.\r\n\r\n${link}\r\n`, expect.stringContaining(`href="${link}"`)])
+    const [plain, html = ''] = bodiesOf(eml)
+    expect(plain).toBe(`첫 문장입니다.\r\n\r\n${link}\r\n`)
+    expect(html).toContain(`href="${link}"`)
+    expect(await framed.getAttribute('srcdoc')).toBe(previewHtml(html.replaceAll('\r\n', '\n')))
   })
 
   await test.step('the QR code can be read by eye and kept', async () => {
@@ -94,7 +142,7 @@ test('a provider edits the message, cannot lose the link, and hands it over', as
   await test.step('another language begins anew', async () => {
     await page.getByLabel(say('kit.language')).selectOption('de')
     await expect(text).toHaveValue(new RegExp(`${wordsOf('de')('mails.invitation.review')}\n${link}`))
-    await expect(mail).toContainText(wordsOf('de')('mails.button'))
+    await expect(mail.getByText(wordsOf('de')('mails.button'), { exact: true })).toBeVisible()
   })
 
   await test.step('that it was sent is recorded, and nothing says that the portal sent it', async () => {
@@ -121,7 +169,7 @@ test('a template is what provider and reseller read, until it is taken back', as
   await text.fill('Guten Tag {customer},\n\n{link}\n\n{price}')
   await expect(save).toHaveAccessibleDescription(/\{price\}/)
   await text.fill('Guten Tag {customer}, hier ist Ihr Link.\n\n{link}\n')
-  await expect(await preview(page, say)).toContainText('Guten Tag Northwind Traders, hier ist Ihr Link.')
+  await expect(preview(page, say).contentFrame().getByText('Guten Tag Northwind Traders, hier ist Ihr Link.')).toBeVisible()
   await save.click()
   await expect(page.getByText(say('kit.templates.own'), { exact: true })).toBeVisible()
 

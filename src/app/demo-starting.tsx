@@ -70,7 +70,7 @@ export function DemoNotices({ notices }: { notices: readonly ('memory' | 'full' 
   return (
     <div role="status">
       {notices.filter((notice) => !closed.includes(notice)).map((notice) => (
-        <Line key={notice} gap={3} align="center" callout="caution" pad="2 4">
+        <Line key={notice} gap={3} align="center" callout="caution" box="caution-soft" pad="2 4">
           <Icon name="caution" size={20} tone="caution" />
           <Box as="span" grow>{t(`demo.notice.${notice}`)}</Box>
           <IconButton icon="close" label={t('ui.toast.close')} onPress={() => setClosed([...closed, notice])} />

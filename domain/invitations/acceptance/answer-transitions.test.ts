@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actor, handedOver, invitation, now, organization } from '../../testing/facts.ts'
-import { acceptInvitation, alreadyStanding, asksOf, declineInvitation, type LineFacts } from './answer-transitions.ts'
+import { acceptInvitation, alreadyStanding, asksOf, declineInvitation, type RowFacts } from './answer-transitions.ts'
 import type { InvitationRecord } from '../invitation.ts'
 import { openStates, unchangedByAcceptance } from '../states.ts'
 
@@ -97,10 +97,10 @@ describe('a no', () => {
 })
 
 describe('BR-15, BR-46 what of the asks stands already', () => {
-  const line: LineFacts = { relationshipToPartner: 'reseller', basis: 'accepted', allowDelegatedAccess: false, resellerId: null }
+  const line: RowFacts = { relationshipToPartner: 'reseller', basis: 'accepted', allowDelegatedAccess: false, resellerId: null }
   const through = { ...line, resellerId: 'r' }
   const [relation, rights] = ['reseller_relationship', 'delegated_admin']
-  it.each<[string, boolean, string | null, LineFacts | undefined, LineFacts | undefined, string[]]>([
+  it.each<[string, boolean, string | null, RowFacts | undefined, RowFacts | undefined, string[]]>([
     ['nothing without a line', true, null, undefined, undefined, []],
     ['the relationship, not the rights beside it', true, null, line, undefined, [relation]],
     ['both', true, null, { ...line, allowDelegatedAccess: true }, undefined, [relation, rights]],

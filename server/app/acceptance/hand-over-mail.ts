@@ -1,9 +1,9 @@
 import type { HandOverRequest } from '../../../domain/invitations/asides/schemas.ts'
-import { inParagraphs, linkMark } from '../../../domain/mail/mail.ts'
+import { linkMark } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { FoundLink } from './link-holder.ts'
 import { requestWording } from '../invitations/request-wording.ts'
-import { say } from '../words/words.ts'
+import { writtenMail } from '../mail/written-mail.ts'
 
 /** The mail that asks an administrator of the customer to answer, in the invitation's language, with {@link linkMark} for the link. */
 export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, { name }: HandOverRequest) {
@@ -18,18 +18,12 @@ export function handOverMail({ invitation, inviter }: FoundLink, actor: Actor, {
     name: name ?? '',
     date: expiresAt,
   }
-  const words = (id: string) => say(`mails.hand_over.${id}`, language, params)
-  const ofInvitation = (id: string) => say(`mails.invitation.${id}`, language, params)
-  const paragraphs = [
-    name === undefined ? ofInvitation('greeting') : words('greeting_named'),
-    words('who'),
-    ofInvitation(requestWording(invitation).ask),
-    ofInvitation('unchanged'),
-    words('expect'),
-    `${ofInvitation('review')}\n${linkMark}`,
-    ofInvitation('expires'),
-    words('doubt'),
-    words('closing'),
-  ]
-  return { language, subject: words('subject'), text: inParagraphs(paragraphs) }
+  return {
+    language,
+    ...writtenMail(language, params, 'mails.hand_over.subject', [
+      name === undefined ? 'mails.invitation.greeting' : 'mails.hand_over.greeting_named', 'mails.hand_over.who',
+      `mails.invitation.${requestWording(invitation).ask}`, 'mails.invitation.unchanged', 'mails.hand_over.expect',
+      ['mails.invitation.review', linkMark], 'mails.invitation.expires', 'mails.hand_over.doubt', 'mails.hand_over.closing',
+    ]),
+  }
 }

@@ -1,9 +1,9 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { countMark, inParagraphs, type NewMail, unmarked } from '../../../domain/mail/mail.ts'
-import type { Locale } from '../../../domain/session/locales.ts'
+import { countMark, type NewMail, unmarked } from '../../../domain/mail/mail.ts'
 import { quoted } from '../../../domain/words-of-others/sent.ts'
 import type { LinkScope } from '../../store/scope.ts'
 import { mailAbout } from '../mail/new-mail.ts'
+import { writtenMail } from '../mail/written-mail.ts'
 import type { Ports } from '../ports.ts'
 import { say } from '../words/words.ts'
 
@@ -35,38 +35,27 @@ export async function makerNote(
 ): Promise<readonly NewMail[]> {
   const maker = ports.sendsMail ? await ports.store.reminders.makerOf(scope) : undefined
   if (!maker) return []
-  const { id, inviter } = invitation
-  const words = (what: string) => noteWords(invitation, customer, maker.locale, what)
+  const { id, inviter, customer: named } = invitation
+  const { email, locale } = maker
   const gathers = isGathered(invitation, of)
   const occasion = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
-  // Customers' words may hold neither the link nor the count mark.
-  const safely = (text: string) => unmarked(text).replaceAll(countMark, '')
-  const paragraphs = [
-    words('greeting'),
-    words(of),
-    ...(said ? [`${words('writes')}\n${quoted(said)}`] : []),
-  ].map(safely)
-  const further = [
-    ...(gathers ? [words('gathered')] : []),
-    `${words('see')}\n${ports.publicUrl}/invitations/${id}`,
-    words('why'),
-  ]
+  // By what is known of it: who answered, else how the invitation names it.
+  const name = customer ?? named?.companyName ?? named?.domain ?? named?.email ?? say('mails.note.somebody', locale)
   return mailAbout(ports, invitation, {
     organizationId: inviter.id,
     intent: ['note', id, of, ...(occasion === undefined ? [] : [occasion])].join('/'),
     kind: 'note',
-    to: maker.email,
-    language: maker.locale,
-    subject: words(`${of}.subject`),
-    text: inParagraphs([...paragraphs, ...further]),
+    to: email,
+    language: locale,
+    ...writtenMail(locale, { customer: safely(name), count: countMark }, `mails.note.${of}.subject`, [
+      'mails.note.greeting', `mails.note.${of}`, ...(said ? [['mails.note.writes', quoted(safely(said))] as const] : []),
+      ...(gathers ? ['mails.note.gathered' as const] : []), ['mails.note.see', `${ports.publicUrl}/invitations/${id}`], 'mails.note.why',
+    ]),
     from: inviter.displayName,
     replyTo: replyTo ?? null,
     dueAt: gathers ? new Date(Date.parse(at) + gathering).toISOString() : at,
   })
 }
 
-/** Names the customer: who answered, else as the invitation does. */
-function noteWords({ customer: named }: InvitationRecord, customer: string | null, language: Locale, id: string): string {
-  const name = customer ?? named?.companyName ?? named?.domain ?? named?.email
-  return say(`mails.note.${id}`, language, { customer: name ?? say('mails.note.somebody', language), count: countMark })
-}
+/** Whatever a customer writes: a note never carries the link, and counts nothing but its own. */
+const safely = (text: string) => unmarked(text).replaceAll(countMark, '')

@@ -2,18 +2,12 @@ import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import type { Invitation, InvitationMessage } from '../../../domain/invitations/schemas.ts'
 import { fillTemplate } from '../../../domain/invitations/templates/rules.ts'
 import type { TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
-import { inParagraphs } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { requestWording } from './request-wording.ts'
+import { type MailId, writtenMail } from '../mail/written-mail.ts'
 import { momentInWords, say } from '../words/words.ts'
 
 type Mailed = Pick<Invitation, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'reusable' | 'expiresAt'>
-
-type Paragraph =
-  | ReturnType<typeof requestWording>['subject' | 'ask'] | 'greeting' | 'greeting_named'
-  | `place.${CloudPolicy['acceptancePlace']}` | 'agreement' | 'unchanged' | 'who_accepts' | 'review' | 'link_once'
-  | 'link_reusable' | 'expires' | 'closing' | 'closing_for'
-type WordsOf = (id: Paragraph) => string
 
 /**
  * The mail with an invitation (section 3.5, BR-35, BR-38): who asks for what, what accepting means in this cloud, and the link on a line of
@@ -34,20 +28,16 @@ export function invitationMail(
     customer: customer?.companyName ?? '',
     date: momentInWords(expiresAt, language),
   }
-  const words: WordsOf = (id) => mailWords(id, language, facts)
-  const paragraphs = () => [
-    words(customer?.companyName ? 'greeting_named' : 'greeting'),
-    ...body(words, wording.ask, policy),
-    `${words('review')}\n${link}`,
-    words(reusable ? 'link_reusable' : 'link_once'),
-    words('expires'),
-    words(reseller ? 'closing_for' : 'closing'),
-  ]
   const filled = (text: string) => fillTemplate(text, { ...facts, link })
+  const builtIn = () => writtenMail(language, facts, `mails.invitation.${wording.subject}`, [
+    customer?.companyName ? 'mails.invitation.greeting_named' : 'mails.invitation.greeting',
+    ...body(wording, policy),
+    ['mails.invitation.review', link], reusable ? 'mails.invitation.link_reusable' : 'mails.invitation.link_once',
+    'mails.invitation.expires', reseller ? 'mails.invitation.closing_for' : 'mails.invitation.closing',
+  ])
   return {
     language,
-    subject: template ? filled(template.subject) : words(wording.subject),
-    text: template ? filled(template.text) : inParagraphs(paragraphs()),
+    ...(template ? { subject: filled(template.subject), text: filled(template.text) } : builtIn()),
     link,
     button: say('mails.button', language),
     chat: say('mails.kit.chat', language, { ...facts, link }),
@@ -58,24 +48,15 @@ export function invitationMail(
 export function builtInTemplate(policy: CloudPolicy, language: Locale): TemplateDraft {
   const facts = { inviter: '{inviter}', reseller: '{reseller}', customer: '{customer}', date: '{date}' }
   const includeDap = policy.dapWithInvitation === 'required'
-  const wording = requestWording({ includeDap, reseller: null })
-  const words: WordsOf = (id) => mailWords(id, language, facts)
-  const paragraphs = [
-    words('greeting_named'),
-    ...body(words, wording.ask, policy),
-    `${words('review')}\n{link}`,
-    words('expires'),
-    `${words('closing')}\n{reseller}`,
-  ]
-  return { subject: words(wording.subject), text: inParagraphs(paragraphs) }
+  const asked = requestWording({ includeDap, reseller: null })
+  return writtenMail(language, facts, `mails.invitation.${asked.subject}`, [
+    'mails.invitation.greeting_named', ...body(asked, policy), ['mails.invitation.review', '{link}'], 'mails.invitation.expires',
+    ['mails.invitation.closing', '{reseller}'],
+  ])
 }
 
-const mailWords = (id: Paragraph, language: Locale, facts: Record<string, string>) => say(`mails.invitation.${id}`, language, facts)
-
-const body = (words: WordsOf, ask: Paragraph, { acceptancePlace, customerAgreement }: CloudPolicy): string[] => [
-  words(ask),
-  words(`place.${acceptancePlace}`),
-  ...(customerAgreement ? [words('agreement')] : []),
-  words('unchanged'),
-  words('who_accepts'),
+const body = ({ ask }: ReturnType<typeof requestWording>, { acceptancePlace, customerAgreement }: CloudPolicy): MailId[] => [
+  `mails.invitation.${ask}`, `mails.invitation.place.${acceptancePlace}`,
+  ...(customerAgreement ? ['mails.invitation.agreement' as const] : []),
+  'mails.invitation.unchanged', 'mails.invitation.who_accepts',
 ]

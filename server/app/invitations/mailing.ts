@@ -1,9 +1,8 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { linkMark, markedText, type NewMail } from '../../../domain/mail/mail.ts'
-import { senderOf } from '../../../domain/mail/sender.ts'
+import { linkMark, type NewMail } from '../../../domain/mail/mail.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { checkEdited } from '../mail/edited-message.ts'
+import { askedMail, checkEdited } from '../mail/edited-message.ts'
 import { linkOf } from './links.ts'
 import { messageOf } from '../message-templates/message-of.ts'
 import { mailAbout } from '../mail/new-mail.ts'
@@ -25,25 +24,11 @@ export async function mailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'secret' | 'publicUrl' | 'now' | 'policies'>,
   actor: Actor,
   invitation: InvitationRecord,
-  { kind, intent, to, language = invitation.language, subject, text }: Mailing,
+  { kind, intent, to, language = invitation.language, ...edited }: Mailing,
 ): Promise<NewMail[]> {
-  const { user, organization } = actor
-  const { name: from, replyTo } = senderOf(actor)
   const { link } = await linkOf(ports, invitation)
-  checkEdited({ subject, text }, link)
+  checkEdited(edited, link)
   if (to === undefined) return []
   const written = await messageOf(ports, actor, invitation, { language, link: linkMark })
-  return mailAbout(ports, invitation, {
-    organizationId: organization.id,
-    intent,
-    kind,
-    to,
-    requestedBy: user.id,
-    language,
-    subject: subject ?? written.subject,
-    text: text === undefined ? written.text : markedText(text, link),
-    from,
-    replyTo,
-    dueAt: ports.now().toISOString(),
-  })
+  return mailAbout(ports, invitation, { ...askedMail(actor, ports.now(), written, edited, link), intent, kind, to })
 }

@@ -1,7 +1,8 @@
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { inParagraphs, linkMark, unmarked } from '../../../domain/mail/mail.ts'
+import { linkMark, unmarked } from '../../../domain/mail/mail.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { requestWording } from '../invitations/request-wording.ts'
+import { writtenMail } from '../mail/written-mail.ts'
 import { dayInWords, momentInWords, say } from '../words/words.ts'
 
 type Reminded = Pick<InvitationRecord, 'inviter' | 'kind' | 'reseller' | 'customer' | 'includeDap' | 'language' | 'createdAt' | 'expiresAt'>
@@ -16,21 +17,13 @@ export function reminderMail(invitation: Reminded): { subject: string; text: str
     made: dayInWords(createdAt, language),
     date: momentInWords(expiresAt, language),
   }
-  const wording = requestWording(invitation)
-  const asInvited = (id: string) => say(`mails.invitation.${id}`, language, params)
-  const words = (id: string) => say(`mails.reminder.${id}`, language, { ...params, subject: asInvited(wording.subject) })
-  const paragraphs = [
-    asInvited(customer?.companyName ? 'greeting_named' : 'greeting'),
-    words('unanswered'),
-    asInvited(wording.ask),
-    asInvited('unchanged'),
-    asInvited('who_accepts'),
-    `${asInvited('review')}\n${linkMark}`,
-    asInvited('expires'),
-    words('stop'),
-    asInvited(reseller ? 'closing_for' : 'closing'),
-  ]
-  return { subject: words('subject'), text: inParagraphs(paragraphs) }
+  const asked = requestWording(invitation)
+  const subject = say(`mails.invitation.${asked.subject}`, language, params)
+  return writtenMail(language, { ...params, subject }, 'mails.reminder.subject', [
+    customer?.companyName ? 'mails.invitation.greeting_named' : 'mails.invitation.greeting', 'mails.reminder.unanswered',
+    `mails.invitation.${asked.ask}`, 'mails.invitation.unchanged', 'mails.invitation.who_accepts', ['mails.invitation.review', linkMark],
+    'mails.invitation.expires', 'mails.reminder.stop', reseller ? 'mails.invitation.closing_for' : 'mails.invitation.closing',
+  ])
 }
 
 type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'expiresAt'>
@@ -39,18 +32,14 @@ type Carried = Pick<InvitationRecord, 'inviter' | 'customer' | 'createdAt' | 'ex
 export function resellerReminder(
   { inviter, customer, createdAt, expiresAt }: Carried, language: Locale, address: string,
 ): { subject: string; text: string } {
-  const words = (id: string) =>
-    say(`mails.reseller_reminder.${id}`, language, {
-      inviter: inviter.displayName,
-      customer: unmarked(customer?.companyName ?? customer?.domain ?? customer?.email ?? ''),
-      made: dayInWords(createdAt, language),
-      date: momentInWords(expiresAt, language),
-    })
-  const paragraphs = [
-    say('mails.invitation.greeting', language),
-    words(customer ? 'waits_for' : 'waits'),
-    words('forward'),
-    `${say('mails.note.see', language)}\n${address}`,
-  ]
-  return { subject: words('subject'), text: inParagraphs(paragraphs) }
+  const params = {
+    inviter: inviter.displayName,
+    customer: unmarked(customer?.companyName ?? customer?.domain ?? customer?.email ?? ''),
+    made: dayInWords(createdAt, language),
+    date: momentInWords(expiresAt, language),
+  }
+  return writtenMail(language, params, 'mails.reseller_reminder.subject', [
+    'mails.invitation.greeting', customer ? 'mails.reseller_reminder.waits_for' : 'mails.reseller_reminder.waits',
+    'mails.reseller_reminder.forward', ['mails.note.see', address],
+  ])
 }

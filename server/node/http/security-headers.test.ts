@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { mailHtml, previewHtml } from '../../../domain/mail/html.ts'
 import { reactAriaStyles, securityHeaders } from './security-headers.ts'
 
 const asked = new Request('https://portal.contoso.example', { headers: { 'Sec-Fetch-Site': 'none' } })
@@ -11,6 +13,12 @@ it('allows no inline script or style, no foreign host and no frame', () => {
   expect(policy).toContain("script-src 'self';")
   expect(policy).toContain("frame-ancestors 'none'")
   expect(policy).not.toMatch(/unsafe|https?:|\*/)
+})
+
+it('allows the one style element of a mail’s preview', () => {
+  const preview = previewHtml(mailHtml({ language: 'ko', subject: 'Hello', text: 'Hi', link: 'https://portal.example/', button: 'Review' }))
+  const [, style = ''] = /<style>([^<]+)<\/style>/.exec(preview) ?? []
+  expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
 })
 
 it('promises https for a year only where there is https', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { previewStyle } from '../../../domain/mail/html.ts'
 
 /**
  * React Aria's style elements, verbatim; the CSP allows their hashes and no other inline style. A test compares them with the installed
@@ -14,7 +15,7 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
-  `style-src 'self' ${reactAriaStyles.map(hashOf).join(' ')}`,
+  `style-src 'self' ${[...reactAriaStyles, previewStyle].map(hashOf).join(' ')}`,
   "img-src 'self' data:",
   "object-src 'none'",
   "base-uri 'none'",

@@ -6,7 +6,7 @@ import { Line } from '../../ui/looks/layout.tsx'
 export function ClockNotice() {
   const { t } = useWords()
   return (
-    <Line as="p" gap={3} align="start" callout="caution" pad="3 4" after={4}>
+    <Line as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4" after={4}>
       <Icon name="waiting" tone="caution" />
       <span>{t('app.clock_held')}</span>
     </Line>

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import { Menu } from '../../ui/overlays/menu.tsx'
 import styles from './navigation.module.css'
 import { paths } from '../paths.ts'
+import { Stack } from '../../ui/looks/layout.tsx'
 
 type Entry = { to: string; label: MessageId; icon: IconName }
 
@@ -39,8 +40,8 @@ export function Navigation({ entries }: { entries: readonly Entry[] }) {
   const { pathname } = useLocation()
   const folded = entries.length > mostOnPhone ? entries.slice(mostOnPhone - 1) : []
   return (
-    <nav className={styles.rail} aria-label={t('app.nav')}>
-      <ul>
+    <nav className={`onScreen ${styles.rail}`} aria-label={t('app.nav')}>
+      <Stack as="ul" gap="half">
         {entries.map(({ to, label, icon }) => (
           <li key={to} data-folded={folded.some((entry) => entry.to === to) || undefined}>
             <NavLink to={to} end={to === paths.home} className={styles.entry ?? ''} title={t(label)}>
@@ -56,7 +57,7 @@ export function Navigation({ entries }: { entries: readonly Entry[] }) {
               items={folded.map(({ to, label, icon }) => ({ id: to, label: t(label), icon, onAction: () => void navigate(to) }))} />
           </li>
         )}
-      </ul>
+      </Stack>
     </nav>
   )
 }

@@ -9,6 +9,7 @@ import { showToast } from '../../ui/overlays/toast.ts'
 import { mayLeave } from '../../ui/forms/use-unsaved.ts'
 import { demoReset } from '../demo.ts'
 import { paths } from '../paths.ts'
+import menuStyles from '../../ui/overlays/menu.module.css'
 import styles from './person-menu.module.css'
 
 export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) {
@@ -37,7 +38,7 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
       trigger={
         <>
           <span className={styles.initials} aria-hidden="true">{initialsOf(user.displayName)}</span>
-          <span className={styles.caption}>{t('app.nav.account')}</span>
+          <span className={menuStyles.caption}>{t('app.nav.account')}</span>
         </>
       }
       header={

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { joined } from '../../ui/joined.ts'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Line } from '../../ui/looks/layout.tsx'
 import { Mark } from '../../ui/marks/mosaic.tsx'
@@ -8,6 +9,7 @@ import { LanguageMenu } from './language-menu.tsx'
 import { paths } from '../paths.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
+import bare from '../bare-page.module.css'
 import styles from './top-bar.module.css'
 
 /** The organisation and its cloud, on which rules depend; then language, theme and person. */
@@ -16,7 +18,7 @@ export function TopBar({ actor }: { actor: Actor }) {
   const { organization } = actor
   return (
     <Line as="header" gap={4} align="center" ruled="after" className={styles.bar}>
-      <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark} aria-label={t('app.home')}>
+      <Line as={Link} to={paths.home} gap={2} align="center" className={joined(bare.mark, styles.mark)} aria-label={t('app.home')}>
         <Mark />
         <span className={styles.name}>Tessera</span>
       </Line>
@@ -28,7 +30,7 @@ export function TopBar({ actor }: { actor: Actor }) {
           <span>{t(`ui.cloud.${organization.cloud}`)}</span>
         </Line>
       </Line>
-      <Line gap="half" align="center" className={styles.tools}>
+      <Line gap="half" align="center" onScreen className={styles.tools}>
         <LanguageMenu />
         <ThemeMenu />
         <PersonMenu actor={actor} />

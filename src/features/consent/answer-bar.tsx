@@ -3,7 +3,6 @@ import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Row, Stack } from '../../ui/looks/layout.tsx'
 import styles from './consent-frame.module.css'
-import textStyles from './consent-text.module.css'
 
 type Props = {
   /** The tenant that the answer counts for, once known. */
@@ -16,7 +15,7 @@ type Props = {
 export function AnswerBar({ tenant, isStill = false, children }: Props) {
   const { t } = useWords()
   return (
-    <Stack gap={2} className={styles.bar} role="group" aria-label={t('acceptance.actions')} data-still={isStill || undefined}>
+    <Stack gap={2} onScreen className={styles.bar} role="group" aria-label={t('acceptance.actions')} data-still={isStill || undefined}>
       {tenant !== undefined && <p className={styles.barTenant}>{t('acceptance.account.answering_for', { tenant })}</p>}
       <Row gap={3} className={styles.buttons}>{children}</Row>
     </Stack>
@@ -28,7 +27,7 @@ export function SignInPanel({ title, button, onSignIn }: { title?: string; butto
   const { t } = useWords()
   return (
     <>
-      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
+      <Stack as="section" gap={3} pad="2 0 0" text="lead">
         {title && <h2>{title}</h2>}
         <p>{t('acceptance.account.signed_out')}</p>
         <p>{t('acceptance.account.signed_out.ask')}</p>

@@ -6,7 +6,6 @@ import type { Intention } from '../../ui/actions/use-intention.ts'
 import { useOnline } from '../../ui/waiting/use-online.ts'
 import styles from './answer.module.css'
 import frameStyles from './consent-frame.module.css'
-import textStyles from './consent-text.module.css'
 import { FocusedHeading } from './focused-heading.tsx'
 
 type Props<Input> = {
@@ -26,7 +25,7 @@ export function AnswerPanel<Input>({ state, onCheckAgain, note, children, bar }:
   const noted = state.is === 'not_arrived' ? t('acceptance.not_arrived') : note
   return (
     <>
-      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
+      <Stack as="section" gap={3} pad="2 0 0" text="lead">
         <h2>{t('acceptance.account.title')}</h2>
         {noted && <p role="alert" className={styles.note}>{noted}</p>}
         {children}
@@ -40,7 +39,7 @@ function Silence({ isChecking, onCheckAgain }: { isChecking: boolean; onCheckAga
   const { t } = useWords()
   useOnline(!isChecking, onCheckAgain)
   return (
-    <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel} aria-live="polite">
+    <Stack as="section" gap={3} pad="2 0 0" text="lead" aria-live="polite">
       <FocusedHeading>{t(isChecking ? 'acceptance.checking.title' : 'acceptance.unknown.title')}</FocusedHeading>
       <p>{t(isChecking ? 'acceptance.checking.body' : 'acceptance.unknown.body')}</p>
       <Row gap={3} className={frameStyles.buttons}>

@@ -3,7 +3,6 @@ import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Form } from '../../ui/forms/form.tsx'
 import { Row, Stack } from '../../ui/looks/layout.tsx'
-import styles from './answer.module.css'
 import frameStyles from './consent-frame.module.css'
 import { FocusedHeading } from './focused-heading.tsx'
 
@@ -13,7 +12,7 @@ type Props = { title: string; body: string; children: Elements; buttons: Element
 export function AsideForm({ title, body, children, buttons, onSubmit, onBack }: Props) {
   const { t } = useWords()
   return (
-    <Stack as={Form} gap={4} text="lead" className={styles.aside} onSubmit={onSubmit}>
+    <Stack as={Form} gap={4} text="lead" onSubmit={onSubmit}>
       <FocusedHeading block="start">{title}</FocusedHeading>
       <p>{body}</p>
       {children}
@@ -27,7 +26,7 @@ export function AsideForm({ title, body, children, buttons, onSubmit, onBack }: 
 /** A text in place of the form or the answer. */
 export function AsideText({ title, back, onBack, children }: { title: string; back: string; onBack: () => void; children: Elements }) {
   return (
-    <Stack as="section" gap={4} text="lead" className={styles.aside}>
+    <Stack as="section" gap={4} text="lead">
       <FocusedHeading block="start">{title}</FocusedHeading>
       {children}
       <Row gap={3} className={frameStyles.buttons}><Button size="large" onPress={onBack}>{back}</Button></Row>

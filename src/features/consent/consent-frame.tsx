@@ -12,12 +12,12 @@ export function ConsentFrame({ title, children }: { title: string; children: Rea
   return (
     <Stack className={styles.page}>
       <title>{`${title} · Tessera`}</title>
-      <Line as="header" gap={4} align="center" wide pad="2 4" className={styles.header}>
+      <Line as="header" gap={4} align="center" wide onScreen pad="2 4" className={styles.header}>
         <Line as="span" gap={2} align="center" text="strong"><Mark size={28} /><span>Tessera</span></Line>
         <Mosaic width={84} className={styles.mosaic} />
         <LanguageSwitch />
       </Line>
-      <Stack as="main" id="main" tabIndex={-1} gap={5} wide grow pad="6 4 10" className={styles.column}>{children}</Stack>
+      <Stack as="main" id="main" tabIndex={-1} quiet gap={5} wide grow pad="6 4 10" className={styles.column}>{children}</Stack>
     </Stack>
   )
 }

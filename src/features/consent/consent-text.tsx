@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Words } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
+import { joined } from '../../ui/joined.ts'
 import { Icon, type IconName } from '../../ui/marks/icon.tsx'
-import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './consent-text.module.css'
 
 type WhoProps = {
@@ -21,7 +22,7 @@ export function WhoAsks({ partner: { displayName, domain, country }, lead, words
   return (
     <Stack gap={3}>
       <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{displayName}</bdi></Heading>
-      <Text breaks className={styles.whereabouts}>
+      <Text tone="muted" breaks className={styles.whereabouts}>
         <bdi translate="no">{domain}</bdi><span>{`\u00a0· ${formatCountry(country)}`}</span>
       </Text>
       <p className={styles.lead}>{lead}</p>
@@ -30,6 +31,11 @@ export function WhoAsks({ partner: { displayName, domain, country }, lead, words
   )
 }
 
+/** A part of what is to be read before the answer. */
+export const Block = ({ className, children }: { className?: string | undefined; children: ReactNode }) => (
+  <Stack as="section" gap={3} card pad={5} className={joined(styles.block, className)}>{children}</Stack>
+)
+
 type BlocksProps = { asks: Elements; grants: Elements; unchanged: Elements; words: Words; level?: 2 | 4 }
 
 /** What is asked, what an acceptance grants and until when, and what stays unchanged. */
@@ -37,11 +43,11 @@ export function ConsentBlocks({ asks, grants, unchanged, words: { t }, level = 2
   const Heading = `h${level}` as const
   return (
     <>
-      <section className={styles.block}><Text as={Heading} text="section">{t('acceptance.asks.title')}</Text>{asks}</section>
-      <section className={styles.block}><Text as={Heading} text="section">{t('acceptance.grants.title')}</Text>{grants}</section>
-      <section className={`${styles.block} ${styles.unchanged}`}>
+      <Block><Text as={Heading} text="section">{t('acceptance.asks.title')}</Text>{asks}</Block>
+      <Block><Text as={Heading} text="section">{t('acceptance.grants.title')}</Text>{grants}</Block>
+      <Block className={styles.unchanged}>
         <Text as={Heading} text="section">{t('acceptance.unchanged.title')}</Text>{unchanged}
-      </section>
+      </Block>
     </>
   )
 }
@@ -51,25 +57,13 @@ export type Point = { icon: IconName; said: string; tone?: 'success' | 'waiting'
 export const Points = ({ points }: { points: readonly Point[] }) => (
   <Stack as="ul" gap={3} className={styles.points}>
     {points.map(({ icon, said, tone, isStrong }) => (
-      <li key={said} data-tone={tone}><Icon name={icon} size={20} /><span>{isStrong ? <strong>{said}</strong> : said}</span></li>
+      <Marked as="li" key={said} gap={3} align="start" breaks>
+        <Icon name={icon} size={20} tone={tone ?? 'info'} /><span>{isStrong ? <strong>{said}</strong> : said}</span>
+      </Marked>
     ))}
   </Stack>
 )
 
 export const Ticks = ({ sentences }: { sentences: readonly string[] }) => (
   <Points points={sentences.map((said) => ({ icon: 'check', said, tone: 'success' }))} />
-)
-
-type Fact = readonly [name: string, value: ReactNode]
-
-/** Omits facts without a value. */
-export const Facts = ({ facts, ...dl }: { facts: readonly Fact[]; className: string | undefined; id?: string }) => (
-  <dl {...dl}>
-    {facts.filter(([, value]) => Boolean(value)).map(([name, value]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
 )

@@ -7,5 +7,5 @@ export function FocusedHeading({ block = 'nearest', children }: { block?: Scroll
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block })
   }, [block])
-  return <h2 ref={heading} tabIndex={-1}>{children}</h2>
+  return <h2 ref={heading} tabIndex={-1} className="quiet">{children}</h2>
 }

@@ -22,8 +22,8 @@ export function PlainPage({ title, cause, mark, about, role, children }: Props) 
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
   return (
-    <Stack gap={4} text="lead" className={styles.plain} role={role}>
-      {mark && <Icon name={mark} size={24} className={styles[mark]} />}
+    <Stack gap={4} text="lead" role={role}>
+      {mark && <Icon name={mark} size={24} tone={mark === 'refused' ? 'waiting' : mark} />}
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       <p className={styles.cause}>{cause}</p>
       {children}

@@ -3,10 +3,9 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Address } from '../../ui/text/address.tsx'
 import { Button } from '../../ui/actions/button.tsx'
+import { Facts } from '../../ui/looks/facts.tsx'
 import { Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './answer.module.css'
-import { Facts } from './consent-text.tsx'
-import textStyles from './consent-text.module.css'
 
 /** `mayAnswer`: whether this account can answer. */
 type Props = { reader: Actor; mayAnswer: boolean; onSwitch: () => Promise<void> }
@@ -24,11 +23,11 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
     }
   }
   return (
-    <Stack gap={3} box="card" pad={5} className={styles.account}>
+    <Stack gap={3} card pad={5} className={styles.account}>
       <Text text="section" breaks>
         {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
       </Text>
-      <Facts className={textStyles.particulars} facts={[
+      <Facts of={null} gap={1} text="body" facts={[
         [t('acceptance.account.domain'), <bdi translate="no" key="domain">{organization.domain}</bdi>],
         [t('acceptance.account.tenant_id'), <code translate="no" key="tenant">{organization.tenantId}</code>],
       ]} />

@@ -3,8 +3,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { joined } from '../../ui/joined.ts'
-import { Stack } from '../../ui/looks/layout.tsx'
-import { Facts } from './consent-text.tsx'
+import { Facts } from '../../ui/looks/facts.tsx'
+import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
 import styles from './receipt.module.css'
 
 type Props = {
@@ -31,10 +31,10 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
   const { t } = useWords()
   const Heading = title ? 'h3' : 'h2'
   return (
-    <Stack as="article" gap={5} box="card" pad={5} className={joined(styles.receipt, !title && styles.sheet)}
+    <Stack as="article" gap={5} card pad={5} className={joined(styles.receipt, !title && styles.sheet)}
       aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
-      {title ? <div><h2 id="receipt-title" className={styles.title}>{title}</h2>{head}</div> : head}
-      <Facts id="receipt-facts" className={styles.facts} facts={[
+      {title ? <div><Text as="h2" text="title" id="receipt-title">{title}</Text>{head}</div> : head}
+      <Facts id="receipt-facts" facts={[
         [t('acceptance.receipt.at'), at],
         by,
         [t('acceptance.receipt.tenant'), tenant && <Name key="tenant">{tenant.displayName}</Name>],
@@ -48,11 +48,11 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
       <section className={title && styles.onPaper}><Heading>{t('acceptance.receipt.granted')}</Heading>{granted}</section>
       <section><Heading>{t('acceptance.receipt.unchanged')}</Heading>{unchanged}</section>
       {children}
-      <div className={styles.actions}>
+      <Box onScreen>
         <Button icon="print" {...(!title && { variant: 'accent', size: 'large' })} onPress={() => window.print()}>
           {t('acceptance.receipt.print')}
         </Button>
-      </div>
+      </Box>
     </Stack>
   )
 }

@@ -4,7 +4,6 @@ import type { Refusal as RefusedByRule } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import { Stack, Text } from '../../ui/looks/layout.tsx'
-import styles from './answer.module.css'
 import { PlainPage } from './plain-page.tsx'
 
 /** A refusal by a rule here or by the server. */
@@ -31,8 +30,8 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
     <PlainPage mark="refused" title={title} cause={cause} about={code}>
       {before}
       {fix && (
-        <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix} aria-labelledby={fixId}>
-          <h2 id={fixId}>{t('acceptance.refused.what_to_do')}</h2>
+        <Stack as="section" gap={3} align="start" card pad={5} aria-labelledby={fixId}>
+          <Text as="h2" text="title" id={fixId}>{t('acceptance.refused.what_to_do')}</Text>
           <p>{fix}</p>
           {ways}
         </Stack>
@@ -49,8 +48,8 @@ export function RefusedPage({ refusal: { code, rule }, said: { title, cause, fix
 
 /** The request, for reading though it cannot be answered. */
 export const Asked = ({ title, children }: { title: string; children: Elements }) => (
-  <details className={styles.asked}>
-    <summary>{title}</summary>
+  <details>
+    <Text as="summary" opens>{title}</Text>
     <Stack gap={4} before={4}>{children}</Stack>
   </details>
 )

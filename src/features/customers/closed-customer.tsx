@@ -20,7 +20,7 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
     <Card title={t('customers.closed.title')}>
       <Stack gap={3} align="start" measure={68}>
         {disputedAt && (
-          <Marked as="p" box="caution" pad="2 3" tone="caution" text="strong">
+          <Marked as="p" box="caution-soft" pad="2 3" tone="caution" text="strong">
             <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>
           </Marked>
         )}

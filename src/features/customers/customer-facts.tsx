@@ -5,7 +5,7 @@ import { isUnconfirmed, opensTenant } from '../../../domain/relationships/basis.
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { CopyButton } from '../../ui/actions/copy-button.tsx'
-import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
 import { AdminRights } from './admin-rights.tsx'
 import { BasisNote } from './basis-note.tsx'
@@ -28,7 +28,7 @@ export function CustomerFacts({ customer, own }: Props) {
   const importedOtherwise = relationshipText && relationshipText !== relationWord(customer, t)
   return (
     <Card title={t('customers.detail.facts')}>
-      <Stack as="dl" gap={3} className={styles.facts}>
+      <Stack as="dl" gap={3}>
         <Fact name={t('customers.detail.tenant')}>
           <Row as="span" inline gap={1} align="center" className={styles.tenant}>
             <code translate="no">{customer.id}</code>
@@ -76,12 +76,12 @@ export function CustomerFacts({ customer, own }: Props) {
 
 function Fact({ name, help, children }: { name: string; help?: ReactNode; children: ReactNode }) {
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
+    <Columns of="minmax(140px, 200px) minmax(0, 1fr)" below={640} gap="1 4" className={styles.fact}>
+      <Text as="dt" tone="muted">{name}</Text>
+      <Text as="dd" breaks>
         <div>{children}</div>
         {help && <Text tone="muted" text="caption" measure={60}>{help}</Text>}
-      </dd>
-    </div>
+      </Text>
+    </Columns>
   )
 }

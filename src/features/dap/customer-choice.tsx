@@ -7,8 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Checkbox } from '../../ui/forms/checkbox.tsx'
 import { FieldError } from '../../ui/forms/field.tsx'
-import jobStyles from '../../ui/job/job.module.css'
-import { Box, Columns, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
 import { dapQueries } from './dap-queries.ts'
@@ -39,14 +38,14 @@ export function CustomerChoice({ value, onChange, error }: Props) {
   return (
     <Stack as="fieldset" gap={2} aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <Box as="legend" after={1} text="title" pad={0}>{t('dap.move.customers')}</Box>
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <TextField label={t('dap.move.find')} hideLabel icon="search" type="search" placeholder={t('dap.move.find')} value={search}
           className={styles.find} onChange={({ target }) => setSearch(target.value)}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} />
         <Button onPress={() => choose(shown)}>{t('dap.move.all', { count: Math.min(shown.length, most) })}</Button>
         <Button onPress={() => choose(shown.filter(({ gdap }) => !gdap.active))}>{t('dap.move.without_gdap')}</Button>
         <Button variant="subtle" onPress={() => onChange([])}>{t('dap.move.none')}</Button>
-      </div>
+      </Row>
       <Text role="status" tone="muted">
         <span>{t('dap.move.chosen', { count: value.length })}</span>{isFull && <span>{` ${t('dap.move.most', { limit: most })}`}</span>}
       </Text>

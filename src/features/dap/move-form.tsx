@@ -9,8 +9,7 @@ import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { Checkbox } from '../../ui/forms/checkbox.tsx'
 import { Form } from '../../ui/forms/form.tsx'
-import jobStyles from '../../ui/job/job.module.css'
-import { Box, Columns, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NumberField } from '../../ui/forms/number-field.tsx'
 import { Select } from '../../ui/forms/select.tsx'
 import { ErrorState } from '../../ui/waiting/states.tsx'
@@ -64,7 +63,7 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
             <Select label={t('dap.move.template')} placeholder={t('dap.move.template.choose')} value={templateId} error={shown.template}
               description={t('dap.move.template.help')} onChange={({ target }) => change({ templateId: target.value })}
               options={templates.map(({ id, name }) => ({ value: id, label: name }))} />
-            {template && <Box box="sunken" pad={3}>{showRoles(roles)}</Box>}
+            {template && <Box box="surface-sunken" pad={3}>{showRoles(roles)}</Box>}
           </Stack>
           <Stack gap={4}>
             <NumberField label={t('dap.move.days')} min={1} max={longestDays} unit={t('dap.move.days.unit', { count: days })}
@@ -80,10 +79,10 @@ export function MoveForm({ order, error, verdict, templates, showRoles }: Props)
           </Stack>
         </Columns>
       </Card>
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <ActionButton type="submit" variant="accent" verdict={verdict}>{t('dap.move.check')}</ActionButton>
         <Text as="span" tone="muted">{t('dap.move.checking.text')}</Text>
-      </div>
+      </Row>
     </Stack>
   )
 }

@@ -8,7 +8,6 @@ import { Icon } from '../../ui/marks/icon.tsx'
 import { JobPanel, JobSteps } from '../../ui/job/job-panel.tsx'
 import { Marked } from '../../ui/looks/layout.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
-import styles from './dap.module.css'
 import { MoveForm } from './move-form.tsx'
 import { countToMove, resetMove, runMove, useMoveJob, writeOrder } from './move-job.ts'
 import { type MoveLinks, MoveOutcomeList } from './move-outcomes.tsx'
@@ -49,7 +48,7 @@ export function MovePanel({ person, verdict, templates, showRoles, links }: Prop
 function Advice() {
   const { t } = useWords()
   return (
-    <Marked as="p" gap={2} box="info" pad="2 3" after={4} measure={84} className={styles.advice}>
+    <Marked as="p" gap={2} box="info-soft" pad="2 3" after={4} measure={84}>
       <Icon name="info" />
       <span><span>{t('dap.move.advice')}</span> <RuleLink rule="BR-99" /></span>
     </Marked>

@@ -18,7 +18,7 @@ export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
           <Columns as="li" key={step} of="minmax(120px, 1fr) minmax(0, 4fr) minmax(96px, auto)" gap="1 3" align="center"
             className={styles.step}>
             <span>{t(`funnel.count.${step}`)}</span>
-            <Box as="span" box="sunken" className={styles.track} aria-hidden="true">
+            <Box as="span" box="surface-sunken" className={styles.track} aria-hidden="true">
               <span className={styles.bar} data-good={step === 'accepted' || undefined} style={{ inlineSize: `${share * 100}%` }} />
             </Box>
             <span className={styles.number}>

@@ -7,7 +7,6 @@ import { Card } from '../../ui/looks/card.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Marked, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
-import styles from './claims-card.module.css'
 import { DisputeClaim } from './dispute-claim.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
 
@@ -37,7 +36,7 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
         <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
-          <Marked as="p" tone="caution" className={styles.disputed}>
+          <Marked as="p" tone="caution">
             <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
           </Marked>
         )}

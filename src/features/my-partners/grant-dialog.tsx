@@ -51,7 +51,7 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
 function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
   const { t, formatDate } = useWords()
   return (
-    <Marked as="p" box="info" pad="2 3" after={4} className={styles.whoAsked} data-unasked={asked ? undefined : true}>
+    <Marked as="p" box={asked ? 'info-soft' : 'caution-soft'} pad="2 3" after={4}>
       <Icon name={asked ? 'info' : 'caution'} />
       <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
     </Marked>

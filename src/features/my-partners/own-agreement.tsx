@@ -3,11 +3,10 @@ import type { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { Stack } from '../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
-import styles from './own-agreement.module.css'
 
 /** Whether the customer accepted the agreement itself, and which partners attested it (BR-66). */
 export function OwnAgreementCard() {
@@ -26,13 +25,13 @@ function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgree
   const { t, formatDate } = useWords()
   const day = (date: string) => formatDate(`${date}T00:00`)
   return (
-    <Stack gap={3} align="start" className={styles.said}>
+    <Stack gap={3} align="start">
       {acceptedOn !== null
         ? <Badge tone="success">{t('my-partners.agreement.accepted', { date: day(acceptedOn) })}</Badge>
         : <p>{t('my-partners.agreement.none')}</p>}
       {attestations.length > 0 && (
         <>
-          <ul>
+          <Text as="ul" breaks>
             {attestations.map(({ partner, contact: { firstName, lastName }, dateAgreed }) => (
               <li key={partner.id}>
                 {t('my-partners.agreement.attested', {
@@ -40,7 +39,7 @@ function Said({ agreement: { acceptedOn, attestations } }: { agreement: OwnAgree
                 })}
               </li>
             ))}
-          </ul>
+          </Text>
           <p><span>{t('my-partners.agreement.attested.text')}</span> <RuleLink rule="BR-66" /></p>
         </>
       )}

@@ -5,9 +5,9 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
 import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Columns, Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { sides } from './admin-only-card.tsx'
 import { EndRelationship } from './end-relationship.tsx'
-import styles from './my-partners.module.css'
 import { PartnerDecision } from './partner-decision.tsx'
 
 type Props = {
@@ -25,12 +25,12 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
   const { t, tOr, formatDate } = useWords()
   const { partner, kind, since, services, asked } = row
   return (
-    <Card title={partner.displayName} className={(granular && styles.spanning) || ''}>
-      <div className={granular ? styles.sides : undefined}>
+    <Card title={partner.displayName} className={(granular && 'spans') || ''}>
+      <Columns {...sides} {...(!granular && { of: 'minmax(0, 1fr)' })}>
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
           {asked && (
-            <Marked as="p" box="info" pad="2 3" text="strong" className={styles.asked}>
+            <Marked as="p" box="info-soft" pad="2 3" text="strong" tone="info">
               <Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span>
             </Marked>
           )}
@@ -52,7 +52,7 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
           {isConfirmedReseller(row) && <EndRelationship actor={actor} row={row} />}
         </Stack>
         {granular}
-      </div>
+      </Columns>
     </Card>
   )
 }

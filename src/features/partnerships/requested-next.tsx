@@ -18,17 +18,17 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
     <Stack as="section" pad={4} gap={3} className={styles.next}>
       <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
       {warning && (
-        <Marked as="p" className={styles.caution}>
-          <Icon name="caution" />
+        <Marked as="p">
+          <Icon name="caution" tone="caution" />
           <span><span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" /></span>
         </Marked>
       )}
-      <ol>
+      <Stack as="ol" gap={1} list="decimal">
         <li>{t('partnerships.requested.tell', { reseller: name })}</li>
         {!agreementSigned && <li>{t('partnerships.requested.sign', { reseller: name })}</li>}
         <li>{t('partnerships.requested.authorize', { reseller: name })}</li>
         <li>{t('partnerships.requested.then')}</li>
-      </ol>
+      </Stack>
       <p className={styles.message}>{message}</p>
       <Row gap={2} align="center">
         <CopyButton text={message} label={t('partnerships.requested.copy')} />

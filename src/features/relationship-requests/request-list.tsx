@@ -35,7 +35,7 @@ export function RequestList({ view, isCustomer, links, children }: Props) {
         <EmptyState title={t(`requests.empty.${view}`)}>{t(isCustomer ? 'requests.empty.customer' : 'requests.empty.partner')}</EmptyState>
       ) : (
         <>
-          <Stack as="ul" box="card">
+          <Stack as="ul" card>
             {requests.map((each) => <RequestRow key={each.id} request={each} isCustomer={isCustomer} links={links} />)}
           </Stack>
           {list.hasNextPage && (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, useState } from 'react'
+import { lazy, type ReactNode, useState } from 'react'
 import type { Agreement } from '../../../domain/agreements/schemas.ts'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
@@ -9,11 +9,10 @@ import { Address } from '../../ui/text/address.tsx'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { LatePart } from '../../ui/waiting/late-part.tsx'
-import { Stack } from '../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { ReasonOnce } from '../../ui/actions/reasons-once.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
-import styles from './agreement.module.css'
 import { relationshipQueries } from './relationship-requests.ts'
 
 const AttestationDialog = lazy(() => import('./attestation-dialog.tsx').then((module) => ({ default: module.AttestationDialog })))
@@ -38,21 +37,23 @@ export function AgreementCard({ customer }: { customer: Customer }) {
 
 function Accepted({ agreement: { by, contact, dateAgreed } }: { agreement: Agreement }) {
   const { t, formatDate } = useWords()
+  const name = contact && t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })
+  const facts: [fact: string, value: ReactNode][] = [
+    [t('agreements.date'), dateAgreed && formatDate(`${dateAgreed}T00:00`)],
+    [t('agreements.contact'), contact && <bdi key="contact">{name}</bdi>],
+    [t('agreements.field.email'), contact && <Address key="email" email={contact.email} />],
+    [t('agreements.field.phoneNumber'), contact?.phoneNumber && <bdi key="phone">{contact.phoneNumber}</bdi>],
+  ]
   return (
     <Stack gap={3} align="start">
       <Badge tone="success">{t(by === 'customer' ? 'agreements.by.customer' : 'agreements.by.partner')}</Badge>
-      <Stack as="dl" gap={2} className={styles.facts}>
-        {dateAgreed && <div><dt>{t('agreements.date')}</dt><dd>{formatDate(`${dateAgreed}T00:00`)}</dd></div>}
-        {contact && (
-          <>
-            <div>
-              <dt>{t('agreements.contact')}</dt>
-              <dd><bdi>{t('agreements.name', { firstName: contact.firstName, lastName: contact.lastName })}</bdi></dd>
-            </div>
-            <div><dt>{t('agreements.field.email')}</dt><dd><Address email={contact.email} /></dd></div>
-            {contact.phoneNumber && <div><dt>{t('agreements.field.phoneNumber')}</dt><dd><bdi>{contact.phoneNumber}</bdi></dd></div>}
-          </>
-        )}
+      <Stack as="dl" gap={2}>
+        {facts.filter(([, value]) => Boolean(value)).map(([fact, value]) => (
+          <div key={fact}>
+            <Text as="dt" tone="muted" text="caption">{fact}</Text>
+            <Text as="dd" breaks>{value}</Text>
+          </div>
+        ))}
       </Stack>
     </Stack>
   )

@@ -5,13 +5,12 @@ import type { Refusal } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack } from '../../ui/looks/layout.tsx'
+import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { useSharedReason } from '../../ui/actions/reasons-once.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
-import styles from './relationships.module.css'
 
 /** Actions with a button on the page show their verdict there. */
 const withButton = ['invite', 'attest_agreement', 'ask_admin_rights_for_reseller', 'extend_relationship', 'remove_relationship'] as const
@@ -49,13 +48,13 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
   return (
     <Marked as="li">
       <Icon name="close" tone="muted" />
-      <Stack gap={1} className={styles.notPossible}>
+      <Stack gap={1}>
         <p>{t('relationships.capability.no')}</p>
-        <ul aria-describedby={sharedId}>
+        <Text as="ul" list="disc" aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
             <li key={action}><span>{t(`relationships.can.${action}`)}</span> <RuleLink rule={rule} /></li>
           ))}
-        </ul>
+        </Text>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}
       </Stack>
     </Marked>

@@ -28,7 +28,7 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
         ))}
       </Stack>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <Marked as="p" box="sunken" pad="3 4">
+        <Marked as="p" box="surface-sunken" pad="3 4">
           <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
         </Marked>
       )}

@@ -11,7 +11,6 @@ import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { useTyped } from '../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
-import styles from './reminder-card.module.css'
 import { daysOf } from './reminder-days.ts'
 import { reminderInputs, saveReminderSettings } from './reminder-requests.ts'
 
@@ -32,7 +31,7 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
   }
   return (
     <Card title={t('reminders.settings.schedule')}>
-      <Stack as={Form} gap={4} className={styles.form} onSubmit={submit}>
+      <Stack as={Form} gap={4} measure="560px" onSubmit={submit}>
         {!sendsMail && <p>{t('reminders.settings.no_mail')}</p>}
         <TextField label={t('reminders.settings.days')} description={t('reminders.settings.days.help')} value={text}
           error={isTried && days === undefined ? t('reminders.settings.days.error') : complaints['/days']} onChange={({ target }) => {

@@ -12,7 +12,7 @@ export function PersonaList({ groups, pending, onChoose }: Props) {
   return (
     <ul className={styles.groups}>
       {groups.map(({ organization, people }) => (
-        <Box as="li" key={organization.id} box="card" after={4} className={styles.group}>
+        <Box as="li" key={organization.id} card after={4} className={styles.group}>
           <Text as="h2" text="title" pad="0 2">{organization.displayName}</Text>
           <Row as="p" gap="0 3" align="center" tone="muted" text="caption" pad="0 2" after={2}>
             <span>{t(`session.kind.${organization.kind}`)}</span>

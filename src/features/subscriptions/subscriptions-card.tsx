@@ -63,11 +63,14 @@ function SubscriptionRow({ tenantId, subscription }: { tenantId: string; subscri
           <Badge tone={tones[status]}>{t(`subscriptions.status.${status}`)}</Badge>
         </Columns>
         <Stack gap={4} className={styles.open}>
-          <Row as="dl" gap="2 6" className={styles.facts}>
-            <div><dt>{t('subscriptions.quantity')}</dt><dd>{formatNumber(quantity)}</dd></div>
-            <div><dt>{t('subscriptions.partner_of_record')}</dt><dd>{partnerId ?? t('subscriptions.none')}</dd></div>
+          <Row as="dl" gap="2 6">
+            <div><Text as="dt" tone="muted" text="caption">{t('subscriptions.quantity')}</Text><dd>{formatNumber(quantity)}</dd></div>
             <div>
-              <dt>{t('subscriptions.term_end')}</dt>
+              <Text as="dt" tone="muted" text="caption">{t('subscriptions.partner_of_record')}</Text>
+              <dd>{partnerId ?? t('subscriptions.none')}</dd>
+            </div>
+            <div>
+              <Text as="dt" tone="muted" text="caption">{t('subscriptions.term_end')}</Text>
               <dd>{commitmentEndDate ? formatDate(commitmentEndDate) : t('subscriptions.none')}</dd>
             </div>
           </Row>

@@ -26,7 +26,6 @@ import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import detailStyles from '../../ui/looks/detail-page.module.css'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { PageNotYet } from '../../ui/waiting/page-not-yet.tsx'
@@ -92,21 +91,21 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
       }} />
       <GdapMessage actor={actor} relationship={relationship} sendsMail={sendsMail} />
       <div className={styles.columns}>
-        <div className={`${detailStyles.column} ${styles.main}`}>
+        <Stack gap={5} className={styles.main}>
           {isStanding && (
             <AssignmentsCard actor={actor} relationship={relationship} isAssigning={isAssigning} onAssigning={setAssigning}
               pathLink={customer ? `${paths.access}?customer=${customer.tenantId}` : paths.access} />
           )}
           <GdapFactsCard relationship={relationship} provider={provider}
             customerLink={customer && hasResellerRelationship ? paths.customer(customer.tenantId) : undefined} />
-        </div>
-        <div className={`${detailStyles.column} ${styles.side}`}>
+        </Stack>
+        <Stack gap={5} className={styles.side}>
           <GdapActions actor={actor} relationship={relationship} provider={provider ?? t('delegated-admin.strip.by.provider')}
             onEdit={request('draft')} onRenew={request('renew')} onGone={() => void navigate(paths.gdapList)} />
           {isStanding && <SignInHelp />}
           {relationship.mails.length > 0 && <MailList mails={relationship.mails} sendsMail={sendsMail} />}
           <GdapHistory history={relationship.history} />
-        </div>
+        </Stack>
         <div className={styles.roles}><Roles roles={rolesOf(relationship)} /></div>
       </div>
     </Stack>

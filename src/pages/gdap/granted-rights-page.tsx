@@ -20,8 +20,7 @@ import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { joined } from '../../ui/joined.ts'
-import { Columns, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Box, Columns, Stack, Text } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { PageNotYet } from '../../ui/waiting/page-not-yet.tsx'
 import styles from './granted-rights-page.module.css'
@@ -52,12 +51,12 @@ function GrantedRights({ id, actor }: { id: string; actor: Actor }) {
         lead={<bdi translate="no">{relationship.displayName}</bdi>} badge={<GdapStatusBadge relationship={relationship} />} />
       <Columns of="minmax(0, 5fr) minmax(280px, 3fr)" below={900} gap={4} align="start" className={styles.columns}>
         <Stack gap={4} className={styles.column}>
-          <div className={styles.screenOnly}>
+          <Box onScreen>
             <Card title={what}><RoleList roles={rolesOf(relationship)} /></Card>
-          </div>
+          </Box>
           {wasApproved(relationship) && <Receipt relationship={relationship} />}
         </Stack>
-        <Stack gap={4} className={joined(styles.column, styles.screenOnly)}>
+        <Stack gap={4} onScreen className={styles.column}>
           <Decision relationship={relationship} actor={actor} />
           <GdapHistory history={relationship.history} />
         </Stack>

@@ -40,7 +40,7 @@ export function CustomerHome({ actor }: { actor: Actor }) {
           <Columns as="ol" of="repeat(auto-fit, minmax(220px, 1fr))" gap="4 6">
             {steps.map(([step, icon]) => (
               <Line as="li" gap={3} key={step}>
-                <Icon name={icon} size={20} tone="accent" />
+                <Icon name={icon} size={20} tone="info" />
                 <span>{t(step === 'answer' && !isAdmin ? 'home.customer.step.answer.user' : `home.customer.step.${step}`)}</span>
               </Line>
             ))}
@@ -60,7 +60,7 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
   return (
     <Card flush>
       <Line gap={4} align="center" pad="2 4" className={rowStyles.row}>
-        <Icon name="key" size={20} tone="accent" />
+        <Icon name="key" size={20} tone="info" />
         <div className={styles.whom}>
           <Link to={paths.myPartners} className={rowStyles.name}>{t('home.customer.requests', { count })}</Link>
           <Text tone="muted" text="caption" className={styles.by}>

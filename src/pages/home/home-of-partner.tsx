@@ -7,10 +7,9 @@ import { paths } from '../../app/paths.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
-import { Columns } from '../../ui/looks/layout.tsx'
+import { Box, Columns } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { HomeEvents } from './home-events.tsx'
-import styles from './home-page.module.css'
 import { HomeTiles } from './home-tiles.tsx'
 import { HomeWaiting } from './home-waiting.tsx'
 
@@ -22,13 +21,13 @@ export function PartnerHome({ actor, kind }: { actor: Actor; kind: PartnerKind }
     ? <ButtonLink variant="accent" icon="plus" to={paths.newInvitation}>{t('home.invite')}</ButtonLink>
     : <ActionButton variant="accent" icon="plus" verdict={verdict}>{t('home.invite')}</ActionButton>
   return (
-    <div className={styles.page}>
+    <Box measure="1280px">
       <PageHeader title={t('home.title')} lead={t('home.lead', { organization: actor.organization.displayName })} action={invite} />
       <HomeTiles kind={kind} hasGranularAdmin={isGdapAvailable(policy).allowed} />
       <Columns of="minmax(0, 5fr) minmax(280px, 3fr)" gap={4} align="start" before={4} below={900}>
         <HomeWaiting kind={kind} mayInvite={verdict.allowed} />
         <HomeEvents />
       </Columns>
-    </div>
+    </Box>
   )
 }

@@ -49,7 +49,7 @@ function EndingTile() {
   const { t } = useWords()
   const id = useId()
   return (
-    <Stack as="li" gap={1} justify="between" box="card" pad="3 4" className={joined(styles.place, styles.tile, styles.several)}>
+    <Stack as="li" gap={1} justify="between" card pad="3 4" className={joined(styles.place, styles.tile, styles.several)}>
       <Line as="span" id={id} gap={2} align="center" tone="muted"><Icon name="clock" /><span>{t('home.tile.expiring')}</span></Line>
       <ul aria-labelledby={id} className={styles.counts}>
         {endingViews.map(({ days, view }) => <Ending key={days} days={days} view={view} />)}
@@ -75,7 +75,7 @@ type Counted = ReturnType<typeof homeQueries.overdue>
 function Tile({ to, label, icon, count }: { to: string; label: string; icon: IconName; count: Counted }) {
   return (
     <li className={styles.place}>
-      <Stack as={Link} to={to} gap={1} justify="between" box="card" pad="3 4" className={joined(styles.tile, styles.link)}>
+      <Stack as={Link} to={to} gap={1} justify="between" card pad="3 4" className={joined(styles.tile, styles.link)}>
         <Line as="span" gap={2} align="center" tone="muted"><Icon name={icon} /><span>{label}</span></Line>
         <Count of={count} />
       </Stack>

@@ -5,7 +5,6 @@ import { calendarOf } from '../../../domain/calendar/days.ts'
 import { paths } from '../../app/paths.ts'
 import { FunnelChart } from '../../features/funnel/funnel-chart.tsx'
 import { FunnelDates } from '../../features/funnel/funnel-dates.tsx'
-import styles from '../../features/funnel/funnel.module.css'
 import { periodOf, type Period } from '../../features/funnel/funnel-period.ts'
 import { funnelQueries } from '../../features/funnel/funnel-queries.ts'
 import { FunnelTable } from '../../features/funnel/funnel-table.tsx'
@@ -57,7 +56,7 @@ function OwnFunnel() {
           <Card title={t('funnel.by_way')} flush><FunnelTable lines={data.lines} /></Card>
         </>
       )}
-      <Text tone="muted" text="caption" className={styles.how}>{t('funnel.how')}</Text>
+      <Text tone="muted" text="caption" measure="720px">{t('funnel.how')}</Text>
     </Stack>
   )
 }

@@ -23,7 +23,6 @@ import { TurnStrip } from '../../features/invitations/detail/turn-strip.tsx'
 import type { Shown } from '../../features/invitations/made/use-show-link.ts'
 import { useActor, useSendsMail } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import detailStyles from '../../ui/looks/detail-page.module.css'
 import { Columns, Stack } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { PageNotYet } from '../../ui/waiting/page-not-yet.tsx'
@@ -64,14 +63,14 @@ function InvitationPage({ id }: { id: string }) {
         <TurnStrip invitation={invitation} viewer={actor.organization} />
         {isCarrier && !isSettled && <ResellerKit actor={actor} invitation={invitation} sendsMail={sendsMail} />}
         <Columns of="minmax(0, 3fr) minmax(280px, 2fr)" gap={5} align="start" below={960}>
-          <div className={detailStyles.column}>
+          <Stack gap={5}>
             <InvitationQuestions questions={invitation.questions} />
             {invitation.reusable && <InvitationAnswers invitation={invitation} />}
             <InvitationFacts invitation={invitation} />
             {isMaker && !shown && <MicrosoftLink link={invitation.microsoftLink} />}
             {!shown && <LinkTable />}
-          </div>
-          <div className={detailStyles.column}>
+          </Stack>
+          <Stack gap={5}>
             <InvitationNext actor={actor} invitation={invitation} />
             <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
             {(isMaker || isCarrier) && (!isSettled || invitation.remindedAt !== null) && (
@@ -81,7 +80,7 @@ function InvitationPage({ id }: { id: string }) {
             <MailList mails={invitation.mails} sendsMail={sendsMail} />
             <InvitationTracking tracking={invitation.tracking} />
             <InvitationHistory history={invitation.history} />
-          </div>
+          </Stack>
         </Columns>
       </Stack>
     </>

@@ -16,7 +16,7 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'>
 }
 
 const classOf = ({ variant = 'plain', size = 'medium', wide }: Look, more?: string) =>
-  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && styles.wide, more)
+  joined(styles.button, styles[variant], size === 'large' && styles.large, wide && 'wide', more)
 
 /** Has no `disabled`: an action that may be refused is an ActionButton. */
 export function Button(props: ButtonProps) {

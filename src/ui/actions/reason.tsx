@@ -25,7 +25,7 @@ export function Reason({ id, refusal, rules = refusal.rule ? [refusal.rule] : []
   const said = 'detail' in refusal ? refusal.detail : refusalText(refusal)
   return (
     <Text as="span" id={id} tone="muted" text="caption" className={styles.reason}>
-      <Icon name="refused" className={styles.mark} />
+      <Icon name="refused" size={14} className={styles.mark} />
       <span>
         <span>{said}</span>
         {whoMay && whoMay.length > 0 && (

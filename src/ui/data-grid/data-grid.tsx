@@ -28,7 +28,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     <div className={styles.frame}>
       {props.stale && <div className={styles.progress} />}
       {shape === 'cards' ? <GridCards {...props} /> : <GridTable key={shape} {...props} inPage={shape === 'low'} />}
-      <div role="status" className={styles.status}>
+      <div role="status" className="filled">
         {props.loadMoreFailed && (
           <Row as="p" gap="2 3" align="center" pad="2 3" before={2} className={styles.failed}>
             <span>{t('grid.more_failed')}</span>

@@ -23,7 +23,7 @@ function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Pro
   return (
     <Box
       role="listitem" aria-setsize={size} aria-posinset={index + 1} aria-busy={row === undefined || undefined}
-      data-index={index} ref={measure} box="card" pad={3} numbers className={styles.card} style={{ transform: `translateY(${start}px)` }}
+      data-index={index} ref={measure} card pad={3} numbers className={styles.card} style={{ transform: `translateY(${start}px)` }}
     >
       {choice && row !== undefined
         ? <Line gap={1} className={styles.head}><div>{choice.cell(row)}</div><CardHead row={row} link={link} column={first} /></Line>

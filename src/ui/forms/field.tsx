@@ -47,7 +47,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   useEffect(() => report?.(id), [report, id])
   return (
     <Line id={id} data-field-error tone="danger" text="caption" className={styles.error}>
-      <Icon name="danger" className={styles.errorMark} />
+      <Icon name="danger" size={14} className={styles.errorMark} />
       <span>{children}</span>
     </Line>
   )

@@ -5,11 +5,10 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button, type ButtonProps } from '../actions/button.tsx'
 import { Card } from '../looks/card.tsx'
 import type { Elements } from '../elements.ts'
-import { Stack, Text } from '../looks/layout.tsx'
+import { Row, Stack, Text } from '../looks/layout.tsx'
 import { Progress } from '../waiting/progress.tsx'
 import { ErrorState } from '../waiting/states.tsx'
 import type { Job } from './job-states.ts'
-import styles from './job.module.css'
 
 type AnyJob = Job<unknown, unknown, unknown>
 type BeginningOf<Id, End extends string> = Id extends `${infer Beginning}.${End}` ? Beginning : never
@@ -26,7 +25,7 @@ export function JobPanel({ step, isLong = false, children }: { step: string; isL
     panel.current?.focus({ preventScroll: true })
     if (isLong) panel.current?.scrollIntoView({ block: 'start' })
   }, [step, isLong])
-  return <Stack ref={panel} tabIndex={-1} className={styles.panel}>{children}</Stack>
+  return <Stack ref={panel} tabIndex={-1} quiet>{children}</Stack>
 }
 
 type StepProps = {
@@ -57,7 +56,7 @@ export function JobSteps({ job, words, begin, onContinue, pending = false, onBac
     checked: () => (
       <>
         {lead}
-        <div className={styles.ways}>{begin}{back}</div>
+        <Row gap="2 3" align="center">{begin}{back}</Row>
         {!begin && <p role="status">{t(`${words}.nothing`)}</p>}
       </>
     ),
@@ -65,14 +64,14 @@ export function JobSteps({ job, words, begin, onContinue, pending = false, onBac
     stopped: () => (
       <>
         <Stopped job={job} words={words} />
-        <div className={styles.ways}>
+        <Row gap="2 3" align="center">
           <Button variant="accent" icon="refresh" pending={pending} onPress={onContinue}>{t(`${words}.continue`)}</Button>
           {back}
           {anew}
-        </div>
+        </Row>
       </>
     ),
-    done: () => <>{lead}<div className={styles.ways}>{anew}{back}</div></>,
+    done: () => <>{lead}<Row gap="2 3" align="center">{anew}{back}</Row></>,
   }[step]()
   return (
     <Card title={title}>

@@ -2,9 +2,8 @@ import { Link } from 'react-router'
 import type { Problem } from '../../../domain/problem.ts'
 import { Badge, type Tone } from '../marks/badge.tsx'
 import type { Elements } from '../elements.ts'
-import { Box, Row, Text } from '../looks/layout.tsx'
+import { Row, Stack, Text } from '../looks/layout.tsx'
 import { RuleLink } from '../actions/rule-link.tsx'
-import styles from './job.module.css'
 
 type Props = {
   to: string
@@ -25,10 +24,10 @@ export function OutcomeRow({ to, name, of, tone, word, problem, children }: Prop
       </Row>
       <Badge tone={tone}>{word}</Badge>
       {(problem || children) && (
-        <Box spans tone="muted" className={styles.why}>
+        <Stack spans filled gap={1} tone="muted">
           {problem && <p><span>{problem.detail}</span> {problem.rule !== undefined && <RuleLink rule={problem.rule} />}</p>}
           {children}
-        </Box>
+        </Stack>
       )}
     </li>
   )

@@ -4,7 +4,7 @@ import { Button } from '../actions/button.tsx'
 import { csvOf } from '../files/csv-text.ts'
 import { downloadText } from '../files/download-text.ts'
 import type { Elements } from '../elements.ts'
-import { Stack, Text } from '../looks/layout.tsx'
+import { Row, Stack, Text } from '../looks/layout.tsx'
 import { Progress } from '../waiting/progress.tsx'
 import { Stopped } from './job-panel.tsx'
 import styles from './job.module.css'
@@ -56,11 +56,11 @@ export function RowReport<Row extends { id: string }>(props: Props<Row>) {
         {isRunning && <Text measure={76} tone="muted">{t('row-job.leave')}</Text>}
         {job.step === 'stopped' && <Stopped job={job} words="row-job" />}
         {!isRunning && (
-          <div className={styles.ways}>
+          <Row gap="2 3" align="center">
             {again > 0 && <Button icon="refresh" onPress={onRetry}>{t('row-job.retry', { count: again })}</Button>}
             <Button icon="download" onPress={download}>{t('row-job.download')}</Button>
             {children}
-          </div>
+          </Row>
         )}
       </Stack>
       <ul className={styles.list} aria-label={t('row-job.outcomes')}>

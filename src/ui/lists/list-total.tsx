@@ -25,7 +25,7 @@ export function ListTotal({ children, at, clear, list, outdated, hidden = false 
   const stale = list?.isPlaceholderData ?? false
   return (
     <Row gap="1 3" align="center" before={1} after={1} numbers className={styles.total} hidden={hidden}>
-      <p tabIndex={-1} role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
+      <p tabIndex={-1} className="quiet" role="status" data-stale={stale || undefined}>{stale ? t('ui.total.coming') : children}</p>
       {at.isNarrowed && <Button variant="subtle" icon="close" onPress={at.clear}>{clear}</Button>}
       {list?.isRefetchError && (
         <Row as="span" gap={1} align="center" tone="caution">

@@ -11,7 +11,7 @@ type Props = { title?: string; action?: Elements; children: Elements; flush?: bo
 export function Card({ title, action, children, flush = false, className }: Props) {
   const id = useId()
   return (
-    <Box as="section" box="card" className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
+    <Box as="section" card className={joined(styles.card, className)} aria-labelledby={title ? id : undefined}>
       {title && (
         <Row gap="1 3" align="center" justify="between" pad="3 4 2" className={styles.head}>
           <Text as="h2" text="title" breaks id={id}>{title}</Text>

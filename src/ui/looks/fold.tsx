@@ -29,7 +29,7 @@ export function Fold({ label, icon, children }: Props) {
   }, [isOpen, id])
   return (
     <>
-      <div className={styles.opener}>
+      <div className={`onScreen ${styles.opener}`}>
         <Button ref={opener} {...(icon && { icon })} aria-expanded={isOpen} aria-controls={id} onPress={() => setOpen(!isOpen)}>
           <span>{label}</span><Icon name="chevronDown" size={12} className={styles.mark} />
         </Button>

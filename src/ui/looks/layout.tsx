@@ -1,23 +1,24 @@
 import type { ComponentProps, ElementType } from 'react'
 import { joined } from '../joined.ts'
 
-type Step = 0 | 'half' | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 10 | 12
+type Step = 0 | 'half' | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 10
 type Pair = `${Step} ${Step}`
 export type Looks = {
   gap?: Step | Pair
   pad?: Step | Pair | `${number} ${number} ${number}` | `${number} ${number} ${number} ${number}`
   before?: Step
   after?: Step
-  /** The most characters per line. */
-  measure?: number
+  /** The most characters on a line, or the most room. */
+  measure?: number | `${number}px`
   align?: 'start' | 'center' | 'end' | 'baseline'
   justify?: 'between' | 'center' | 'end'
   list?: 'disc' | 'decimal'
-  box?: 'card' | 'sunken' | 'info' | 'caution' | 'danger'
-  /** A box with its tone along the edge. */
-  callout?: 'info' | 'caution'
+  card?: boolean
+  box?: 'surface-sunken' | `${'info' | 'success' | 'caution' | 'danger'}-soft`
+  /** The tone along its edge. */
+  callout?: 'info' | 'success' | 'caution' | 'danger'
   ruled?: 'before' | 'after' | 'between'
-  tone?: 'muted' | 'accent' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
+  tone?: 'muted' | 'info' | 'success' | 'caution' | 'danger' | 'waiting'
   text?: 'caption' | 'body' | 'strong' | 'title' | 'lead' | 'section'
   inline?: boolean
   spans?: boolean
@@ -32,6 +33,10 @@ export type Looks = {
   opens?: boolean
   /** No outline when a script sets the focus. */
   quiet?: boolean
+  /** Is not there while nothing is inside. */
+  filled?: boolean
+  /** Is not on paper. */
+  onScreen?: boolean
 }
 type Template = {
   /** Columns as a grid template. */
@@ -45,12 +50,13 @@ type Template = {
 type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
 
 const words = [
-  'box', 'callout', 'ruled', 'tone', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks',
-  'opens', 'quiet', 'below',
+  'card', 'ruled', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks', 'opens', 'quiet', 'filled',
+  'onScreen', 'below',
 ]
 const spaces = (value: string) =>
   value.replaceAll(/\w+/g, (step) => (step === '0' ? step : step === 'half' ? '2px' : `var(--space-${step})`))
 const repeated = (how: string) => (least: string) => `repeat(auto-${how}, minmax(min(${least}px, 100%), 1fr))`
+const ink = (name: string) => `var(--${name})`
 const measured: Record<string, (value: string) => string> = {
   gap: spaces,
   pad: spaces,
@@ -59,7 +65,10 @@ const measured: Record<string, (value: string) => string> = {
   align: String,
   justify: (value) => value.replace('between', 'space-between'),
   list: String,
-  measure: (most) => `${most}ch`,
+  measure: (most) => (most.endsWith('px') ? most : `${most}ch`),
+  box: ink,
+  callout: ink,
+  tone: ink,
   text: (name) => (name === 'title' ? '600 16px/22px var(--font)' : `var(--text-${name})`),
   of: String,
   fit: repeated('fit'),

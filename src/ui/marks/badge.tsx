@@ -14,8 +14,8 @@ type Props = { tone: Tone; icon?: IconName | null; children: ReactNode }
 export function Badge({ tone, icon = marks[tone], children }: Props) {
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>
-      {icon && <Icon name={icon} className={styles.mark} />}
-      <span className={styles.word}>{children}</span>
+      {icon && <Icon name={icon} size={14} />}
+      <span>{children}</span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { SVGAttributes } from 'react'
+import type { CSSProperties, SVGAttributes } from 'react'
 import { joined } from '../joined.ts'
 import type { Looks } from '../looks/layout.tsx'
 
@@ -56,7 +56,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-type Props = { name: IconName; size?: 12 | 16 | 20 | 24; tone?: Looks['tone'] } & Omit<SVGAttributes<SVGSVGElement>, 'name'>
+type Props = { name: IconName; size?: 12 | 14 | 16 | 20 | 24; tone?: Looks['tone'] } & Omit<SVGAttributes<SVGSVGElement>, 'name'>
 
 /** Decorative: the word beside it says the same. */
 export function Icon({ name, size = 16, tone, className, ...svg }: Props) {
@@ -64,7 +64,7 @@ export function Icon({ name, size = 16, tone, className, ...svg }: Props) {
   return (
     <svg viewBox="0 0 20 20" width={size} height={size} fill="none" stroke="currentColor" strokeWidth={dots ? 2.25 : size < 20 ? 1.6 : 1.4}
       strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false"
-      className={joined(tone && `tone-${tone}`, className)} {...svg}>
+      className={joined(tone && 'tone', className)} style={tone && ({ '--look-tone': `var(--${tone})` } as CSSProperties)} {...svg}>
       <path d={shapes[name]} />
     </svg>
   )

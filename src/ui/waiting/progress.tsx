@@ -1,11 +1,10 @@
-import { Stack } from '../looks/layout.tsx'
-import styles from './progress.module.css'
+import { Box, Stack } from '../looks/layout.tsx'
 
 /** Shows progress in a bar and words; without `done` only that work runs. */
 export function Progress({ label, text, done, total }: { label: string; text: string; done?: number; total?: number }) {
   return (
-    <Stack gap={2} after={2} numbers className={styles.progress}>
-      <progress aria-label={label} {...(done !== undefined && { value: done, max: total })} />
+    <Stack gap={2} after={2} numbers>
+      <Box as="progress" wide aria-label={label} {...(done !== undefined && { value: done, max: total })} />
       <p>{text}</p>
     </Stack>
   )

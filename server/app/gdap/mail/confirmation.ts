@@ -1,4 +1,5 @@
 import type { GdapRelationship } from '../../../../domain/gdap/relationship.ts'
+import type { MailId } from '../../mail/written-mail.ts'
 import type { gdapNotes } from './mail.ts'
 
 type Note = Parameters<typeof gdapNotes>[2]
@@ -7,7 +8,7 @@ type Note = Parameters<typeof gdapNotes>[2]
 export function gdapConfirmation(
   before: GdapRelationship, { id, status, endDateTime }: GdapRelationship, at: string,
 ): Note | undefined {
-  const note = (intent: string, subject: string, said: string, to: Record<'customer' | 'partner', string>): Note => ({
+  const note = (intent: string, subject: MailId, said: MailId, to: Record<'customer' | 'partner', MailId>): Note => ({
     at, intent, words: (side) => ({ subject, paragraphs: [said, to[side], 'mails.gdap_end.unchanged'] }),
   })
   if (before.status === 'activating' && status === 'active')

@@ -1,8 +1,9 @@
-import { inParagraphs, type NewMail } from '../../../../domain/mail/mail.ts'
+import type { NewMail } from '../../../../domain/mail/mail.ts'
 import type { GdapRecord } from '../../../store/gdap/row.ts'
 import type { Reminded } from '../../../store/gdap/reminders.ts'
 import type { Ports } from '../../ports.ts'
-import { momentInWords, say } from '../../words/words.ts'
+import { type MailId, writtenMail } from '../../mail/written-mail.ts'
+import { momentInWords } from '../../words/words.ts'
 
 export type GdapMailing = Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl'>
 
@@ -10,8 +11,8 @@ type Note = {
   at: string
   /** The purpose; each recipient gets one mail per intent. */
   intent: string
-  /** Ids of `mails.` for the subject and the paragraphs between greeting and address, by side. */
-  words: (side: Reminded['side']) => { subject: string; paragraphs: readonly string[] }
+  /** For a side, the subject and the paragraphs between the greeting and the address. */
+  words: (side: Reminded['side']) => { subject: MailId; paragraphs: readonly MailId[] }
 }
 
 /** Notes for the partner's Admin agents and the customer's Global admins, in each reader's language; none on a host without mail. */
@@ -28,12 +29,11 @@ function noteTo(
   { newId, publicUrl }: GdapMailing, relationship: GdapRecord, { side, email, locale }: Reminded, { at, intent, words }: Note,
 ): NewMail {
   const { id, partner, endDateTime, customer, displayName: name } = relationship
-  const end = endDateTime ?? at
   const params = {
-    name, partner: partner.displayName, customer: customer?.displayName ?? '',
-    date: momentInWords(end, locale),
+    name, partner: partner.displayName, customer: customer?.displayName ?? '', date: momentInWords(endDateTime ?? at, locale),
   }
   const { subject, paragraphs } = words(side)
+  const written = writtenMail(locale, params, subject, ['mails.invitation.greeting', ...paragraphs])
   const address = side === 'customer' ? `${publicUrl}/my-partners` : `${publicUrl}/delegated-admin/${id}`
   return {
     id: newId(),
@@ -43,8 +43,8 @@ function noteTo(
     invitation: null,
     to: email,
     language: locale,
-    subject: say(subject, locale, params),
-    text: inParagraphs([...['mails.invitation.greeting', ...paragraphs].map((message) => say(message, locale, params)), address]),
+    subject: written.subject,
+    text: `${written.text}\n${address}\n`,
     from: partner.displayName,
     replyTo: null,
     dueAt: at,

@@ -1,14 +1,13 @@
 import { granularMicrosoftLink } from '../../../../domain/clouds/microsoft-link.ts'
 import type { GdapSendRequest } from '../../../../domain/gdap/schemas.ts'
-import { linkMark, markedText, type NewMail } from '../../../../domain/mail/mail.ts'
-import { senderOf } from '../../../../domain/mail/sender.ts'
+import { linkMark, type NewMail } from '../../../../domain/mail/mail.ts'
 import { likelyLocale } from '../../../../domain/session/likely-locale.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../../store/gdap/row.ts'
 import { scopeOf } from '../../../store/scope.ts'
 import { approvalLinkOf } from '../approval-link.ts'
-import { checkEdited } from '../../mail/edited-message.ts'
+import { askedMail, checkEdited } from '../../mail/edited-message.ts'
 import { gdapRequestMail } from './request-mail.ts'
 import { policyOf } from '../../clouds/policy-of.ts'
 import type { Ports } from '../../ports.ts'
@@ -27,31 +26,17 @@ export async function requestMailOf(
   ports: Pick<Ports, 'store' | 'newId' | 'sendsMail' | 'publicUrl' | 'now' | 'policies'>,
   actor: Actor,
   relationship: GdapRecord,
-  { email, language, subject, text }: GdapSendRequest,
+  { email, language, ...edited }: GdapSendRequest,
 ): Promise<NewMail[]> {
-  const { user, organization } = actor
-  const { name: from, replyTo } = senderOf(actor)
   const { id: requestId } = relationship
   const link = approvalLinkOf(ports, requestId)
-  const microsoftLink = granularMicrosoftLink(policyOf(ports, organization.cloud), requestId)
-  checkEdited({ subject, text }, link, microsoftLink === null ? [] : [microsoftLink])
+  const microsoftLink = granularMicrosoftLink(policyOf(ports, actor.organization.cloud), requestId)
+  checkEdited(edited, link, microsoftLink === null ? [] : [microsoftLink])
   if (!ports.sendsMail) return []
   const written = gdapRequestMail(relationship, language ?? (await languageForCustomer(ports, actor, relationship)), linkMark)
   const id = ports.newId()
   return [{
-    id,
-    organizationId: organization.id,
-    intent: `approval/${requestId}/${id}`,
-    kind: 'approval',
-    invitation: null,
-    requestId,
-    to: email,
-    requestedBy: user.id,
-    language: written.language,
-    subject: subject ?? written.subject,
-    text: text === undefined ? written.text : markedText(text, link),
-    from,
-    replyTo,
-    dueAt: ports.now().toISOString(),
+    ...askedMail(actor, ports.now(), written, edited, link),
+    id, intent: `approval/${requestId}/${id}`, kind: 'approval', invitation: null, requestId, to: email,
   }]
 }

@@ -4,10 +4,11 @@ import type { GdapRelationship } from '../../../../domain/gdap/relationship.ts'
 import { globalAdministrator } from '../../../../domain/gdap/roles/catalogue.ts'
 import type { RoleInWords } from '../../../../domain/gdap/schemas.ts'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import { inParagraphs, unmarked } from '../../../../domain/mail/mail.ts'
+import { unmarked } from '../../../../domain/mail/mail.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import { rolesInWords } from '../../role-templates/role-words.ts'
-import { momentInWords, type Params, say } from '../../words/words.ts'
+import { writtenMail } from '../../mail/written-mail.ts'
+import { momentInWords, say } from '../../words/words.ts'
 
 type Requested = Pick<
   GdapRelationship, 'partner' | 'customer' | 'displayName' | 'roles' | 'duration' | 'autoExtendDuration' | 'status' | 'since'
@@ -24,42 +25,36 @@ export function gdapRequestMail(relationship: Requested, language: Locale, link:
   const { partner, customer, displayName: name, roles, duration, autoExtendDuration, since } = relationship
   const facts = {
     partner: unmarked(partner.displayName),
+    inviter: unmarked(partner.displayName),
+    customer: unmarked(customer?.displayName ?? ''),
     name,
     count: roles.length,
     days: daysOf(duration) ?? 0,
     date: momentInWords(lapsesAt(relationship) ?? since, language),
   }
-  const words = (id: string, params: Params = facts) => say(`mails.gdap_request.${id}`, language, params)
-  const asInvited = (id: string, params: Params = {}) => say(`mails.invitation.${id}`, language, params)
-  const paragraphs = [
-    // A customer outside the partner's list goes by its tenant id, which is no name.
-    customer && customer.displayName !== customer.tenantId
-      ? asInvited('greeting_named', { customer: unmarked(customer.displayName) })
-      : asInvited('greeting'),
-    [words('asks'), ...roleLines(roles, language, words)].join('\n'),
-    words(extendsItself(autoExtendDuration) ? 'lasts_and_extends' : 'lasts'),
-    words('who_approves'),
-    words('unchanged'),
-    `${words('review')}\n${link}`,
-    words('lapses'),
-    asInvited('closing', { inviter: facts.partner }),
-  ]
+  const written = writtenMail(language, facts, 'mails.gdap_request.subject', [
+    // A customer out of the partner's list goes by the id of its tenant, which is no name.
+    customer && customer.displayName !== customer.tenantId ? 'mails.invitation.greeting_named' : 'mails.invitation.greeting',
+    ['mails.gdap_request.asks', ...roleLines(roles, language)],
+    extendsItself(autoExtendDuration) ? 'mails.gdap_request.lasts_and_extends' : 'mails.gdap_request.lasts',
+    'mails.gdap_request.who_approves', 'mails.gdap_request.unchanged', ['mails.gdap_request.review', link], 'mails.gdap_request.lapses',
+    'mails.invitation.closing',
+  ])
   return {
     language,
-    subject: words('subject'),
-    text: inParagraphs(paragraphs),
+    ...written,
     link,
-    button: words('button'),
-    chat: words('chat', { ...facts, link }),
+    button: say('mails.gdap_request.button', language),
+    chat: say('mails.gdap_request.chat', language, { ...facts, link }),
   }
 }
 
 /** Privileged roles come first, so that they are explained and not only counted. */
 const weightOf = ({ id, isPrivileged }: RoleInWords): number => (id === globalAdministrator ? 0 : isPrivileged ? 1 : 2)
 
-function roleLines(ids: readonly string[], language: Locale, words: (id: string, params: Params) => string): string[] {
+function roleLines(ids: readonly string[], language: Locale): string[] {
   const roles = rolesInWords(language).filter(({ id }) => ids.includes(id)).toSorted((one, other) => weightOf(one) - weightOf(other))
-  const lines = roles.slice(0, mostExplained).map(({ name, allows }) => words('role', { role: name, allows }))
+  const lines = roles.slice(0, mostExplained).map(({ name, allows }) => say('mails.gdap_request.role', language, { role: name, allows }))
   const more = ids.length - lines.length
-  return more > 0 ? [...lines, words('more', { count: more })] : lines
+  return more > 0 ? [...lines, say('mails.gdap_request.more', language, { count: more })] : lines
 }

@@ -10,7 +10,6 @@ import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { AnswerBar } from '../answer-bar.tsx'
 import { AnswerPanel } from '../answer-panel.tsx'
 import styles from '../answer.module.css'
-import textStyles from '../consent-text.module.css'
 import { ReaderAccount } from '../reader-account.tsx'
 import type { Answer } from './answer-requests.ts'
 import { type AnswerState, lacksAgreement } from './answer-state.ts'
@@ -68,7 +67,7 @@ export function InvitationAnswer({
   const isSilent = state.is === 'checking' || state.is === 'unknown'
   if (isDeclining && !isSilent) {
     return (
-      <Stack as="section" gap={3} pad="2 0 0" className={textStyles.panel}>
+      <Stack as="section" gap={3} pad="2 0 0" text="lead">
         <Text text="section" breaks>{t('acceptance.account.answering_for', { tenant })}</Text>
         <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName} isSending={sending === 'decline' || isAnswered(state)}
           complaint={complaint} onBack={() => setDeclining(false)} onAsk={() => onAside('question')} reason={drafts.reason}

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../../domain/invitations/states.ts'
 import type { Words } from '../../../i18n/use-words.ts'
-import { Facts } from '../consent-text.tsx'
+import { Facts } from '../../../ui/looks/facts.tsx'
+import { Text } from '../../../ui/looks/layout.tsx'
 import styles from '../consent-text.module.css'
 
 /** The invitation's facts: reseller, seller, deadline, contact; of an ended one only those still true. */
@@ -24,12 +25,13 @@ export function InvitationFacts({ acceptance, words }: { acceptance: Acceptance;
     ],
     [t('acceptance.fact.contact'), <Contact key="contact" contact={contact} />],
   ]
-  return <Facts className={styles.facts} facts={facts} />
+  return <Facts of="minmax(96px, 1fr) 3fr" pad="3 0" text="lead" facts={facts} className={styles.facts} />
 }
 
 const Named = ({ name, detail }: { name: string; detail: string }) => (
   <>
-    <bdi translate="no">{name}</bdi>{detail && <>{' '}<bdi translate="no" className={styles.detail}>{detail}</bdi></>}
+    <bdi translate="no">{name}</bdi>
+    {detail && <>{' '}<Text as="bdi" tone="muted" translate="no" className={styles.detail}>{detail}</Text></>}
   </>
 )
 

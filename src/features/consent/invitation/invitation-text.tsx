@@ -3,7 +3,7 @@ import { useWords, type Words } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { WordsOf } from '../../../ui/text/words-of.tsx'
-import { ConsentBlocks, Points, Ticks, WhoAsks } from '../consent-text.tsx'
+import { Block, ConsentBlocks, Points, Ticks, WhoAsks } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
 import { InvitationFacts } from './invitation-facts.tsx'
 
@@ -18,7 +18,7 @@ export function InvitationIntroduction({ acceptance, words, level = 1 }: Props &
     <WhoAsks partner={inviter} lead={leadOf(acceptance, words)} {...{ words, level }}>
       {invited?.companyName && <WordsOf caption={t('acceptance.addressed_to', name)} text={invited.companyName} />}
       <InvitationFacts acceptance={acceptance} words={words} />
-      <p className={styles.muted}>{t('acceptance.tessera', name)}</p>
+      <Text tone="muted">{t('acceptance.tessera', name)}</Text>
     </WhoAsks>
   )
 }
@@ -47,7 +47,7 @@ export function InvitationBlocks({ acceptance, words, level = 2 }: Props & { lev
         <>
           {/* The present partners stay, which is certain before the answer. */}
           <Unchanged unchanged={multiPartner ? [...doesNotChange, 'other_partners'] : doesNotChange} {...{ inviter, words }} />
-          {!multiPartner && <p className={styles.beside}>{t('acceptance.unchanged.one_partner')}</p>}
+          {!multiPartner && <Text ruled="before" pad="3 0 0">{t('acceptance.unchanged.one_partner')}</Text>}
         </>
       } />
   )
@@ -107,11 +107,11 @@ export function InvitationText({ acceptance, children }: { acceptance: Acceptanc
       <InvitationIntroduction acceptance={acceptance} words={words} />
       {children}
       <InvitationBlocks acceptance={acceptance} words={words} />
-      <section className={styles.block}>
+      <Block>
         <Text as="h2" text="section">{t('acceptance.ends.title')}</Text>
         <p>{t('acceptance.ends.here', { inviter: acceptance.inviter.displayName })}</p>
         <p>{t(`acceptance.ends.there.${acceptance.policy.acceptancePlace}`)}</p>
-      </section>
+      </Block>
     </>
   )
 }

@@ -4,7 +4,6 @@ import { Button } from '../../../ui/actions/button.tsx'
 import { CopyButton } from '../../../ui/actions/copy-button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { Row, Stack } from '../../../ui/looks/layout.tsx'
-import styles from '../answer.module.css'
 import { type Refusal, RefusedPage } from '../refused-page.tsx'
 import type { AsideKind } from './aside.tsx'
 import { Contact } from './invitation-facts.tsx'
@@ -64,7 +63,7 @@ export function RefusedAnswer({ refusal, acceptance, link, asides = [], onAside,
             <div><Button icon="mail" onPress={() => onAside?.('question')}>{t('acceptance.ask_partner')}</Button></div>
           )}
           {onSignIn && (
-            <Stack as="section" gap={3} align="start" box="card" pad={5} className={styles.fix}>
+            <Stack as="section" gap={3} align="start" card pad={5}>
               <p>{t('acceptance.refused.sign_in')}</p>
               <Button icon="person" onPress={onSignIn}>{t('acceptance.refused.sign_in.button')}</Button>
             </Stack>

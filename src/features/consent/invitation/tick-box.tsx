@@ -1,6 +1,6 @@
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { Stack } from '../../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import styles from '../answer.module.css'
 
 type Props = {
@@ -17,8 +17,8 @@ type Props = {
 
 /** A box to tick before accepting, so that one press alone does not accept. */
 export const TickBox = ({ id, title, why, label, missing, isTicked, onTick, children }: Props) => (
-  <Stack gap={3} box="card" pad={5} className={styles.agreement}>
-    <h3>{title}</h3>
+  <Stack gap={3} card pad={5} className={styles.agreement}>
+    <Text as="h3" text="title">{title}</Text>
     <p>{why}</p>
     {children}
     <Checkbox id={id} label={label} checked={isTicked} error={isTicked ? undefined : missing}

@@ -2,8 +2,8 @@ import { approvalIn, approvedTerms } from '../../../../domain/gdap/granted-facts
 import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
+import { Text } from '../../../ui/looks/layout.tsx'
 import { ReceiptSheet } from '../receipt-sheet.tsx'
-import styles from '../receipt.module.css'
 import { UnchangedByRights } from './rights-text.tsx'
 
 type Props = {
@@ -22,7 +22,7 @@ export function RightsReceipt({ relationship, names, listOf }: Props) {
   const at = approval?.at ?? activatedDateTime
   const unrecorded = t('approval.receipt.unrecorded')
   return (
-    <ReceiptSheet title={t('approval.receipt.title')} head={<p className={styles.keep}>{t('approval.receipt.keep')}</p>}
+    <ReceiptSheet title={t('approval.receipt.title')} head={<Text tone="muted">{t('approval.receipt.keep')}</Text>}
       at={at ? formatDateTime(at) : unrecorded} by={[t('approval.receipt.by'), approval?.by || unrecorded]} tenant={customer}
       partner={partner} number={id} granted={listOf(roles)}
       facts={[
@@ -33,7 +33,7 @@ export function RightsReceipt({ relationship, names, listOf }: Props) {
           until ? t('approval.receipt.first_end', { date: formatDateTime(until), days }) : t('approval.not_begun', { days }),
         ],
       ]}
-      note={!isKept && <p className={styles.keep}>{t('approval.receipt.roles_of_now')}</p>}
+      note={!isKept && <Text tone="muted">{t('approval.receipt.roles_of_now')}</Text>}
       unchanged={<UnchangedByRights relationship={relationship} />} />
   )
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../../../i18n/use-words.ts'
 import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { SignInPanel } from '../answer-bar.tsx'
-import { Points } from '../consent-text.tsx'
+import { Block, Points } from '../consent-text.tsx'
 import styles from '../consent-text.module.css'
 
 /** Before sign-in the request is unknown here. */
@@ -13,14 +13,14 @@ export function RightsSignIn({ onSignIn }: { onSignIn: () => void }) {
         <h1 className={styles.name} tabIndex={-1}>{t('approval.signed_out.title')}</h1>
         <p className={styles.lead}>{t('approval.signed_out.lead')}</p>
       </Stack>
-      <section className={styles.block}>
+      <Block>
         <Text as="h2" text="section">{t('approval.signed_out.read')}</Text>
         <Points points={[
           { icon: 'customers', said: t('approval.signed_out.who') },
           { icon: 'key', said: t('approval.signed_out.what') },
           { icon: 'check', said: t('approval.signed_out.unchanged') },
         ]} />
-      </section>
+      </Block>
       <SignInPanel button={t('approval.sign_in')} onSignIn={onSignIn} />
     </>
   )

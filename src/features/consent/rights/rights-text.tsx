@@ -6,8 +6,9 @@ import type { GdapRelationshipDetail, GdapRelationshipOnWire } from '../../../..
 import { useWords } from '../../../i18n/use-words.ts'
 import type { Elements } from '../../../ui/elements.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
-import { ConsentBlocks, Facts, Points, Ticks, WhoAsks } from '../consent-text.tsx'
-import styles from '../consent-text.module.css'
+import { Facts } from '../../../ui/looks/facts.tsx'
+import { Text } from '../../../ui/looks/layout.tsx'
+import { ConsentBlocks, Points, Ticks, WhoAsks } from '../consent-text.tsx'
 import { Notice } from '../notice.tsx'
 
 /** Renders roles in plain words, and tells which ones Microsoft marks as privileged. */
@@ -28,11 +29,11 @@ export function RightsText({ relationship, tenant, roles, isWithin = false }: Pr
     <>
       <WhoAsks partner={{ ...partnerProfile, displayName: partner.displayName }} lead={t('approval.lead', names)} words={words}
         level={isWithin ? 3 : 1}>
-        <p className={styles.muted}>
+        <Text tone="muted">
           <span>{t(customer && hasResellerRelationship ? 'approval.partner.known' : 'approval.partner.unknown', names)}</span>
           {indirectProviderTenantId && <span>{` ${t('approval.partner.by_provider', names)}`}</span>}
-        </p>
-        <Facts className={styles.particulars} facts={[
+        </Text>
+        <Facts of={null} gap={1} text="body" facts={[
           [t('approval.request', names), <bdi translate="no" key="name">{displayName}</bdi>],
           [t('approval.partner.tenant_id'), <code translate="no" key="tenant">{partner.tenantId}</code>],
         ]} />
@@ -56,7 +57,7 @@ function Asks({ relationship, roles: { listOf, isPrivileged } }: Pick<Props, 're
       {listOf(roles)}
       {roles.includes(globalAdministrator) && <Notice icon="danger" tone="danger">{t('approval.asks.everything')}</Notice>}
       {privileged > 0 && <Notice icon="caution" tone="caution">{t('approval.asks.privileged', { count: privileged })}</Notice>}
-      <p className={styles.beside}>{t('approval.asks.all_or_nothing', { partner: relationship.partner.displayName })}</p>
+      <Text ruled="before" pad="3 0 0">{t('approval.asks.all_or_nothing', { partner: relationship.partner.displayName })}</Text>
     </>
   )
 }

@@ -3,8 +3,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { FieldError } from '../../../ui/forms/field.tsx'
 import { FileButton } from '../../../ui/forms/file-button.tsx'
 import { Icon } from '../../../ui/marks/icon.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
-import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import type { FileRefusal } from './import-file.ts'
 import styles from './import.module.css'
 
@@ -37,11 +36,11 @@ export function ImportChoose({ refusal, onFile }: Props) {
         if (file) onFile(file)
       }}
     >
-      <Icon name="upload" size={24} className={styles.mark} />
-      <div className={`${jobStyles.ways} ${styles.center}`}>
+      <Icon name="upload" size={24} tone="info" />
+      <Row gap="2 3" align="center" justify="center">
         <FileButton variant="accent" aria-describedby="import-limits" label={t('customers.import.choose')} onFile={onFile} />
         <Text as="span" measure={76} tone="muted">{over ? t('customers.import.drop_now') : t('customers.import.drop')}</Text>
-      </div>
+      </Row>
       <div role="alert">
         {refusal && (
           <FieldError id="import-refusal">

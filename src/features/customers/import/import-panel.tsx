@@ -5,7 +5,6 @@ import { Button, ButtonLink } from '../../../ui/actions/button.tsx'
 import { Card } from '../../../ui/looks/card.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { JobPanel, UnderWay } from '../../../ui/job/job-panel.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
 import { Row, Text } from '../../../ui/looks/layout.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { ImportChoose } from './import-choose.tsx'
@@ -13,7 +12,6 @@ import { askColumns, checkImport, chooseFile, resetImport, runImport } from './i
 import { ImportOutcome } from './import-outcome.tsx'
 import { ColumnsForm, EncodingForm } from './import-questions.tsx'
 import { type ChosenFile, type ImportJob, importStep, questionOf, useImportJob } from './import-state.ts'
-import styles from './import.module.css'
 
 type Props = { person: string; customersLink: string }
 
@@ -102,7 +100,7 @@ function Step({ job, customersLink }: { job: ImportJob; customersLink: string })
         <Card>
           <ErrorState error={error} compact onRetry={mayPass(error) ? () => void checkImport(file) : undefined}
             kept={t(isChecked ? 'customers.import.failed' : 'customers.import.failed_check')} />
-          <div className={styles.center}>{another}</div>
+          <Row justify="center">{another}</Row>
         </Card>
       )
     }
@@ -120,7 +118,7 @@ function FileLine({ file: { name, encoding, columns }, total, children }: FileLi
         {encoding && <p>{t('customers.import.encoding.used', { encoding: t(`customers.import.encoding.${encoding}`) })}</p>}
         {columns && <p>{t('customers.import.mapping.used')}</p>}
       </Text>
-      <div className={jobStyles.ways}>{children}</div>
+      <Row gap="2 3" align="center">{children}</Row>
     </Row>
   )
 }

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { Form } from '../../../ui/forms/form.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
 import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RadioGroup } from '../../../ui/forms/radio-group.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
@@ -34,10 +33,10 @@ export function EncodingForm({ file, encodings, another }: Asked & { encodings: 
           ),
         }))} />
       <Text measure={76} tone="muted">{t('customers.import.encoding.none')}</Text>
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <Button type="submit" variant="accent">{t('customers.import.encoding.confirm')}</Button>
         {another}
-      </div>
+      </Row>
     </Stack>
   )
 }
@@ -93,10 +92,10 @@ export function ColumnsForm({ file, columns, another }: Asked & { columns: Colum
             onChange={(event) => setChosen({ ...chosen, [column]: event.target.value })} />
         ))}
       </Columns>
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <Button type="submit" variant="accent">{t('customers.import.mapping.confirm')}</Button>
         {another}
-      </div>
+      </Row>
     </Stack>
   )
 }

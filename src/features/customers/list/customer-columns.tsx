@@ -1,7 +1,8 @@
 import type { Customer } from '../../../../domain/customers/schemas.ts'
 import type { Words } from '../../../i18n/use-words.ts'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
-import { Row, Text } from '../../../ui/looks/layout.tsx'
+import { NameWithNote } from '../../../ui/data-grid/name-with-note.tsx'
+import { Text } from '../../../ui/looks/layout.tsx'
 import { AdminRights } from '../admin-rights.tsx'
 import { BasisNote } from '../basis-note.tsx'
 import styles from './customers.module.css'
@@ -27,10 +28,7 @@ export function customerColumns(words: Words, isReseller: boolean, now: number):
     {
       id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 220px), 2.2fr)', sortKey: 'companyName',
       cell: ({ companyProfile: { companyName, domain } }) => (
-        <Row as="span" align="baseline" wide className={styles.name}>
-          <bdi className={styles.company}>{companyName}</bdi>{' '}
-          <Text as="bdi" tone="muted" text="caption" className={styles.domain}>{domain}</Text>
-        </Row>
+        <NameWithNote name={companyName} note={domain} />
       ),
     },
     {

@@ -6,6 +6,7 @@ import { FilterSelect } from '../../../ui/lists/filter-select.tsx'
 import { joined } from '../../../ui/joined.ts'
 import { Row } from '../../../ui/looks/layout.tsx'
 import { SearchField } from '../../../ui/lists/search-field.tsx'
+import bar from '../../../ui/lists/toolbar.module.css'
 import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import { admins } from './customer-view.ts'
 import styles from './customers-toolbar.module.css'
@@ -23,17 +24,18 @@ export function CustomersToolbar({ at, resellers }: Props) {
   if (chosen && !names.has(chosen)) names.set(chosen, chosen)
   return (
     <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
-      <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} className={styles.search} value={search}
-        onSearch={(text) => at.change({ search: text })} clear={{ label: t('customers.search_clear'), className: styles.clear }} />
+      <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} value={search}
+        className={joined(bar.search, styles.search)} onSearch={(text) => at.change({ search: text })}
+        clear={{ label: t('customers.search_clear'), className: styles.clear }} />
       <FilterSelect at={at} name="relation" label={t('customers.filter.relation')} any={t('customers.filter.relation_any')}
-        className={styles.filter} values={relations} wordOf={(relation) => t(`customers.relation.${relation}`)} />
+        className={bar.filter} values={relations} wordOf={(relation) => t(`customers.relation.${relation}`)} />
       <FilterSelect at={at} name="admin" label={t('customers.filter.admin')} any={t('customers.filter.admin_any')}
-        className={styles.filter} values={admins} wordOf={(admin) => t(`customers.filter.admin_${admin}`)} />
+        className={bar.filter} values={admins} wordOf={(admin) => t(`customers.filter.admin_${admin}`)} />
       {resellers && (
         <FilterSelect at={at} name="reseller" label={t('customers.filter.reseller')} any={t('customers.filter.reseller_any')}
-          className={styles.filter} values={[...names.keys()]} wordOf={(id) => names.get(id) ?? id} />
+          className={joined(bar.filter, styles.reseller)} values={[...names.keys()]} wordOf={(id) => names.get(id) ?? id} />
       )}
-      <FilterSelect at={at} name="sort" label={t('customers.sort')} className={joined(styles.filter, styles.sort)}
+      <FilterSelect at={at} name="sort" label={t('customers.sort')} className={joined(bar.filter, styles.sort)}
         values={customerSorts} wordOf={(sort) => t(`customers.sort.${sort}`)} />
     </Row>
   )

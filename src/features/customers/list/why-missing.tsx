@@ -29,7 +29,7 @@ export function WhyMissing({ kind, narrowed, invitationsLink }: Props) {
       <Button variant="subtle" icon="info" onPress={() => setOpen(true)}>{t('customers.why.open')}</Button>
       <Dialog isOpen={open} onClose={() => setOpen(false)} title={t('customers.why.open')}>
         <p>{t('customers.why.lead')}</p>
-        <Stack as="ul" gap={4} before={4} className={styles.causes}>
+        <Stack as="ul" gap={4} before={4}>
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`customers.why.${cause}.title`)}</h3>

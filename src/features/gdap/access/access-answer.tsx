@@ -40,10 +40,11 @@ export function AccessAnswerView({ group, customer, links }: Props) {
 
 function Verdict({ answer, text, children }: { answer: AccessAnswer; text: string; children: ReactNode }) {
   const has = answer === 'has_access'
+  const tone = has ? 'success' : 'danger'
   return (
-    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" box="danger" text="lead" className={styles.verdict}
-      data-has={has || undefined}>
-      <Icon name={has ? 'success' : 'refused'} size={24} />
+    <Columns of="auto minmax(0, 1fr) auto" gap="2 3" align="center" pad="4 5" callout={tone} box={`${tone}-soft`} text="lead"
+      className={styles.verdict}>
+      <Icon name={has ? 'success' : 'refused'} size={24} tone={tone} />
       <p role="status"><span>{text}</span> <RuleLink rule="BR-92" /></p>
       {children && <div className={styles.fix}>{children}</div>}
     </Columns>

@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ComboBox } from '../../../ui/forms/combo-box.tsx'
 import { Columns } from '../../../ui/looks/layout.tsx'
 import { accessQueries, type CustomerChoice } from './access-queries.ts'
-import styles from './access.module.css'
 
 /** Milliseconds from the last key to the search. */
 const waitMs = 150
@@ -35,7 +34,7 @@ export function AccessChoice({ groups, group, customer, onGroup, onCustomer }: P
     timer.current = setTimeout(() => setSearch(text.trim()), waitMs)
   }
   return (
-    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" below={720} gap={4} align="start" after={5} className={styles.choice}>
+    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" below={720} gap={4} align="start" after={5} measure="840px">
       <ComboBox label={t('delegated-admin.access.group')} items={groups.map(({ id, displayName }) => ({ id, label: displayName }))}
         value={group} onChange={onGroup} placeholder={t('delegated-admin.access.group.placeholder')} />
       <ComboBox label={t('delegated-admin.access.customer')} value={customer?.tenantId ?? null} onChange={onCustomer} onSearch={onSearch}

@@ -14,6 +14,7 @@ export type Named = { id: string; name: string }
 
 const icons: Record<PathStep['link'], IconName> = { group: 'person', assignment: 'key', relationship: 'shield', customer: 'customers' }
 const marks: Record<PathStep['state'], IconName> = { there: 'check', broken: 'close', beyond: 'more' }
+const tones = { there: 'success', broken: 'danger', beyond: 'muted' } as const
 
 /** An active relationship without access has ended, though the tick has not moved it on yet. */
 const over: readonly GdapStatus[] = ['expired', 'terminated', ...standingStatuses]
@@ -32,7 +33,7 @@ export function AccessPath({ way, group, customer, links }: Props) {
     customer: customer.name,
   }
   return (
-    <Box as="article" box="card" className={styles.way} aria-labelledby={id}>
+    <Box as="article" card pad="4 5 5" className={styles.way} aria-labelledby={id}>
       <Text as="h2" after={4} text="title" breaks id={id}>
         <Link to={links.relationship(relationship.id)}>{relationship.displayName}</Link>
       </Text>
@@ -43,11 +44,11 @@ export function AccessPath({ way, group, customer, links }: Props) {
             <Stack as="span" gap={1} align="start">
               <Row as="span" gap="0 2" align="center" tone="muted" text="caption">
                 <span>{t(`delegated-admin.access.link.${link}`)}</span>
-                <Line as="span" inline gap="half" align="center" className={styles.state}>
+                <Line as="span" inline gap="half" align="center" tone={tones[state]} className={styles.state}>
                   <Icon name={marks[state]} /><span>{t(`delegated-admin.access.state.${state}`)}</span>
                 </Line>
               </Row>
-              <Text as="span" text="strong" breaks className={styles.value}>{shown[link]}</Text>
+              <Text as="span" text="strong" breaks>{shown[link]}</Text>
               {state === 'broken' && <Fix way={way} links={links} />}
             </Stack>
           </Stack>

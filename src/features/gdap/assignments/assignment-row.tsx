@@ -49,7 +49,7 @@ export function AssignmentRow({ actor, relationship, assignment, canWork, onActe
         <span>{formatList(ordered(roles).map(nameOf))}</span>
       </Text>
       {isFaulty && (
-        <Box as="p" pad="2 3" measure={80} callout="caution">
+        <Box as="p" pad="2 3" measure={80} callout="caution" box="caution-soft">
           <span>{t(isStuck ? 'delegated-admin.assignment.stuck.text' : 'delegated-admin.assignment.error.text')}</span>
           {isStuck && roles.length >= manyRoles && <span>{` ${t('delegated-admin.assign.many', { count: manyRoles })}`}</span>}
         </Box>

@@ -38,7 +38,9 @@ export function RoleChoice({ offered, chosen, error, onChange }: Props) {
           </li>
         ))}
       </Stack>
-      {chosen.length >= manyRoles && <Box as="p" callout="caution" pad="2 3">{t('delegated-admin.assign.many', { count: manyRoles })}</Box>}
+      {chosen.length >= manyRoles && (
+        <Box as="p" callout="caution" box="caution-soft" pad="2 3">{t('delegated-admin.assign.many', { count: manyRoles })}</Box>
+      )}
       {error && <FieldError id={errorId}>{error}</FieldError>}
     </Stack>
   )

@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { FilterFold } from '../../../ui/lists/filter-fold.tsx'
 import { Fold, Folds } from '../../../ui/looks/fold.tsx'
 import type { RowJob } from '../../../ui/job/row-job.ts'
-import { Text } from '../../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import { SearchField } from '../../../ui/lists/search-field.tsx'
 import { SkeletonLines } from '../../../ui/waiting/skeleton.tsx'
@@ -79,8 +79,8 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
     )
   }
   return (
-    <div ref={panel} tabIndex={-1} className={styles.panel}>
-      <div ref={outcomes} tabIndex={-1} className={styles.outcomes}>
+    <Stack ref={panel} tabIndex={-1} gap={4} quiet>
+      <Stack ref={outcomes} tabIndex={-1} gap={4} quiet filled>
         {removing && (
           <JobCard job={removing} kind="removed" linkTo={linkTo} onRetry={() => void removeJob.retry(onEnd)}
             onClose={() => close(removeJob)} />
@@ -93,7 +93,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
           <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd, worthRetrying)}
             onClose={() => close(undoJob)} />
         )}
-      </div>
+      </Stack>
       <Folds>
         <Fold icon="info" label={t('gdap-board.extend.about')}>
           <Text measure={76} tone="muted">
@@ -111,7 +111,7 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
         </FilterFold>
       </Folds>
       {groups()}
-    </div>
+    </Stack>
   )
 }
 

@@ -68,7 +68,8 @@ export function RelationshipTable({ label, rows, linkTo, choice, action }: Props
 function AllOrNone({ choice: { count, chooseAll }, total }: { choice: Choice; total: number }) {
   const { t } = useWords()
   return (
-    <Checkbox label={<span className={styles.all}>{t('gdap-board.extend.choose_all')}</span>} checked={total > 0 && count === total}
+    <Checkbox label={<span className={`visually-hidden ${styles.all}`}>{t('gdap-board.extend.choose_all')}</span>}
+      checked={total > 0 && count === total}
       ref={(box) => { if (box) box.indeterminate = count > 0 && count < total }}
       onChange={({ target }) => chooseAll(target.checked)} />
   )

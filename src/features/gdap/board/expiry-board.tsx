@@ -20,11 +20,11 @@ const nothing = Object.fromEntries(expiryColumns.map((column) => [column, 0])) a
 export function ExpiryBoard({ view, linkTo }: Props) {
   const { t } = useWords()
   const { data, ...query } = useQuery(gdapQueries.board())
-  if (!data && query.error) return <Box box="card" pad="2 3" after={3}><NotYet compact query={query} /></Box>
+  if (!data && query.error) return <Box card pad="2 3" after={3}><NotYet compact query={query} /></Box>
   const lengths = data ? barLengths(data) : nothing
   return (
-    <Box as="section" box="card" pad="2 3" after={3} className={styles.board} aria-label={t('gdap-board.chart')}
-      aria-busy={data === undefined}>
+    <Columns as="section" of="minmax(0, 5fr) minmax(220px, 2fr)" below={900} gap="0 4" card pad="2 3" after={3} fixed numbers
+      className={styles.board} aria-label={t('gdap-board.chart')} aria-busy={data === undefined}>
       <Columns as="ul" of="repeat(5, minmax(0, 1fr))" below={640} gap={1} className={styles.columns}>
         {expiryColumns.map((column) => (
           <li key={column} data-column={column}>
@@ -35,7 +35,7 @@ export function ExpiryBoard({ view, linkTo }: Props) {
                 <span className={styles.bar} style={{ '--length': lengths[column] } as CSSProperties} />
               </Line>
               <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
-                <Icon name={columnMarks[column]} className={styles.mark} /><span>{t(`gdap-board.column.${column}`)}</span>
+                <Icon name={columnMarks[column]} size={14} className={styles.mark} /><span>{t(`gdap-board.column.${column}`)}</span>
               </Text>
             </Link>
           </li>
@@ -49,14 +49,14 @@ export function ExpiryBoard({ view, linkTo }: Props) {
               aria-current={(id === 'ends' ? view.ends : view.blockedBy) ? 'true' : undefined}>
               <Count board={data} of={count} />
               <Text as="span" tone="muted" text="caption" breaks className={styles.label}>
-                <Icon name={icon} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span>
+                <Icon name={icon} size={14} className={styles.mark} /><span>{t(`gdap-board.renewal.${id}`)}</span>
               </Text>
             </Marked>
           </Stack>
         ))}
       </ul>
       <ExpiryTable board={data} />
-    </Box>
+    </Columns>
   )
 }
 

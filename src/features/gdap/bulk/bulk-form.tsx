@@ -5,9 +5,7 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
-import formStyles from '../../../ui/forms/form-page.module.css'
-import jobStyles from '../../../ui/job/job.module.css'
-import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Box, Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { DurationChoice } from '../request/duration-choice.tsx'
 import { ExtendChoice } from '../request/extend-choice.tsx'
@@ -37,7 +35,7 @@ export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded 
   const fits = canLastDays(setup.days).allowed && nameVerdict(setup.pattern, part, setup.text).allowed
   return (
     <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
-      <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
+      <Stack as={Form} gap={6} measure="720px" aria-label={t('gdap-requests.bulk.title')} onSubmit={() => {
         setTried(true)
         return verdict.allowed && fits ? checkBulk({ ...setup, part }) : undefined
       }}>
@@ -56,9 +54,9 @@ export function BulkForm({ actor, job: { draft: { list: setup, refusal, decoded 
           onChange={(event) => write({ finalises: event.target.checked })} />
         <Stack gap={4}>
           {error !== undefined && <ErrorState compact error={error} kept={t('gdap-requests.bulk.check_failed')} />}
-          <div className={jobStyles.ways}>
+          <Row gap="2 3" align="center">
             <ActionButton type="submit" variant="accent" verdict={verdict}>{t('gdap-requests.bulk.check')}</ActionButton>
-          </div>
+          </Row>
           <Text measure={72} tone="muted" className={requestStyles.muted}>{t('gdap-requests.bulk.kept')}</Text>
         </Stack>
       </Stack>

@@ -3,8 +3,7 @@ import { gdapBulkLimits } from '../../../../domain/bulk-relationships/outcomes.t
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FileButton } from '../../../ui/forms/file-button.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
-import { Box, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Box, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { ReadAs } from '../../../ui/text/read-as.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { CustomerSearch } from '../request/customer/customer-search.tsx'
@@ -42,12 +41,12 @@ export function CustomerList({ text, refusal, decoded, onChange, onFile }: Props
       <TextArea label={t('gdap-requests.bulk.list')} rows={8} spellCheck={false} value={text} className={styles.list} error={complaint}
         description={t('gdap-requests.bulk.list.hint', { limit: gdapBulkLimits.items })}
         onChange={(event) => onChange(event.target.value)} />
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <FileButton icon="upload" label={t('gdap-requests.bulk.file')} onFile={onFile} />
         <Text measure={72} tone="muted" className={requestStyles.muted}>{t('gdap-requests.bulk.count', { count })}</Text>
         <p role="status" className="visually-hidden">{said}</p>
         <p role="alert" className="visually-hidden">{refusal && 'file' in refusal && complaint}</p>
-      </div>
+      </Row>
     </Stack>
   )
 }

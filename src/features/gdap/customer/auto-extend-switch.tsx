@@ -39,7 +39,7 @@ export function AutoExtendSwitch({ relationship, actor }: { relationship: GdapRe
   const isRefused = !verdict.allowed
   const sharedId = useSharedReason(verdict.allowed ? undefined : verdict)
   return (
-    <Marked gap={3} align="start" className={styles.row} data-refused={isRefused || undefined}>
+    <Marked gap={3} align="start" onScreen className={styles.row} data-refused={isRefused || undefined}>
       <input id={id} type="checkbox" role="switch" className={styles.switch} checked={isOn} aria-checked={isOn}
         aria-disabled={isRefused || isRunning || undefined}
         aria-describedby={joined(`${id}-help`, isRefused && (sharedId ?? `${id}-why`))}

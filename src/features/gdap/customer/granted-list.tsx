@@ -22,9 +22,9 @@ export function GrantedList({ relationships, ...rest }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const ended = relationships.filter(isOver)
   return (
-    <Stack as="section" gap={3} wide className={styles.section}>
-      <h3 ref={heading} tabIndex={-1}>{t('approval.list.title')}</h3>
-      <Stack as="ul" gap={3} className={styles.list}>
+    <Stack as="section" gap={3} wide>
+      <h3 ref={heading} tabIndex={-1} className="quiet">{t('approval.list.title')}</h3>
+      <Stack as="ul" gap={3} filled>
         {relationships.filter((each) => !isOver(each)).map((each) => (
           <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
             <Item relationship={each} {...rest} onRemoved={() => heading.current?.focus()} />
@@ -32,9 +32,9 @@ export function GrantedList({ relationships, ...rest }: Props) {
         ))}
       </Stack>
       {ended.length > 0 && (
-        <Box as="details" wide className={styles.disclosure}>
-          <summary>{t('approval.list.ended', { count: ended.length })}</summary>
-          <Stack as="ul" gap={3} className={styles.list}>
+        <Box as="details" wide>
+          <Text as="summary" opens>{t('approval.list.ended', { count: ended.length })}</Text>
+          <Stack as="ul" gap={3} before={3}>
             {ended.map((each) => (
               <Stack as="li" key={each.id} gap={3} align="start" pad="3 4" className={styles.item}>
                 <Head relationship={each} addressOf={rest.addressOf} />
@@ -92,9 +92,9 @@ function Roles({ relationship }: { relationship: GdapRelationshipOnWire }) {
   const roles = rolesOf(relationship)
   const names = useRoleNames(roles, shownNames)
   return (
-    <Box as="details" wide className={styles.disclosure}>
-      <summary>{names}</summary>
-      <RoleList roles={roles} />
+    <Box as="details" wide>
+      <Text as="summary" opens>{names}</Text>
+      <Box before={3}><RoleList roles={roles} /></Box>
     </Box>
   )
 }

@@ -37,7 +37,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
           </Row>
         ))}
       </Box>
-      {refusals[0] && <Box as="p" ruled="before" pad="2 4 3" className={styles.reason}><ReasonOnce refusal={refusals[0]} /></Box>}
+      {refusals[0] && <Box as="p" ruled="before" pad="2 4 3" filled><ReasonOnce refusal={refusals[0]} /></Box>}
     </Card>
   )
 }

@@ -42,7 +42,7 @@ export function ExtendAction({ actor, relationship, onActed }: Props) {
   )
   if (!facts.roles.includes(globalAdministrator)) return button
   return (
-    <Stack gap={3} align="start" callout="caution" pad={3}>
+    <Stack gap={3} align="start" callout="caution" box="caution-soft" pad={3}>
       {button}
       <RemoveGlobalAdministrator actor={actor} relationship={relationship} onActed={onActed} />
     </Stack>

@@ -31,7 +31,7 @@ export function GdapAdviceList({ relationship, steps }: Props) {
           return (
             <Columns as="li" key={each} of="auto minmax(0, 1fr) auto" gap="2 3" align="center" pad="3 4" className={styles.advice}
               data-pressing={isPressing || undefined}>
-              <Icon name={icon} size={20} />
+              <Icon name={icon} size={20} tone={isPressing ? 'caution' : 'info'} />
               <Text as="div" measure={80}>
                 <Text as="h2" text="strong">{t(`delegated-admin.advice.${each}`)}</Text>
                 <p><span>{t(`delegated-admin.advice.${each}.text`, { customer })}</span> <RuleLink rule={rule} /></p>

@@ -30,7 +30,7 @@ export function GdapStrip({ relationship, provider }: Props) {
   const situation = situationOfGdap(relationship, now)
   const late = situation === 'stuck' ? 'late' : situation === 'ending_stuck' ? 'ending_late' : undefined
   return (
-    <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
+    <Stack as="section" gap={4} card pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('delegated-admin.strip')}</h2>
       <Line as="ol" className={styles.steps}>
         {stagesOfGdap(relationship).map((step) => (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { signInAdvice } from '../../../../domain/gdap/advice.ts'
 import type { RuleId } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Box, Stack } from '../../../ui/looks/layout.tsx'
+import { Box, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import styles from './sign-in-help.module.css'
@@ -20,19 +20,19 @@ export function SignInHelp() {
   const [text, setText] = useState('')
   const causes = signInAdvice(numberIn(text))
   return (
-    <Box as="details" box="card" pad="3 4" className={styles.help}>
+    <Box as="details" card pad="3 4" className={styles.help}>
       <summary>{t('delegated-admin.sign_in')}</summary>
       <Stack gap={4} before={3}>
         <TextField label={t('delegated-admin.sign_in.number')} description={t('delegated-admin.sign_in.number.hint')} optional
           inputMode="numeric" spellCheck={false} value={text} onChange={({ target }) => setText(target.value)} />
-        <p className={styles.lead} role="status">
+        <Text role="status" tone="muted">
           {t('delegated-admin.sign_in.causes', { count: causes.length })}
-        </p>
-        <Stack as="ol" gap={3} className={styles.causes}>
+        </Text>
+        <Stack as="ol" gap={3}>
           {causes.map((cause) => (
             <li key={cause}>
               <h3>{t(`delegated-admin.sign_in.${cause}`)}</h3>
-              <p><span>{t(`delegated-admin.sign_in.${cause}.text`)}</span> <RuleLink rule={rules[cause]} /></p>
+              <Text tone="muted"><span>{t(`delegated-admin.sign_in.${cause}.text`)}</span> <RuleLink rule={rules[cause]} /></Text>
             </li>
           ))}
         </Stack>

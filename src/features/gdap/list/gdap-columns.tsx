@@ -64,7 +64,8 @@ function End({ relationship, next, words, now }: RowContext & { relationship: Gd
       <time dateTime={end}>{formatRelative(end, now)}</time>
       {renewal && (
         <Line as="span" inline gap={1} align="center" tone="muted" className={styles.renewal} data-renewal={renewal}>
-          <Icon name={renewalMarks[renewal]} /><span className={styles.word} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
+          <Icon name={renewalMarks[renewal]} />
+          <span className={`visually-hidden ${styles.word}`} data-alone={next.kind === 'amiss' || undefined}>{word}</span>
         </Line>
       )}
     </Line>

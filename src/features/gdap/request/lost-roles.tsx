@@ -6,7 +6,7 @@ export function LostRoles({ names }: { names: readonly string[] }) {
   const { t, formatList } = useWords()
   if (names.length === 0) return null
   return (
-    <Stack as="p" gap={3} align="start" callout="caution" pad="3 4" role="note">
+    <Stack as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4" role="note">
       {t('gdap-requests.roles.lost', { count: names.length, roles: formatList(names) })}
     </Stack>
   )

@@ -50,7 +50,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   return (
     <FormProvider {...form}>
       <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
-        <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('gdap-requests.title')}
+        <Stack as={Form} gap={6} measure="720px" aria-label={t('gdap-requests.title')}
           onSubmit={() => verdict.allowed && !isSubmitting ? submit(isForReseller ? 'draft' : 'finalise') : undefined}>
           <LostRoles names={begun.lost} />
           <CustomerFields actor={actor} links={links} />

@@ -70,7 +70,8 @@ export function RolePicker({ value, onChange, label, error }: Props) {
                 }} />
             )}
           </Field>
-          <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable="true" className={styles.list}>
+          <div ref={list} id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable="true"
+            className={`filled ${styles.list}`}>
             {found.map((each, index) => (
               <RoleOption key={each.role.id} id={optionId(index)} found={each} isChosen={value.includes(each.role.id)}
                 isActive={index === active} onToggle={() => toggle(index)} />

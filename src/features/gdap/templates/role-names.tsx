@@ -16,7 +16,7 @@ export function RoleNames({ roles, label }: { roles: readonly string[]; label?: 
           const name = t('delegated-admin.role.unknown', { id })
           return <li key={id}><Badge tone="danger" icon="refused">{`${name}\u00a0· ${t('role-templates.gone')}`}</Badge></li>
         }
-        return <Box as="li" key={id} box="sunken" breaks className={styles.chip}>{role?.name ?? '…'}</Box>
+        return <Box as="li" key={id} box="surface-sunken" breaks className={styles.chip}>{role?.name ?? '…'}</Box>
       })}
     </Row>
   )

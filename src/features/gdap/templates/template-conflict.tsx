@@ -16,7 +16,7 @@ type Props = {
 export function TemplateConflict({ present, onKeepMine, onTakeTheirs }: Props) {
   const { t } = useWords()
   return (
-    <Stack role="alert" gap={2} box="caution" pad="3 4">
+    <Stack role="alert" gap={2} box="caution-soft" pad="3 4">
       <Marked as="p" tone="caution" measure={80}>
         <Icon name="caution" />
         <span>{t(present ? 'role-templates.conflict' : 'role-templates.conflict.deleted')}</span>

@@ -84,7 +84,7 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
               setDraft({ name, roles: chosen })
               mended('/roles')
             }} />
-          <Stack role="status" gap={3} className={styles.inside}><RoleWarnings roles={roles} removed={removedRoles(roles)} /></Stack>
+          <Stack role="status" gap={3} filled><RoleWarnings roles={roles} removed={removedRoles(roles)} /></Stack>
           {base && <Text tone="muted">{t('role-templates.change.text')}</Text>}
           <Row gap={2} align="start">
             <ActionButton type="submit" variant="accent" verdict={verdict} pending={save.isRunning}>

@@ -13,8 +13,7 @@ import { csvOf } from '../../../ui/files/csv-text.ts'
 import { downloadText } from '../../../ui/files/download-text.ts'
 import { FileButton } from '../../../ui/forms/file-button.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
-import jobStyles from '../../../ui/job/job.module.css'
-import { Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { NumberField } from '../../../ui/forms/number-field.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
@@ -59,11 +58,11 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       </Card>
       <Card title={t('bulk.list')}>
         <Stack gap={4} className={styles.list}>
-          <div className={jobStyles.ways}>
+          <Row gap="2 3" align="center">
             <FileButton icon="upload" label={t('bulk.list.file')} onFile={(file) => void readListFile(file)} />
             <Button variant="subtle" icon="download" onPress={() => downloadText('invitations-template.csv', 'text/csv',
               csvOf(bulkColumns.map((column) => names[column]), []))}>{t('bulk.list.template')}</Button>
-          </div>
+          </Row>
           {decoded && <ReadAs decoded={decoded} onChoose={(file, encoding) => void readListFile(file, encoding)} />}
           <TextArea label={t('bulk.list.label')} rows={10} spellCheck={false} value={list.text} error={complaint}
             description={t('bulk.list.hint', {
@@ -74,10 +73,10 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
           {job.error !== undefined && <ErrorState compact error={job.error} kept={t('bulk.check.failed')} />}
         </Stack>
       </Card>
-      <div className={jobStyles.ways}>
+      <Row gap="2 3" align="center">
         <Button type="submit" variant="accent" pending={pending}>{t('bulk.check')}</Button>
         <Text measure={76} tone="muted">{t('bulk.list.kept')}</Text>
-      </div>
+      </Row>
     </Stack>
   )
 }
@@ -123,23 +122,23 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
       <NumberField label={t('invitations.new.days')} min={1} max={365} error={daysError}
         value={Number.isNaN(defaults.expiresInDays) ? '' : defaults.expiresInDays}
         onChange={(event) => onChange({ expiresInDays: event.target.valueAsNumber })} />
-      <div className={styles.wide}>
+      <Stack spans gap={2}>
         {fixed && !fixed.allowed ? (
           <FixedDap policy={policy} refusal={fixed} />
         ) : (
           <Checkbox label={t('invitations.new.dap')} checked={defaults.includeDap}
             onChange={(event) => onChange({ includeDap: event.target.checked })} />
         )}
-      </div>
+      </Stack>
       {policy.transactingPartnersWithAdminPerService !== null && (
-        <fieldset className={styles.wide}>
+        <Stack as="fieldset" spans gap={2}>
           <legend>{t('invitations.new.services')}</legend>
           <Text measure={76} tone="muted">{t('invitations.new.services.hint')}</Text>
           {services.map((service) => (
             <Checkbox key={service} label={t(`subscriptions.service.${service}`)} checked={defaults.services.includes(service)}
               onChange={(event) => onChange({ services: chosen(service, event.target.checked) })} />
           ))}
-        </fieldset>
+        </Stack>
       )}
     </Columns>
   )

@@ -5,7 +5,7 @@ import { useWords, type Words } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { ChangeList } from '../../../ui/lists/change-list.tsx'
 import { Dialog } from '../../../ui/overlays/dialog.tsx'
-import { Box } from '../../../ui/looks/layout.tsx'
+import { Box, Stack } from '../../../ui/looks/layout.tsx'
 import { Reason } from '../../../ui/actions/reason.tsx'
 import styles from './chase.module.css'
 
@@ -39,11 +39,11 @@ export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, on
       {not.length > 0 && (
         <Box as="section" before={4} className={styles.left}>
           <h3>{t('chase.left_out')}</h3>
-          <ul>
+          <Stack as="ul" gap={2} before={2}>
             {not.map(({ refusal, rows }) => (
               <li key={refusal.code}><strong>{formatNumber(rows.length)}</strong><Reason refusal={refusal} /></li>
             ))}
-          </ul>
+          </Stack>
         </Box>
       )}
     </Dialog>

@@ -34,7 +34,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
   const when = (at: string) => ({ date: formatMoment(at, now) })
   const customer = names.customer ?? t('invitations.turn.customer')
   return (
-    <Stack as="section" gap={4} box="card" pad={5} className={styles.strip} aria-labelledby={id}>
+    <Stack as="section" gap={4} card pad={5} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">{t('invitations.strip')}</h2>
       <Line as="ol" className={styles.steps}>
         {stagesOf(invitation).map(({ turn, position }) => (

@@ -16,7 +16,7 @@ export function LinkTable({ of = 'relationship' }: { of?: 'relationship' | 'gdap
   const said = (link: (typeof links)[number], column: (typeof columns)[number]) =>
     t(of === 'gdap' && link === 'gdap' && column === 'opened_by' ? 'kit.links.gdap.this.opened_by' : `kit.links.${link}.${column}`)
   return (
-    <Box as="details" box="card" pad="3 4" className={styles.which}>
+    <Box as="details" card pad="3 4" className={styles.which}>
       <summary>{t('kit.links')}</summary>
       <table className={styles.table}>
         <thead>

@@ -9,7 +9,6 @@ import { Stack } from '../../../ui/looks/layout.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
-import styles from './message-kit.module.css'
 
 type Props = {
   title: string
@@ -46,7 +45,7 @@ export function MailForm({ title, hint, button, icon, email: first, verdict, pen
   }
   return (
     <section aria-labelledby={id}>
-      <Stack as={Form} gap={3} ruled="before" className={styles.hand} onSubmit={submit}>
+      <Stack as={Form} gap={3} ruled="before" pad="4 0 0" measure="608px" onSubmit={submit}>
         <h3 id={id}>{title}</h3>
         <p>{hint}</p>
         <TextField type="email" inputMode="email" spellCheck={false} label={t('invitations.forward.email')} value={email}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import { mailBlocks } from '../../../../domain/mail/blocks.ts'
+import { previewHtml, typedMail } from '../../../../domain/mail/html.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
@@ -15,16 +15,16 @@ type Props = {
   level?: 2 | 3
 }
 
-/** Previews the mail in the customer's language. */
+/** The mail as it is sent, in the customer's language, while it is being written. */
 export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { t } = useWords()
   const id = useId()
   const Heading: `h${typeof level}` = `h${level}`
-  const { subject, text, link, button, language } = message
+  const { subject, language } = message
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
       <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
-      <Box box="card" className={styles.mail}>
+      <Box card className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
           <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
             <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
@@ -42,17 +42,21 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
             <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
           </Columns>
         </Stack>
-        <Stack gap={4} className={styles.body} lang={language}>
-          {mailBlocks(text, link).map((block, index) => block.is === 'text'
-            ? <p key={index} className={styles.text}>{block.text}</p>
-            : (
-              <Stack key={index} gap={2} align="start">
-                <span className={styles.button}>{button}</span>
-                <Text as="span" text="caption" breaks className={styles.full} translate="no">{link}</Text>
-              </Stack>
-            ))}
-        </Stack>
+        <iframe ref={asHighAsItsPage} className={styles.body} title={t('invitations.new.preview')} sandbox="allow-same-origin" tabIndex={-1}
+          srcDoc={previewHtml(typedMail(message))} />
       </Box>
     </Stack>
   )
+}
+
+/** Nothing in the frame runs or leads anywhere; it is of the portal's own origin so that its page can be measured (decision 26). */
+function asHighAsItsPage(frame: HTMLIFrameElement) {
+  const observer = new ResizeObserver(([page]) => {
+    if (page) frame.style.blockSize = `${Math.ceil(page.target.getBoundingClientRect().height)}px`
+  })
+  frame.addEventListener('load', () => {
+    observer.disconnect()
+    if (frame.contentDocument) observer.observe(frame.contentDocument.documentElement)
+  })
+  return () => observer.disconnect()
 }

@@ -11,7 +11,6 @@ import { useNow } from '../../../ui/text/use-now.ts'
 import { invitationQueries, sendInvitation } from '../invitation-queries.ts'
 import { MailForm } from './mail-form.tsx'
 import { MessageKit } from './message-kit.tsx'
-import styles from './message-kit.module.css'
 import type { EditedMail, MessageDraft } from './use-message-draft.ts'
 
 type Props = {
@@ -45,7 +44,7 @@ export function MakerKit({ actor, made, sendsMail, records }: Props) {
           email={invitation.customer?.email ?? ''} verdict={draft.verdict.allowed ? verdict : draft.verdict} pending={send.isRunning}
           complaint={draft.complaints['/email']} onSend={(email) => run({ draft, email, ...draft.mail })} />
       ) : (
-        <Stack gap={3} ruled="before" className={styles.hand}>
+        <Stack gap={3} ruled="before" pad="4 0 0" measure="608px">
           <p><span>{t('kit.no_mail')}</span>{records && verdict.allowed && <span>{` ${t('kit.no_mail.record')}`}</span>}</p>
           {records && (
             <div>

@@ -1,7 +1,6 @@
 import { lazy, useState } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
-import { copiedMail, mailHtml } from '../../../../domain/mail/html.ts'
-import { markedText } from '../../../../domain/mail/mail.ts'
+import { copiedMail, typedMail } from '../../../../domain/mail/html.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { cleanSent, cleanSentLine } from '../../../../domain/words-of-others/sent.ts'
@@ -54,9 +53,8 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
     showToast(t('ui.copy.done'))
   }
   const download = () => {
-    const { language, subject, text, link } = message
-    const html = mailHtml({ ...message, text: markedText(text, link) })
-    const eml = emlOf({ sender, language, to, subject, text, html, at: new Date(presentTime()) })
+    const { language, subject, text } = message
+    const eml = emlOf({ sender, language, to, subject, text, html: typedMail(message), at: new Date(presentTime()) })
     downloadFile(`${fileName}.eml`, new Blob([eml], { type: 'message/rfc822' }))
     onTaken()
   }
@@ -80,7 +78,7 @@ export function MessageActions({ message: typed, sender, to, fileName, verdict, 
       </Text>
       <details className={styles.more}>
         <summary>{t('kit.chat')}</summary>
-        <Stack gap={2} before={2} className={styles.chat}>
+        <Stack gap={2} before={2} measure="608px" className={styles.chat}>
           <TextArea label={t('kit.chat')} hideLabel readOnly rows={3} value={message.chat} lang={message.language} />
           <div><CopyButton text={message.chat} label={t('kit.chat.copy')} /></div>
         </Stack>

@@ -2,10 +2,10 @@ import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { Words } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/marks/badge.tsx'
+import { NameWithNote } from '../../../ui/data-grid/name-with-note.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
-import { Line, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Line, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { forWhom } from '../new/for-whom.ts'
-import styles from './invitations.module.css'
 import { StateBadge } from '../state-badge.tsx'
 import { TurnDots } from '../turn-dots.tsx'
 import { turnWord } from '../whose-turn.ts'
@@ -17,12 +17,7 @@ export function invitationColumns(words: Words, { organization }: Actor, now: nu
   return [
     {
       id: 'for', header: t('invitations.column.for'), width: 'minmax(176px, 2fr)',
-      cell: (invitation) => (
-        <Row as="span" align="baseline" className={styles.whom}>
-          <bdi className={styles.customer}>{forWhom(invitation, t)}</bdi>{' '}
-          {invitation.note && <Text as="bdi" tone="muted" text="caption" className={styles.note}>{invitation.note}</Text>}
-        </Row>
-      ),
+      cell: (invitation) => <NameWithNote name={forWhom(invitation, t)} note={invitation.note} />,
     },
     {
       id: 'state', header: t('invitations.column.state'), width: 'minmax(156px, 0.7fr)',

@@ -76,7 +76,7 @@ export function InvitationsList({ actor, sendsMail, at, linkTo, empty }: Props) 
             {t(total.capped || total.count > mostChased ? 'chase.first' : 'chase.all', { count: Math.min(total.count, mostChased) })}
           </Button>
         )} />
-      <Stack ref={region} tabIndex={-1} className={styles.region}>
+      <Stack ref={region} tabIndex={-1} quiet className={styles.region}>
         <PagedGrid label={t('invitations.title')} list={list} at={at} columns={columns} rowId={rowId} rowLink={rowLink}
           onRowKey={onRowKey} empty={empty} noMatch={{
             title: t('invitations.list.empty.filtered.title'), text: t('invitations.list.empty.filtered.body'),

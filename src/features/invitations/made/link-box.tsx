@@ -11,11 +11,11 @@ export function LinkBox({ label, link, hint, children }: { label: string; link: 
   const { t } = useWords()
   const origin = hereOnly(link, location.hostname)
   return (
-    <Stack gap={2} box="card" pad={4} className={styles.box}>
+    <Stack gap={2} card pad={4} className={styles.box}>
       <TextArea label={label} value={link} readOnly rows={2} spellCheck={false} translate="no" className={styles.link} description={hint}
         onFocus={({ target }) => target.select()} />
       {origin !== undefined && (
-        <Marked as="p" callout="caution" pad="3 4">
+        <Marked as="p" callout="caution" box="caution-soft" pad="3 4">
           <Icon name="caution" tone="caution" /><span>{t('invitations.link.here_only', { origin })}</span>
         </Marked>
       )}

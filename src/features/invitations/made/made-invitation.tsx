@@ -29,14 +29,16 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
   const { link, microsoftLink, reseller } = made
   return (
     <Stack gap={4} className={styles.made}>
-      <Line as="h2" ref={heading} tabIndex={-1} gap={2} align="center" className={styles.title}>
+      <Line as="h2" ref={heading} tabIndex={-1} quiet gap={2} align="center" className={styles.title}>
         <Icon name="success" size={24} /><span>{t(titles[why])}</span>
       </Line>
       {reseller && why !== 'link_shown' && <p>{t('invitations.made.handed_over', { reseller: reseller.displayName })}</p>}
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
-      <Marked as="p" callout="caution" pad="3 4"><Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span></Marked>
+      <Marked as="p" callout="caution" box="caution-soft" pad="3 4">
+        <Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span>
+      </Marked>
       <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />

@@ -53,7 +53,7 @@ function CustomerFields({ naming }: { naming: Verdict }) {
           description={t('invitations.new.country.hint')}
           error={refusedAs('invitation.region_mismatch') ?? complaint('customer.country')} />
       )} />
-      <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className={styles.wide} optional
+      <TextField label={t('invitations.field.tenantId')} spellCheck={false} autoCapitalize="none" className="spans" optional
         {...register('customer.tenantId')} description={t('invitations.new.tenantId.hint')}
         error={refusedAs('invitation.own_tenant') ?? complaint('customer.tenantId')} />
     </Columns>

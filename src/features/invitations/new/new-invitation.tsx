@@ -10,7 +10,6 @@ import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../../ui/actions/button.tsx'
 import { DraftTrouble } from '../../../ui/forms/draft-trouble.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
-import formStyles from '../../../ui/forms/form-page.module.css'
 import { Columns, Row, Stack } from '../../../ui/looks/layout.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
@@ -37,7 +36,7 @@ export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   return (
     <FormProvider {...form}>
       <Columns of="minmax(0, 1fr) minmax(320px, 440px)" below={1100} gap={8} align="start">
-        <Stack as={Form} gap={6} className={formStyles.form} aria-label={t('invitations.new')}
+        <Stack as={Form} gap={6} measure="720px" aria-label={t('invitations.new')}
           onSubmit={() => verdict.allowed && !isSubmitting ? submit() : undefined}>
           <DeliveryFields ownId={actor.organization.id} />
           <InviteeFields naming={naming} />

@@ -93,7 +93,7 @@ export function TermsFields() {
           options={locales.map((locale) => ({ value: locale, label: languageNames[locale] }))} />
         <NumberField {...register('expiresInDays', { valueAsNumber: true })} label={t('invitations.new.days')} min={1} max={365}
           error={error} description={lasts} />
-        <TextArea className={styles.wide} label={t('invitations.new.note')} optional {...register('note')}
+        <TextArea className="spans" label={t('invitations.new.note')} optional {...register('note')}
           description={t('invitations.new.note.hint')} error={complaint('note')} />
       </Columns>
     </Stack>

@@ -91,10 +91,10 @@ export function TemplateEditor({ actor, template }: Props) {
           <p>{t('kit.templates.placeholders')}</p>
           <Stack as="dl" gap={1}>
             {placeholders.map((each) => (
-              <div key={each}>
+              <Columns key={each} of="minmax(88px, max-content) minmax(0, 1fr)" gap={3}>
                 <dt><code translate="no">{`{${each}}`}</code></dt>
                 <dd>{t(`kit.templates.placeholder.${each}`)}</dd>
-              </div>
+              </Columns>
             ))}
           </Stack>
         </Stack>

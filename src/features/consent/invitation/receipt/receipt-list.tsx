@@ -3,10 +3,9 @@ import { Link } from 'react-router'
 import { useWords } from '../../../../i18n/use-words.ts'
 import { Button } from '../../../../ui/actions/button.tsx'
 import { Card } from '../../../../ui/looks/card.tsx'
-import { Stack } from '../../../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../../../ui/looks/layout.tsx'
 import { SkeletonLines } from '../../../../ui/waiting/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../../ui/waiting/states.tsx'
-import styles from '../../receipt.module.css'
 import { receiptsQuery } from './receipt-queries.ts'
 
 /** The organisation's answers, newest first, with links to their receipts. */
@@ -22,9 +21,9 @@ export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }
             {receipts.map(({ id, answer, inviter, at, by, confirmedAt }) => (
               <Stack as="li" gap={1} breaks key={id}>
                 <Link to={addressOf(id)}>{t(`acceptance.receipt.${answer}`, { inviter: inviter.displayName })}</Link>
-                <span className={styles.when}><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></span>
+                <Text as="span" tone="muted"><time dateTime={at}>{formatDateTime(at)}</time><span>{`\u00a0· ${by}`}</span></Text>
                 {confirmedAt && (
-                  <span className={styles.when}>{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</span>
+                  <Text as="span" tone="muted">{t('acceptance.receipt.confirmed', { date: formatDateTime(confirmedAt) })}</Text>
                 )}
               </Stack>
             ))}

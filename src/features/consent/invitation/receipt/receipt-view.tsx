@@ -4,9 +4,9 @@ import { ownPolicy } from '../../../../api/own-policy.ts'
 import { useWords } from '../../../../i18n/use-words.ts'
 import { AdminCenterLinks } from '../../../../ui/actions/admin-center-links.tsx'
 import { WordsOf } from '../../../../ui/text/words-of.tsx'
+import { Text } from '../../../../ui/looks/layout.tsx'
 import { type Point, Points } from '../../consent-text.tsx'
 import { ReceiptSheet } from '../../receipt-sheet.tsx'
-import styles from '../../receipt.module.css'
 import { Notice } from '../../notice.tsx'
 import { GrantList, Unchanged } from '../invitation-text.tsx'
 import { ReceiptConfirmation } from './receipt-confirmation.tsx'
@@ -33,7 +33,7 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
       head={
         <>
           {receipt.hasEnded && <Notice icon="info">{t('acceptance.ended', { inviter })}</Notice>}
-          <p className={styles.keep}>{t('acceptance.receipt.keep')}</p>
+          <Text tone="muted">{t('acceptance.receipt.keep')}</Text>
         </>
       }
       granted={

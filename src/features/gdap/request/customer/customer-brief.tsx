@@ -15,7 +15,7 @@ export function CustomerBrief({ customer, requestAt, action }: Props) {
   const { companyProfile, relationshipToPartner: relation, basis, disputedAt, allowDelegatedAccess, gdap } = customer
   const shown = basisShown({ basis, relation, isDisputed: disputedAt !== null })
   return (
-    <Row gap={3} align="start" justify="between" box="card" pad="3 4">
+    <Row gap={3} align="start" justify="between" card pad="3 4">
       <Stack gap={1} breaks>
         <Text text="strong"><bdi>{companyProfile.companyName}</bdi></Text>
         <Text measure={72} tone="muted" className={styles.muted}><bdi>{companyProfile.domain}</bdi></Text>

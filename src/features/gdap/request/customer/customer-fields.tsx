@@ -35,7 +35,7 @@ export function CustomerFields({ actor, links }: Props) {
       {kind === 'tenant' && <TypedTenant actor={actor} links={links} />}
       {kind === 'open' && (
         <>
-          <Stack as="p" gap={3} align="start" callout="caution" pad="3 4">{t('gdap-requests.customer.open.risk')}</Stack>
+          <Stack as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4">{t('gdap-requests.customer.open.risk')}</Stack>
           <NoReseller actor={actor} links={links} isOpen />
         </>
       )}

@@ -25,7 +25,7 @@ export function NoReseller({ actor, links, customer, isOpen = false }: Props) {
     ...(customer.companyProfile && { companyName: customer.companyProfile.companyName, domain: customer.companyProfile.domain }),
   }
   return (
-    <Stack gap={3} align="start" callout="info" pad="3 4" role="note">
+    <Stack gap={3} align="start" callout="info" box="info-soft" pad="3 4" role="note">
       <p>
         <span>{t(isOpen ? 'gdap-requests.no_reseller.open' : 'gdap-requests.no_reseller')}</span> <RuleLink rule="BR-101" />
       </p>
