@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keepGdapMoments } from '../../server/store/gdap/row.ts'
 import type { Database } from '../../server/store/sql/tables/database.ts'
 
 /** Gives a partner this many relationships with two roles, spread over every status and column of the board. */
@@ -19,5 +20,6 @@ export async function giveRelationships(db: Kysely<Database>, partnerId: string,
       null, false, 'Bench', 'bench-' || number || ' customer ' || number, 1
     from generate_series(1, ${count}) as number`.execute(db)
   await sql`insert into gdap_directory select id, partner_id from gdap_relationships on conflict do nothing`.execute(db)
+  await keepGdapMoments(db, sql`(select partner_id, id from gdap_relationships)`)
   await sql`analyze gdap_relationships`.execute(db)
 }

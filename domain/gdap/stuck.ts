@@ -1,4 +1,4 @@
-import { hoursToAssign } from './assignments/transitions.ts'
+import { stuckAt } from './assignments/transitions.ts'
 import type { AccessAssignment, GdapRelationship } from './relationship.ts'
 
 const hour = 60 * 60 * 1000
@@ -12,11 +12,12 @@ const moving: readonly GdapRelationship['status'][] = ['approved', 'activating',
 /** Assignments with this many roles have taken days. */
 export const manyRoles = 16
 
-const hasWaited = (since: string, hours: number, now: Date): boolean => Date.parse(since) + hours * hour <= now.getTime()
-
+/** Whether a beginning or an end has not gone on for so long that somebody should look at it. */
 export const isTransitionStuck = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean =>
-  moving.includes(status) && hasWaited(since, hoursToMoveOn, now)
+  moving.includes(status) && Date.parse(since) + hoursToMoveOn * hour <= now.getTime()
 
-/** Section 5.4: an assignment that is pending for this long is deleted and made again by hand. */
-export const isAssignmentStuck = ({ status, since }: Pick<AccessAssignment, 'status' | 'since'>, now: Date): boolean =>
-  status === 'pending' && hasWaited(since, hoursToAssign, now)
+/** Section 5.4: pending for so long that it is deleted and made anew by hand. */
+export function isAssignmentStuck(assignment: Pick<AccessAssignment, 'status' | 'since'>, now: Date): boolean {
+  const at = stuckAt(assignment)
+  return at !== null && at <= now.toISOString()
+}

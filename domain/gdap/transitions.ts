@@ -1,7 +1,6 @@
 import type { Actor } from '../session/actor.ts'
-import {
-  autoExtendDays, daysExpiring, daysKept, daysToApprove, extendsItself, firstEnd, type AutoExtendDuration,
-} from './term/durations.ts'
+import { autoExtendDays, daysExpiring, extendsItself, firstEnd, type AutoExtendDuration } from './term/durations.ts'
+import { cleanedUpAt } from './term/expiry.ts'
 import type { GdapRelationship } from './relationship.ts'
 import { globalAdministrator } from './roles/catalogue.ts'
 import { standingStatuses, type GdapStatus } from './states.ts'
@@ -86,10 +85,10 @@ function nearEnd(relationship: GdapRelationship, endDateTime: string, at: string
   return status === 'expiring' && (!isNear || extendsItself(autoExtendDuration)) ? moved(relationship, 'active', at) : relationship
 }
 
-/** BR-79, BR-95: tells whether it is hidden from both sides: unanswered for 90 days, or over for a year. The audit keeps its history. */
-export function isCleanedUp({ status, since }: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
-  const days = status === 'approvalPending' ? daysToApprove : ['expired', 'terminated'].includes(status) ? daysKept : undefined
-  return days !== undefined && after(since, days) <= now.toISOString()
+/** BR-79, BR-95: whether both sides see it no more: unanswered for 90 days, or over for a year. The audit keeps what happened. */
+export function isCleanedUp(relationship: Pick<GdapRelationship, 'status' | 'since'>, now: Date): boolean {
+  const at = cleanedUpAt(relationship)
+  return at !== null && at <= now.toISOString()
 }
 
 /** BR-92, BR-94: rights hold only while the customer's approval does. */

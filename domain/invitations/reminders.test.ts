@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actor, handedOver, invitation, organization, told } from '../testing/facts.ts'
 import type { InvitationRecord } from './invitation.ts'
-import { canRemind, dueReminder, nextEvent, noReminders, overdueAfterDays, overdueSince, reminderAddress } from './reminders.ts'
+import { canRemind, dueReminder, nextEvent, noReminders, overdueAfterDays, overdueSince, remindAt, reminderAddress } from './reminders.ts'
 import { reissueInvitation } from './transitions.ts'
 
 const now = new Date('2026-03-20T12:00:00.000Z')
@@ -54,6 +54,8 @@ describe('which reminder is due', () => {
     ['none when a reusable one has been accepted', sent({ reusable: true, acceptedCount: 1 }), null],
   ])('BR-25 %s', (_clause, given, expected) => {
     expect(dueReminder(given, now)).toBe(expected)
+    const [at, time] = [remindAt(given, null), now.toISOString()]
+    expect(at !== null && at <= time && time < given.expiresAt).toBe(expected !== null)
   })
 
   it.each([

@@ -1,9 +1,10 @@
+import { firstMoment, momentAfter } from '../calendar/first-moment.ts'
 import type { Actor } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import type { InvitationRecord } from './invitation.ts'
 import { canWorkOnInvitations, isUnanswered, type InvitationFacts } from './rules.ts'
 import type { Invitation } from './schemas.ts'
-import { isWaiting, turnOf } from './turn.ts'
+import { isWaiting, lapsesAt, turnOf } from './turn.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -67,20 +68,12 @@ function dueForReseller(invitation: Reminded, now: Date): number | null {
   return isGiven ? null : latest
 }
 
-/** Returns when the next reminder is sent by itself: the first moment at which {@link dueReminder} changes its result. */
-function nextReminderAt(invitation: Reminded, now: Date, lastOpenedAt: string | null): number | undefined {
+/** From when, of the time after `from`, a reminder is due by itself until the invitation lapses; null where none is to come. */
+export function remindAt(invitation: Reminded, lastOpenedAt: string | null, from = invitation.since): string | null {
   const { since, reminders } = invitation
-  const opened = openedAt(invitation, lastOpenedAt)
-  const moments = [
-    now.getTime(),
-    ...reminders.days.map((each) => after(since, each * day)),
-    ...(reminders.lastAt === null ? [] : [after(reminders.lastAt, day)]),
-    ...(opened === null ? [] : [after(opened, day)]),
-  ]
-  return moments
-    .filter((moment) => moment >= now.getTime())
-    .toSorted((a, b) => a - b)
-    .find((moment) => dueReminder(invitation, new Date(moment), lastOpenedAt) !== null)
+  const rested = [reminders.lastAt, openedAt(invitation, lastOpenedAt)].flatMap((each) => each ?? []).map((each) => momentAfter(each, day))
+  const moments = [from, ...reminders.days.map((each) => momentAfter(since, each * day)), ...rested]
+  return firstMoment(moments.filter((each) => each >= from), (at) => dueReminder(invitation, at, lastOpenedAt) !== null)
 }
 
 /** Returns what happens by itself next: a reminder where this host sends mail, else the lapse; null when nothing does. */
@@ -89,20 +82,23 @@ export function nextEvent(
   { now, sendsMail, lastOpenedAt = null }: { now: Date; sendsMail: boolean; lastOpenedAt?: string | null },
 ): Invitation['nextEvent'] {
   if (!isWaiting(invitation, now)) return null
-  const reminder = sendsMail ? nextReminderAt(invitation, now, lastOpenedAt) : undefined
-  return reminder === undefined
-    ? { kind: 'lapse', at: invitation.expiresAt }
-    : { kind: 'reminder', at: new Date(reminder).toISOString() }
+  const reminder = sendsMail ? remindAt(invitation, lastOpenedAt, now.toISOString()) : null
+  return reminder === null ? { kind: 'lapse', at: invitation.expiresAt } : { kind: 'reminder', at: reminder }
 }
 
 /** An invitation is overdue after the first day of the schedule, or of the default one where that is empty. */
 export const overdueAfterDays = (days: readonly number[]): number => days[0] ?? defaultReminderDays[0] ?? 0
 
-/** Returns since when the one who must act is overdue; null while it is in time. */
+/** From when whoever has to act has let it lie for longer than the first day of the schedule, until it lapses; null where nobody waits. */
+export const overdueAt = (invitation: Reminded): string | null =>
+  lapsesAt(invitation) === null || invitation.acceptedCount > 0
+    ? null
+    : momentAfter(invitation.since, overdueAfterDays(invitation.reminders.days) * day)
+
+/** The same once it is so; null while it is in time. */
 export function overdueSince(invitation: Reminded, now: Date): string | null {
-  if (!isWaiting(invitation, now) || invitation.acceptedCount > 0) return null
-  const from = after(invitation.since, overdueAfterDays(invitation.reminders.days) * day)
-  return from <= now.getTime() ? new Date(from).toISOString() : null
+  const at = isWaiting(invitation, now) ? overdueAt(invitation) : null
+  return at !== null && at <= now.toISOString() ? at : null
 }
 
 type RemindFacts = InvitationFacts & Pick<Invitation, 'since' | 'customer' | 'forwards' | 'remindedAt' | 'remindersStoppedAt'>

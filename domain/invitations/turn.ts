@@ -3,9 +3,14 @@ import { openStates, settledStates, waitingStates, type InvitationState, type Tu
 
 type Clocked = Pick<InvitationRecord, 'state' | 'expiresAt'>
 
-/** The displayed state: one that waits at or past its expiry has lapsed (section 5.1). */
-export const shownState = (invitation: Clocked, now: Date): InvitationState =>
-  waitingStates.includes(invitation.state) && Date.parse(invitation.expiresAt) <= now.getTime() ? 'lapsed' : invitation.state
+/** From when it has lapsed, if nothing happens to it before; null for one that waits for nobody. `expiresAt` itself is already too late. */
+export const lapsesAt = ({ state, expiresAt }: Clocked): string | null => (waitingStates.includes(state) ? expiresAt : null)
+
+/** The state a person is shown: one that waits past its expiry has lapsed (section 5.1). */
+export function shownState(invitation: Clocked, now: Date): InvitationState {
+  const at = lapsesAt(invitation)
+  return at !== null && Date.parse(at) <= now.getTime() ? 'lapsed' : invitation.state
+}
 
 export const isOpen = (invitation: Clocked, now: Date): boolean => openStates.includes(shownState(invitation, now))
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { invitation, now, yesterday } from '../testing/facts.ts'
-import { requestSince } from './requests.ts'
+import { listed, requestSince } from './requests.ts'
 
 const [since, seen, answered] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z']
 const request = (changes: Record<string, unknown> = {}, of: Record<string, unknown> = {}) => ({
@@ -18,4 +18,18 @@ it.each([
   ['of a partner that cannot serve it', request({ firstSeenAt: seen, canBeServed: false }), since],
 ] as const)('a request that is %s stands so since %s', (_how, each, expected) => {
   expect(requestSince(each, now)).toBe(expected)
+  const { since: until, lapsesAt } = listed(each, false) ?? { since: '', lapsesAt: null }
+  expect(lapsesAt !== null && lapsesAt <= now.toISOString() ? lapsesAt : until).toBe(expected)
+})
+
+it.each([
+  ['waits for its maker', request(), null],
+  ['waits for the customer', request({}, { state: 'sent' }), { state: 'open', stays: false }],
+  ['was seen', request({ firstSeenAt: seen }, { state: 'sent' }), { state: 'open', stays: true }],
+  ['was withdrawn unseen', request({}, { state: 'withdrawn' }), null],
+  ['was withdrawn when it was seen', request({ firstSeenAt: seen }, { state: 'withdrawn' }), { state: 'closed', lapsesAt: null }],
+  ['was answered', request({ answer: 'declined', answeredAt: answered }, { state: 'sent' }), { state: 'answered', lapsesAt: null }],
+] as const)('a customer that is named reads of what %s', (_how, each, expected) => {
+  expect(listed(each, true)).toEqual(expected && expect.objectContaining(expected))
+  expect(listed(each, false)).toMatchObject({ stays: true })
 })

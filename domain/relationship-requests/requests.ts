@@ -1,5 +1,5 @@
 import type { InvitationRecord } from '../invitations/invitation.ts'
-import { isOpen, shownState } from '../invitations/turn.ts'
+import { isOpen, lapsesAt, shownState, turnOf } from '../invitations/turn.ts'
 import type { RequestKind } from './kinds.ts'
 
 /** `closed`: withdrawn, expired, answered by another tenant first, or from a partner that cannot serve it. */
@@ -37,4 +37,23 @@ export function requestSince(request: Standing & Pick<RequestRecord, 'answeredAt
   if (answeredAt !== null) return answeredAt
   if (shownState(invitation, now) === 'lapsed') return invitation.expiresAt
   return requestState(request, now) === 'open' && firstSeenAt !== null ? firstSeenAt : invitation.since
+}
+
+/**
+ * How a request stands in the list of somebody who may see it, until its invitation lapses; from then on it is closed since that. A
+ * customer learns of an invitation that names it when it is its turn, and keeps what it has seen or answered: what a partner has made and
+ * not yet sent, or withdrew before, never reached it, and is null.
+ */
+export function listed(request: Standing & Pick<RequestRecord, 'answeredAt' | 'firstSeenAt'>, asCustomer: boolean) {
+  const { answer, answeredAt, firstSeenAt, invitation } = request
+  const before = new Date(Date.parse(invitation.expiresAt) - 1)
+  const stays = !asCustomer || answer !== null || firstSeenAt !== null
+  if (!stays && turnOf(invitation, before) !== 'customer') return null
+  return {
+    state: requestState(request, before),
+    since: requestSince(request, before),
+    lapsesAt: answeredAt === null ? lapsesAt(invitation) : null,
+    /** Whether it is still shown when it has lapsed. */
+    stays,
+  }
 }

@@ -1,5 +1,6 @@
 import { calendarOf } from '../../calendar/days.ts'
-import { daysToApprove, extendsItself } from './durations.ts'
+import { momentAfter } from '../../calendar/first-moment.ts'
+import { daysKept, daysToApprove, extendsItself } from './durations.ts'
 import type { GdapRelationship } from '../relationship.ts'
 import { globalAdministrator } from '../roles/catalogue.ts'
 import { standingStatuses } from '../states.ts'
@@ -11,18 +12,37 @@ export type ExpiryBucket = (typeof expiryBuckets)[number]
 
 type Facts = Pick<GdapRelationship, 'status' | 'endDateTime'>
 
-/**
- * BR-84: finds a relationship's column on the board; undefined for one that was never active or was terminated. Days count in the reader's
- * time zone.
- */
-export function bucketOf({ status, endDateTime }: Facts, now: Date, zone: string): ExpiryBucket | undefined {
-  if (status === 'expired') return 'expired'
-  if (!standingStatuses.includes(status) || endDateTime === null) return undefined
-  if (hasEnded({ endDateTime }, now)) return 'expired'
-  const days = calendarOf(zone).daysBetween(now.getTime(), Date.parse(endDateTime))
-  if (days <= 7) return 'within_7'
-  if (days <= 30) return 'within_30'
-  return days <= 90 ? 'within_90' : 'later'
+/** BR-84: by which moment it stands on the board, with all of its roles; null for one that never began or was ended by somebody. */
+export function onBoardAt({ status, since, endDateTime }: Facts & Pick<GdapRelationship, 'since'>): string | null {
+  if (status === 'expired') return since
+  return standingStatuses.includes(status) ? endDateTime : null
+}
+
+type Span = { from: string; before: string }
+const [ever, never] = ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']
+
+/** The columns, and what ends across them, as spans of {@link onBoardAt}. Days are those of the calendar in the reader's time zone. */
+export function boardSpans(now: string, zone: string): Record<ExpiryBucket | 'next_30' | 'next_60' | 'next_90', Span> {
+  const calendar = calendarOf(zone)
+  const [in7, in30, in60, in90] = [7, 30, 60, 90].map((days) => calendar.endOfDay(now, days)) as [string, string, string, string]
+  const from = momentAfter(now, 1)
+  return {
+    expired: { from: ever, before: from },
+    within_7: { from, before: in7 },
+    within_30: { from: in7, before: in30 },
+    within_90: { from: in30, before: in90 },
+    later: { from: in90, before: never },
+    next_30: { from, before: in30 },
+    next_60: { from, before: in60 },
+    next_90: { from, before: in90 },
+  }
+}
+
+/** BR-84: the column in which it stands; undefined for none. */
+export function bucketOf(relationship: Parameters<typeof onBoardAt>[0], now: Date, zone: string): ExpiryBucket | undefined {
+  const at = onBoardAt(relationship)
+  const spans = boardSpans(now.toISOString(), zone)
+  return expiryBuckets.find((bucket) => at !== null && spans[bucket].from <= at && at < spans[bucket].before)
 }
 
 /** Tells whether its end has passed, even before the tick has moved it on. */
@@ -35,8 +55,8 @@ export function whyItEnds({ autoExtendDuration, roles }: Pick<GdapRelationship, 
   return extendsItself(autoExtendDuration) ? null : ('not_asked_for' as const)
 }
 
-/** BR-91: reminds both sides these days before the end; the expiry has a mail of its own. */
-const reminderOffsets = [30, 7, 1] as const
+/** BR-91: days before the end on which both sides are reminded; of the end itself they are told with the step to expired. */
+export const reminderOffsets = [30, 7, 1] as const
 type ReminderOffset = (typeof reminderOffsets)[number]
 
 /** BR-90: tells whether it has ended for good, even before the tick has moved it on. */
@@ -63,6 +83,12 @@ export function dueReminder(
 /** BR-76: Microsoft's own transition from DAP made it. */
 export const isSystemCreated = (displayName: string): boolean => displayName.startsWith('MLT_')
 
-/** BR-79: when an unanswered request lapses; null in other statuses. */
-export const lapsesAt = ({ status, since }: Pick<GdapRelationship, 'status' | 'since'>): string | null =>
-  status === 'approvalPending' ? new Date(Date.parse(since) + daysToApprove * day).toISOString() : null
+/** BR-79, BR-95: from when both sides see it no more: unanswered for 90 days, or over for a year; null in every other status. */
+export function cleanedUpAt({ status, since }: Pick<GdapRelationship, 'status' | 'since'>): string | null {
+  const days = status === 'approvalPending' ? daysToApprove : ['expired', 'terminated'].includes(status) ? daysKept : undefined
+  return days === undefined ? null : momentAfter(since, days * day)
+}
+
+/** BR-79: when an unanswered request lapses; null in every other status. */
+export const lapsesAt = (relationship: Pick<GdapRelationship, 'status' | 'since'>): string | null =>
+  relationship.status === 'approvalPending' ? cleanedUpAt(relationship) : null

@@ -1,8 +1,8 @@
 import { passAssignmentTime } from '../../../domain/gdap/assignments/transitions.ts'
 import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
-import { passTime } from '../../../domain/gdap/transitions.ts'
+import { givesAccess, passTime } from '../../../domain/gdap/transitions.ts'
 import type { GdapRecord } from '../../store/gdap/row.ts'
-import type { DueAssignment } from '../../store/gdap/time.ts'
+import type { DueAssignment, DueGdap } from '../../store/gdap/time.ts'
 import { eachDue } from '../each-due.ts'
 import { gdapConfirmation } from './mail/confirmation.ts'
 import { type GdapMailing, gdapNotes } from './mail/mail.ts'
@@ -35,7 +35,7 @@ export async function passGdapTime(clock: Clock, id?: string, batch = 200): Prom
 }
 
 const relationshipsDue = (clock: Clock, id: string | undefined) => ({
-  find: (batch: number, after: GdapRecord | undefined) => clock.store.gdap.due(clock.now().toISOString(), batch, id, after),
+  find: (batch: number, after: DueGdap | undefined) => clock.store.gdap.due(clock.now().toISOString(), batch, id, after),
   work: async (before: GdapRecord) => {
     const at = clock.now()
     const next = passTime(before, at)
@@ -55,7 +55,7 @@ const assignmentsDue = ({ store, now }: Clock, id: string | undefined) => ({
   work: async ({ assignment, relationship }: DueAssignment) => {
     const at = now()
     const next = passAssignmentTime(assignment, at)
-    if (next === assignment) return false
+    if (next === assignment || (next.status === 'active' && !givesAccess(relationship))) return false
     const action = next.status === 'active' ? ('gdap.assignment_active' as const) : ('gdap.assignment_deleted' as const)
     const details = { group: assignment.group.displayName }
     const record = gdapRecord(undefined, [{ action, at: at.toISOString(), after: relationship, details, isPartnersOwn: true }])

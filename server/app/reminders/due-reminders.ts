@@ -68,7 +68,7 @@ export async function writeDueReminders(ports: Sending, batch = 100): Promise<nu
   if (!ports.sendsMail) return 0
   return eachDue({
     batch,
-    find: (limit, after: Due | undefined) => ports.store.reminders.due(ports.now().toISOString(), limit, after?.invitation),
+    find: (limit, after: Due | undefined) => ports.store.reminders.due(ports.now().toISOString(), limit, after),
     work: (due) => writeReminder(ports, due, ports.now()),
   })
 }

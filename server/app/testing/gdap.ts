@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { reader, relationship } from '../../../domain/gdap/testing.ts'
 import type { AccessAssignment, GdapRelationship } from '../../../domain/gdap/relationship.ts'
+import { newAssignmentRow } from '../../store/gdap/assignments.ts'
 import { insertGdap } from '../../store/gdap/save.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import { newGdapId } from '../gdap/draft.ts'
@@ -29,16 +30,10 @@ export async function giveAssignment(
   db: Kysely<Database>, partner: CompanyKey, relationshipId: string, changes: Partial<AccessAssignment> = {},
 ): Promise<string> {
   const at = '2026-03-01T09:00:00.000Z'
-  const { group, roles, ...made } = {
-    id: randomUuid(), group: { id: randomUuid(), displayName: 'Service desk' }, roles: [reader], status: 'active' as const, since: at,
-    ...changes,
+  const made: AccessAssignment = {
+    id: randomUuid(), relationshipId, group: { id: randomUuid(), displayName: 'Service desk' }, roles: [reader], status: 'active',
+    since: at, createdDateTime: at, lastModifiedDateTime: at, version: 1, ...changes,
   }
-  await db
-    .insertInto('gdap_assignments')
-    .values({
-      partner_id: organizationId(partner), relationship_id: relationshipId, id: made.id, group_id: group.id, group_name: group.displayName,
-      roles: JSON.stringify(roles), status: made.status, since: made.since, created_at: at, modified_at: at, version: 1,
-    })
-    .execute()
+  await db.insertInto('gdap_assignments').values(newAssignmentRow(organizationId(partner), made)).execute()
   return made.id
 }

@@ -6,10 +6,11 @@ import { openStates } from '../../../domain/invitations/states.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { hasAgreement } from '../agreements/agreements.ts'
 import { keepRelationship, rowsOfParties, type NewAcceptance } from './customer-rows.ts'
-import { invitationOf, invitationsAt } from '../invitations/row.ts'
+import { invitationOf, invitationsAt, keepMoments, keysOf } from '../invitations/row.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { insertReceipt } from './receipts.ts'
 import { answerRequest } from '../relationship-requests/request-rows.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -154,9 +155,12 @@ async function answerInvitation(
     .where('id', '=', scope.invitationId)
     .where('state', 'in', openStates)
     .where('link_number', '=', scope.linkNumber)
-    .returning('id')
+    .returning('accepted_count')
     .executeTakeFirst()
   if (!answered) throw new StaleWrite('The invitation was answered, withdrawn or reissued meanwhile')
+  // A further yes to a reusable one changes nothing of what the clock has to do with it.
+  if (columns.state || answered.accepted_count === 1) await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
+  if (columns.state) await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
 
 async function keepAgreement(trx: Transaction<Database>, customer: Scope, acceptedBy: string, at: string): Promise<void> {

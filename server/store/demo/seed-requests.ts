@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
+import { keepSights } from '../relationship-requests/sights.ts'
 import { demoId } from './demo-ids.ts'
 import type { DemoInvitation } from './invitations/demo-invitation.ts'
 
 /** One request for each tenant that the scene's invitations name or that has answered. */
-export async function seedRequests(trx: Transaction<Database>, tales: readonly DemoInvitation[]): Promise<void> {
-  const requests = tales
+export async function seedRequests(trx: Transaction<Database>, all: readonly DemoInvitation[]): Promise<void> {
+  const requests = all
     .flatMap(({ invitation, answers }) => {
       const { id, inviter, customer, createdAt, tracking } = invitation
       const named = customer?.tenantId
@@ -22,6 +23,5 @@ export async function seedRequests(trx: Transaction<Database>, tales: readonly D
     })
     .map((row, position) => ({ ...row, id: demoId('request', position) }))
   await trx.insertInto('relationship_requests').values(requests).execute()
-  const inbox = requests.map(({ tenant_id, partner_id, invitation_id, id, at }) => ({ tenant_id, partner_id, invitation_id, id, at }))
-  await trx.insertInto('request_inbox').values(inbox).execute()
+  await keepSights(trx, requests)
 }

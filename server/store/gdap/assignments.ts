@@ -1,8 +1,10 @@
-import { type Kysely, type Selectable, type Transaction, sql } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import { assignmentDueAt } from '../../../domain/gdap/due.ts'
+import { stuckAt } from '../../../domain/gdap/assignments/transitions.ts'
 import type { AccessAssignment, GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import type { PartnerGroup } from '../../../domain/gdap/schemas.ts'
 import type { GdapStatus } from '../../../domain/gdap/states.ts'
-import { cleanedUp } from './row.ts'
+import { isKept } from './row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
@@ -31,6 +33,19 @@ const changingAssignment = (assignment: AccessAssignment) => ({
   status: assignment.status,
   since: assignment.since,
   modified_at: assignment.lastModifiedDateTime,
+  due_at: assignmentDueAt(assignment),
+  stuck_at: stuckAt(assignment),
+})
+
+export const newAssignmentRow = (partnerId: string, assignment: AccessAssignment) => ({
+  ...changingAssignment(assignment),
+  partner_id: partnerId,
+  relationship_id: assignment.relationshipId,
+  id: assignment.id,
+  group_id: assignment.group.id,
+  group_name: assignment.group.displayName,
+  created_at: assignment.createdDateTime,
+  version: 1,
 })
 
 export const assignmentStore = (db: Kysely<Database>) => ({
@@ -68,7 +83,7 @@ export const assignmentStore = (db: Kysely<Database>) => ({
       .select(['id', 'display_name as displayName', 'status', 'end_at as endDateTime', 'roles', 'auto_extend as autoExtendDuration'])
       .where('partner_id', '=', partner.organizationId)
       .where('customer_tenant_id', '=', tenantId)
-      .where(sql<boolean>`not ${cleanedUp(now)}`)
+      .where(isKept(now))
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .execute()
@@ -103,16 +118,7 @@ export const assignmentStore = (db: Kysely<Database>) => ({
       if (other) throw new StaleWrite('The group has an assignment in this relationship')
       await trx
         .insertInto('gdap_assignments')
-        .values({
-          ...changingAssignment(assignment),
-          partner_id: partner.organizationId,
-          relationship_id: relationship.id,
-          id: assignment.id,
-          group_id: assignment.group.id,
-          group_name: assignment.group.displayName,
-          created_at: assignment.createdDateTime,
-          version: 1,
-        })
+        .values(newAssignmentRow(partner.organizationId, assignment))
         .execute()
       return { ...assignment, version: 1 }
     }),

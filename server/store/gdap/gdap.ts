@@ -3,7 +3,7 @@ import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import { holdRows } from '../customers/rows.ts'
 import { assignmentStore, type Versioned } from './assignments.ts'
 import { countBoard, listGdap } from './list.ts'
-import { cleanedUp, gdapAt, gdapKeyWithin, gdapOf, type GdapRecord, seenGdap } from './row.ts'
+import { gdapAt, gdapKeys, gdapKeyWithin, gdapOf, isKept, keepGdapMoments, type GdapRecord, seenGdap } from './row.ts'
 import { insertGdap, saveGdap } from './save.ts'
 import { timeStore } from './time.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
@@ -34,7 +34,7 @@ export const gdap = (db: Kysely<Database>) => ({
   /** Those of these ids that the organisation sees. */
   findMany: async (scope: Scope, ids: readonly string[], now: string): Promise<GdapRecord[]> => {
     const keys = seenGdap<Key>(scope, {
-      columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join([...ids])}) and not ${cleanedUp(now)}`,
+      columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join([...ids])}) and ${isKept(now)}`,
     })
     return ids.length === 0 ? [] : (await gdapAt(db, keys).execute()).map(gdapOf)
   },
@@ -53,7 +53,7 @@ export const gdap = (db: Kysely<Database>) => ({
       from gdap_directory as directory
       join gdap_bound_requests as bound on bound.partner_id = directory.partner_id and bound.id = directory.id
       join gdap_relationships as gdap on gdap.partner_id = bound.partner_id and gdap.id = bound.id
-      where directory.id = ${id} and not ${cleanedUp(now)}
+      where directory.id = ${id} and ${isKept(now)}
         and gdap.customer_tenant_id <> (select tenant_id from organizations where id = ${customer.organizationId})`.execute(db)
     return rows.length > 0
   },
@@ -104,15 +104,16 @@ export const gdap = (db: Kysely<Database>) => ({
       const seen = seenGdap<Key>(scope, {
         columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id in (${sql.join(next.map(({ id }) => id))})`,
       })
-      const { rows } = await sql`
+      const { rows } = await sql<Key>`
         update gdap_relationships as changed set auto_extend = wanted.auto_extend, status = wanted.status, since = wanted.since,
           modified_at = ${write.at}, version = changed.version + 1
         from ${seen} as seen
         join jsonb_to_recordset(${wanted}::jsonb) as wanted(id text, version integer, auto_extend text, status text, since timestamptz)
           on wanted.id = seen.id
         where changed.partner_id = seen.partner_id and changed.id = seen.id and changed.version = wanted.version
-        returning changed.id`.execute(trx)
+        returning changed.partner_id, changed.id`.execute(trx)
       if (rows.length < next.length) throw new StaleWrite('One of these relationships was changed meanwhile')
+      await keepGdapMoments(trx, gdapKeys(rows))
     }),
 
   /** The customer's yes, once: `next` names its own tenant, and the relationship waits for it or for nobody yet. */
@@ -175,7 +176,7 @@ const openKey = (id: string, now: string) => sql<Key>`(
   from gdap_directory as directory
   join gdap_relationships as gdap on gdap.partner_id = directory.partner_id and gdap.id = directory.id
   where directory.id = ${id} and gdap.status = 'approvalPending' and gdap.customer_tenant_id is null and not gdap.consent_pending
-    and not ${cleanedUp(now)}
+    and ${isKept(now)}
 )`
 
 const holdDap = (trx: Transaction<Database>, scope: Scope, { customer }: GdapRelationship) =>
@@ -193,6 +194,5 @@ async function tenantOf(db: Kysely<Database>, scope: Scope): Promise<string> {
 
 /** As it is by now, whoever sees it. */
 async function saved(db: Kysely<Database>, { partner, id }: { partner: { id: string }; id: string }): Promise<GdapRecord> {
-  const key = sql<Key>`(select ${partner.id}::uuid as partner_id, ${id}::text as id)`
-  return gdapOf(await gdapAt(db, key).executeTakeFirstOrThrow())
+  return gdapOf(await gdapAt(db, gdapKeys([{ partner_id: partner.id, id }])).executeTakeFirstOrThrow())
 }

@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { calendarOf } from '../../../domain/calendar/days.ts'
 import type { ExpiryBoard, GdapView } from '../../../domain/gdap/schemas.ts'
 import { standingStatuses } from '../../../domain/gdap/states.ts'
+import { boardSpans } from '../../../domain/gdap/term/expiry.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
-import { cleanedUp, gdapAt, gdapOf, seenGdap, type GdapRecord } from './row.ts'
+import { gdapAt, gdapOf, isKept, seenGdap, type GdapRecord } from './row.ts'
 import { holds } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
@@ -18,32 +18,15 @@ const standing = sql<boolean>`gdap.status in (${sql.join([...standingStatuses])}
 const endsForGood = sql<boolean>`(${standing} and (gdap.has_global_administrator or gdap.auto_extend <> 'P180D'))`
 const blocked = sql<boolean>`(${standing} and gdap.has_global_administrator)`
 
-/** The columns of the board, as {@link bucketOf} of the domain says it, and what ends across them. */
-function bucketsAt(now: string, zone: string) {
-  const calendar = calendarOf(zone)
-  const after = (days: number) => calendar.endOfDay(now, days)
-  const begun = sql<boolean>`(${standing} and gdap.end_at > ${now})`
-  const ending = (from: number, until: number) =>
-    sql<boolean>`(${begun} and gdap.end_at >= ${after(from)} and gdap.end_at < ${after(until)})`
-  const next = (days: number) => sql<boolean>`(${begun} and gdap.end_at < ${after(days)})`
-  return {
-    expired: () => sql<boolean>`(gdap.status = 'expired' or (${standing} and gdap.end_at <= ${now}))`,
-    within_7: () => next(7),
-    within_30: () => ending(7, 30),
-    within_90: () => ending(30, 90),
-    later: () => sql<boolean>`(${standing} and gdap.end_at >= ${after(90)})`,
-    next_30: () => next(30),
-    next_60: () => next(60),
-    next_90: () => next(90),
-  }
-}
+const onBoard = ({ from, before }: { from: string; before: string }) =>
+  sql<boolean>`(gdap.on_board_at >= ${from} and gdap.on_board_at < ${before})`
 
 const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapView, now: string, zone: string) =>
   sql.join(
     [
-      sql`not ${cleanedUp(now)}`,
+      isKept(now),
       ...(status ? [sql`gdap.status = ${status}`] : []),
-      ...(bucket ? [bucketsAt(now, zone)[bucket]()] : []),
+      ...(bucket ? [onBoard(boardSpans(now, zone)[bucket])] : []),
       ...(ends ? [endsForGood] : []),
       ...(blockedBy ? [blocked] : []),
       ...(customer ? [sql`gdap.customer_tenant_id = ${customer}`] : []),
@@ -120,16 +103,16 @@ const nobody: ExpiryBoard = {
 export const countBoard =
   (db: Kysely<Database>) =>
   async (scope: Scope, now: string, zone: string): Promise<ExpiryBoard> => {
-    const buckets = bucketsAt(now, zone)
+    const spans = boardSpans(now, zone)
     const seen = seenGdap(scope, {
-      columns: sql`gdap.status, gdap.end_at, gdap.auto_extend, gdap.has_global_administrator`,
-      where: sql`gdap.status in ('active', 'expiring', 'expired') and not ${cleanedUp(now)}`,
+      columns: sql`gdap.status, gdap.on_board_at, gdap.auto_extend, gdap.has_global_administrator`,
+      where: sql`gdap.on_board_at is not null and ${isKept(now)}`,
     })
     const counted = (condition: RawBuilder<unknown>) => sql`count(*) filter (where ${condition})::int`
     const { rows } = await sql<ExpiryBoard>`
-      select ${counted(buckets.expired())} as "expired", ${counted(buckets.within_7())} as "within_7",
-        ${counted(buckets.within_30())} as "within_30", ${counted(buckets.within_90())} as "within_90",
-        ${counted(buckets.later())} as "later", ${counted(endsForGood)} as "willNotRenew",
+      select ${counted(onBoard(spans.expired))} as "expired", ${counted(onBoard(spans.within_7))} as "within_7",
+        ${counted(onBoard(spans.within_30))} as "within_30", ${counted(onBoard(spans.within_90))} as "within_90",
+        ${counted(onBoard(spans.later))} as "later", ${counted(endsForGood)} as "willNotRenew",
         ${counted(blocked)} as "blockedByGlobalAdministrator"
       from ${seen} as gdap`.execute(db)
     return rows[0] ?? nobody

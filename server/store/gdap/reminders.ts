@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { globalAdministrator } from '../../../domain/gdap/roles/catalogue.ts'
-import { standingStatuses } from '../../../domain/gdap/states.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
-import { gdapAt, gdapOf, type GdapRecord } from './row.ts'
+import { gdapAt, gdapKeys, gdapOf, keepGdapMoments, remindersGiven, type GdapRecord } from './row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
@@ -11,25 +9,18 @@ import { writing } from '../sql/writing.ts'
 /** Whom a reminder goes to: an Admin agent of the partner, or a Global admin of the customer. */
 export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Locale }
 
-/** Days before this end at which somebody was reminded already. */
-export type Due = { relationship: GdapRecord; given: number[] }
+/** `given`: days before this end at which somebody was reminded already. */
+export type Due = { relationship: GdapRecord; given: number[]; remindAt: string | null }
 
 export const gdapReminders = (db: Kysely<Database>) => ({
-  /** Of every partner, those that end within the month without their reminder, soonest first; those behind `after` where it is given. */
-  due: async (now: string, limit: number, after?: GdapRecord): Promise<Due[]> => {
+  /** Of every partner, those whose reminder is due, longest due first; those behind `after` where it is given. */
+  due: async (now: string, limit: number, after?: Due): Promise<Due[]> => {
     const rows = await gdapAt(db, dueKeys(now, limit, after))
-      .select((eb) =>
-        sql<number[]>`coalesce((${eb
-          .selectFrom('gdap_reminders as given')
-          .select(sql`jsonb_agg(given.days)`.as('days'))
-          .whereRef('given.partner_id', '=', 'gdap.partner_id')
-          .whereRef('given.relationship_id', '=', 'gdap.id')
-          .whereRef('given.end_at', '=', 'gdap.end_at')}), '[]'::jsonb)`.as('given'),
-      )
-      .orderBy('gdap.end_at')
+      .select(remindersGiven.as('given'))
+      .orderBy('gdap.remind_at')
       .orderBy('gdap.id')
       .execute()
-    return rows.map((row) => ({ relationship: gdapOf(row), given: row.given }))
+    return rows.map((row) => ({ relationship: gdapOf(row), given: row.given, remindAt: row.remind_at }))
   },
 
   recipients: async ({ partner, customerOrganizationId }: GdapRecord): Promise<Reminded[]> => {
@@ -50,7 +41,7 @@ export const gdapReminders = (db: Kysely<Database>) => ({
         .where('partner_id', '=', partner.id)
         .where('id', '=', id)
         .where('version', '=', version)
-        .forShare()
+        .forUpdate()
         .executeTakeFirst()
       const kept =
         unchanged &&
@@ -62,6 +53,7 @@ export const gdapReminders = (db: Kysely<Database>) => ({
           .returning('days')
           .executeTakeFirst())
       if (!kept) throw new StaleWrite(`Relationship ${id} is another by now, or somebody was reminded`)
+      await keepGdapMoments(trx, gdapKeys([{ partner_id: partner.id, id }]))
     }),
 })
 
@@ -75,26 +67,11 @@ const withRole = (db: Kysely<Database>, organizationId: string, role: string) =>
     .execute()
 
 /** The rule (BR-91) once more, so that nothing is loaded that is not due, and what is due is not kept waiting by it. */
-const dueKeys = (now: string, limit: number, after: GdapRecord | undefined) => sql<{ partner_id: string; id: string }>`(
+const dueKeys = (now: string, limit: number, after: Due | undefined) => sql<{ partner_id: string; id: string }>`(
   select gdap.partner_id, gdap.id
   from gdap_relationships as gdap
-  cross join lateral (
-    select case
-      when gdap.end_at <= ${now}::timestamptz + interval '24 hours' then 1
-      when gdap.end_at <= ${now}::timestamptz + 7 * interval '24 hours' then 7
-      else 30 end as days
-  ) as latest
-  where gdap.status in (${sql.join(standingStatuses)})
-    and gdap.end_at > ${now}::timestamptz
-    and gdap.end_at <= ${now}::timestamptz + 30 * interval '24 hours'
-    and ${after ? sql`(gdap.end_at, gdap.id) > (${after.endDateTime}::timestamptz, ${after.id})` : sql`true`}
-    and (gdap.activated_at is null or gdap.activated_at <= gdap.end_at - latest.days * interval '24 hours')
-    and (gdap.auto_extend <> 'P180D' or gdap.roles @> ${JSON.stringify([globalAdministrator])}::jsonb)
-    and not exists (
-      select 1 from gdap_reminders as given
-      where given.partner_id = gdap.partner_id and given.relationship_id = gdap.id and given.end_at = gdap.end_at
-        and given.days <= latest.days
-    )
-  order by gdap.end_at, gdap.id
+  where gdap.remind_at <= ${now}
+    and ${after ? sql`(gdap.remind_at, gdap.id) > (${after.remindAt}, ${after.relationship.id})` : sql`true`}
+  order by gdap.remind_at, gdap.id
   limit ${limit}
 )`

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { dayOf } from '../../../domain/limits/limit.ts'
-import { newGdapRow } from './row.ts'
+import { gdapKeys, keepGdapMoments, newGdapRow } from './row.ts'
 import { batchesOf } from '../sql/batches.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -40,6 +40,7 @@ export const requestAllGdap =
         const made = await writingAll(db, scope.organizationId, rows, async () => undefined, async (trx, given) => {
           const held = stands ? await withDap(trx, scope, given) : given
           const ids = new Set([...(await sendDrafts(trx, scope, held)), ...(await insertNew(trx, held, createdBy))])
+          await keepGdapMoments(trx, gdapKeys([...ids].map((id) => ({ partner_id: scope.organizationId, id }))))
           const done = held.filter(({ relationship }) => ids.has(relationship.id))
           await tellCustomers(trx, scope, done.map(({ relationship }) => relationship))
           return done

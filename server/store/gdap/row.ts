@@ -1,10 +1,12 @@
 import { type Expression, type Kysely, sql } from 'kysely'
-import { daysKept, daysToApprove } from '../../../domain/gdap/term/durations.ts'
+import { dueAt, remindAt } from '../../../domain/gdap/due.ts'
 import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import { globalAdministrator } from '../../../domain/gdap/roles/catalogue.ts'
+import { cleanedUpAt, onBoardAt } from '../../../domain/gdap/term/expiry.ts'
 import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { searchTextOf } from '../sql/fold.ts'
+import { writeMoments } from '../sql/moments.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -22,19 +24,13 @@ export type GdapRecord = GdapRelationship & {
   activeAssignments: number
 }
 
-/** The key of a relationship, as a sub-query finds it: whose it is, and its id. */
-type Keys = Expression<{ partner_id: string; id: string }>
+/** The key of a relationship: whose it is, and its id. */
+type Key = { partner_id: string; id: string }
+/** As a sub-query finds it. */
+type Keys = Expression<Key>
 
-const day = 24 * 60 * 60 * 1000
-
-export const shifted = (now: string, days: number): string => new Date(Date.parse(now) + days * day).toISOString()
-
-/** BR-79, BR-95: what is cleaned up for both sides, as {@link isCleanedUp} of the domain says it. */
-export const cleanedUp = (now: string) =>
-  sql<boolean>`(
-    (gdap.status = 'approvalPending' and gdap.since <= ${shifted(now, -daysToApprove)})
-    or (gdap.status in ('expired', 'terminated') and gdap.since <= ${shifted(now, -daysKept)})
-  )`
+/** BR-79, BR-95: what is not cleaned up. */
+export const isKept = (now: string) => sql<boolean>`(gdap.cleaned_up_at is null or gdap.cleaned_up_at > ${now})`
 
 const activeOf = sql<number>`(
   select count(*)::int from gdap_assignments as assigned
@@ -44,7 +40,7 @@ const activeOf = sql<number>`(
 /** The relationships with these keys, with the organisations they name and the partner's line of the customer. */
 export const gdapAt = (db: Kysely<Database>, keys: Keys) =>
   db
-    .selectFrom(sql<{ partner_id: string; id: string }>`${keys}`.as('sought'))
+    .selectFrom(sql<Key>`${keys}`.as('sought'))
     .innerJoin('gdap_relationships as gdap', (join) =>
       join.onRef('gdap.partner_id', '=', 'sought.partner_id').onRef('gdap.id', '=', 'sought.id'),
     )
@@ -115,6 +111,32 @@ export const changingGdap = (relationship: GdapRelationship) => ({
   search_text: searchTextOf([relationship.displayName, relationship.customer?.displayName, relationship.customer?.tenantId]),
 })
 
+/** Days before its end at which somebody was reminded of it. */
+export const remindersGiven = sql<number[]>`coalesce((
+  select jsonb_agg(given.days) from gdap_reminders as given
+  where given.partner_id = gdap.partner_id and given.relationship_id = gdap.id and given.end_at = gdap.end_at
+), '[]'::jsonb)`
+
+/** Brings what the clock has to do with these relationships in step; to be called after every write of one. Gives them as they are. */
+export async function keepGdapMoments(db: Kysely<Database>, keys: Keys): Promise<GdapRecord[]> {
+  const rows = await gdapAt(db, keys).select(remindersGiven.as('given')).orderBy('gdap.partner_id').orderBy('gdap.id').execute()
+  const found = rows.map((row) => ({ record: gdapOf(row), given: row.given }))
+  await writeMoments(db, 'gdap_relationships', found.map(({ record, given }) => ({
+    partnerId: record.partner.id,
+    id: record.id,
+    moments: {
+      due_at: dueAt(record), remind_at: remindAt(record, given), cleaned_up_at: cleanedUpAt(record), on_board_at: onBoardAt(record),
+    },
+  })))
+  return found.map(({ record }) => record)
+}
+
+/** These keys, whoever sees them. */
+export const gdapKeys = (keys: readonly Key[]) => sql<Key>`(
+  select partner_id, id from jsonb_to_recordset(${JSON.stringify(keys.map(({ partner_id, id }) => ({ partner_id, id })))}::jsonb)
+    as named (partner_id uuid, id text) group by partner_id, id
+)`
+
 /** The row of a new one. */
 export const newGdapRow = (relationship: GdapRelationship, createdBy: string) => ({
   ...changingGdap(relationship),
@@ -144,6 +166,6 @@ export const seenGdap = <Found>(scope: Scope, { columns, where, rest = sql`` }: 
 
 /** The key of this relationship when the organisation sees it; none otherwise. */
 export const gdapKeyWithin = (scope: Scope, id: string, now: string) =>
-  seenGdap<{ partner_id: string; id: string }>(scope, {
-    columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id = ${id} and not ${cleanedUp(now)}`,
+  seenGdap<Key>(scope, {
+    columns: sql`gdap.partner_id, gdap.id`, where: sql`gdap.id = ${id} and ${isKept(now)}`,
   })

@@ -1,11 +1,13 @@
 import { type Transaction, sql } from 'kysely'
+import { withoutRole } from '../../../domain/gdap/assignments/transitions.ts'
 import type { GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import { globalAdministrator } from '../../../domain/gdap/roles/catalogue.ts'
 import { standingStatuses } from '../../../domain/gdap/states.ts'
 import { limitOfGdapRequests } from '../../../domain/limits/gdap-limits.ts'
 import { withGdap } from './customer-rights.ts'
 import { followRelations, overwriteRows, presentRows } from '../customers/rows.ts'
-import { changingGdap, newGdapRow } from './row.ts'
+import { assignmentOf, saveAssignment } from './assignments.ts'
+import { changingGdap, gdapKeys, keepGdapMoments, newGdapRow } from './row.ts'
 import { countOrRefuse } from '../limits/limits.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { NameTaken, StaleWrite } from '../errors.ts'
@@ -22,6 +24,7 @@ const naming = <Result>(work: Promise<Result>): Promise<Result> =>
 export async function insertGdap(trx: Transaction<Database>, relationship: GdapRelationship, createdBy: string): Promise<void> {
   await naming(trx.insertInto('gdap_relationships').values(newGdapRow(relationship, createdBy)).execute())
   await trx.insertInto('gdap_directory').values({ id: relationship.id, partner_id: relationship.partner.id }).execute()
+  await keepGdapMoments(trx, gdapKeys([{ partner_id: relationship.partner.id, id: relationship.id }]))
   await tell(trx, relationship)
   await followGdap(trx, relationship)
 }
@@ -40,6 +43,7 @@ export async function saveGdap(trx: Transaction<Database>, next: GdapRelationshi
       .executeTakeFirst(),
   )
   if (!updated) throw new StaleWrite(`Relationship ${next.id} is no longer at version ${next.version}`)
+  await keepGdapMoments(trx, gdapKeys([{ partner_id: next.partner.id, id: next.id }]))
   await tell(trx, next)
   if (standingStatuses.includes(next.status) && !next.roles.includes(globalAdministrator)) await dropGlobalAdministrator(trx, next)
   await followGdap(trx, next)
@@ -68,21 +72,17 @@ async function tell(trx: Transaction<Database>, { id, partner, customer, status,
 
 /** BR-88, BR-92: no group keeps the role that the relationship has lost; an assignment of nothing else is on its way out. */
 async function dropGlobalAdministrator(trx: Transaction<Database>, next: GdapRelationship): Promise<void> {
-  const isAll = sql<boolean>`jsonb_array_length(roles) = 1`
-  await trx
-    .updateTable('gdap_assignments')
-    .set({
-      roles: sql`case when ${isAll} then roles else roles - ${globalAdministrator}::text end`,
-      status: sql`case when ${isAll} then 'deleting' else status end`,
-      since: sql`case when ${isAll} then ${next.lastModifiedDateTime}::timestamptz else since end`,
-      modified_at: next.lastModifiedDateTime,
-      version: sql`version + 1`,
-    })
+  const rows = await trx
+    .selectFrom('gdap_assignments')
+    .selectAll()
     .where('partner_id', '=', next.partner.id)
     .where('relationship_id', '=', next.id)
     .where('status', 'in', ['pending', 'active', 'error'])
     .where(sql<boolean>`roles @> ${JSON.stringify([globalAdministrator])}::jsonb`)
+    .forUpdate()
     .execute()
+  const at = new Date(next.lastModifiedDateTime)
+  for (const row of rows) await saveAssignment(trx, next.partner.id, withoutRole(assignmentOf(row), globalAdministrator, at))
 }
 
 /** Keeps the partner's line of the customer in step: whether granular rights stand, and when the next of them end (BR-74). */

@@ -1,10 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { hoursToAssign } from '../../../domain/gdap/assignments/transitions.ts'
-import { daysExpiring } from '../../../domain/gdap/term/durations.ts'
+import { type Kysely, sql } from 'kysely'
 import type { AccessAssignment, GdapRelationship } from '../../../domain/gdap/relationship.ts'
 import { standingStatuses } from '../../../domain/gdap/states.ts'
 import { assignmentOf, holdRelationship, saveAssignment } from './assignments.ts'
-import { cleanedUp, gdapAt, gdapOf, shifted, type GdapRecord } from './row.ts'
+import { gdapAt, gdapKeys, gdapOf, type GdapRecord } from './row.ts'
 import { saveGdap } from './save.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
@@ -14,62 +12,47 @@ import type { Write } from '../write.ts'
 
 type Key = { partner_id: string; id: string }
 /** An assignment that is due, with its relationship as it is. */
-export type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord }
+export type DueAssignment = { assignment: AccessAssignment; relationship: GdapRecord; dueAt: string | null }
+export type DueGdap = GdapRecord & { dueAt: string | null }
 
-/** As {@link passTime} of the domain says it, along the index of what is due. */
-function isDue(now: string): RawBuilder<boolean> {
-  const near = shifted(now, daysExpiring)
-  return sql<boolean>`(
-    gdap.status in ('approved', 'activating', 'terminationRequested', 'terminating')
-    or (gdap.status in ('active', 'expiring') and gdap.end_at <= ${now})
-    or (gdap.status = 'active' and gdap.end_at <= ${near} and gdap.auto_extend <> 'P180D')
-    or (gdap.status = 'expiring' and gdap.end_at > ${near})
-    or (gdap.status = 'expiring' and gdap.auto_extend = 'P180D')
-  )`
-}
+/** Further on in the order of what is due than the row of this moment and id. */
+const behind = (table: string, after: { id: string; dueAt: string | null } | undefined) =>
+  after ? sql<boolean>`(${sql.ref(`${table}.due_at`)}, ${sql.ref(`${table}.id`)}) > (${after.dueAt}, ${after.id})` : sql<boolean>`true`
 
 const only = (column: string, id: string | undefined) => (id === undefined ? sql`true` : sql`${sql.ref(column)} = ${id}`)
 
 export const timeStore = (db: Kysely<Database>) => ({
-  /** What time has something to do with (section 5.3), whose ever it is, by id; of one relationship alone when it is named. */
-  due: async (now: string, limit: number, id?: string, after?: Pick<GdapRecord, 'id'>): Promise<GdapRecord[]> => {
+  /** What time has something to do with (section 5.3), whose ever it is, longest due first; of one relationship alone when it is named. */
+  due: async (now: string, limit: number, id?: string, after?: DueGdap): Promise<DueGdap[]> => {
     const keys = sql<Key>`(
       select gdap.partner_id, gdap.id from gdap_relationships as gdap
-      where ${isDue(now)} and ${only('gdap.id', id)} and ${after ? sql`gdap.id > ${after.id}` : sql`true`}
-      order by gdap.id limit ${limit}
+      where gdap.due_at <= ${now} and ${only('gdap.id', id)} and ${behind('gdap', after)}
+      order by gdap.due_at, gdap.id limit ${limit}
     )`
-    return (await gdapAt(db, keys).orderBy('gdap.id').execute()).map(gdapOf)
+    const rows = await gdapAt(db, keys).orderBy('gdap.due_at').orderBy('gdap.id').execute()
+    return rows.map((row) => ({ ...gdapOf(row), dueAt: row.due_at }))
   },
 
   dueAssignments: async (now: string, limit: number, id?: string, after?: DueAssignment): Promise<DueAssignment[]> => {
     const assignments = (
       await db
         .selectFrom('gdap_assignments as assigned')
-        .innerJoin('gdap_relationships as gdap', (join) =>
-          join.onRef('gdap.partner_id', '=', 'assigned.partner_id').onRef('gdap.id', '=', 'assigned.relationship_id'),
-        )
-        .selectAll('assigned')
-        .where(
-          sql<boolean>`(
-            assigned.status = 'deleting'
-            or (assigned.status = 'pending' and gdap.status in ('active', 'expiring')
-              and assigned.since > ${shifted(now, -hoursToAssign / 24)})
-          )`,
-        )
+        .selectAll()
+        .where('due_at', '<=', now)
+        .where((eb) => eb.or([eb('stuck_at', 'is', null), eb('stuck_at', '>', now)]))
         .where(sql<boolean>`${only('assigned.relationship_id', id)}`)
-        .$if(after !== undefined, (query) => query.where('assigned.id', '>', after?.assignment.id ?? ''))
-        .orderBy('assigned.id')
+        .where(behind('assigned', after && { id: after.assignment.id, dueAt: after.dueAt }))
+        .orderBy('due_at')
+        .orderBy('id')
         .limit(limit)
         .execute()
-    ).map((row) => ({ partnerId: row.partner_id, assignment: assignmentOf(row) }))
+    ).map((row) => ({ partner_id: row.partner_id, dueAt: row.due_at, assignment: assignmentOf(row) }))
     if (assignments.length === 0) return []
-    const keys = sql<Key>`(select * from (values ${sql.join(
-      assignments.map(({ partnerId, assignment }) => sql`(${partnerId}::uuid, ${assignment.relationshipId}::text)`),
-    )}) as named(partner_id, id) group by partner_id, id)`
+    const keys = gdapKeys(assignments.map(({ partner_id, assignment }) => ({ partner_id, id: assignment.relationshipId })))
     const relationships = new Map((await gdapAt(db, keys).execute()).map((row) => [row.id, gdapOf(row)]))
-    return assignments.flatMap(({ assignment }) => {
+    return assignments.flatMap(({ assignment, dueAt }) => {
       const relationship = relationships.get(assignment.relationshipId)
-      return relationship ? [{ assignment, relationship }] : []
+      return relationship ? [{ assignment, relationship, dueAt }] : []
     })
   },
 
@@ -89,7 +72,7 @@ export const timeStore = (db: Kysely<Database>) => ({
     inTransaction(db, async (trx) => {
       const { rows } = await sql<Key & { customer_tenant_id: string | null; provider_tenant_id: string | null }>`
         select gdap.partner_id, gdap.id, gdap.customer_tenant_id, gdap.provider_tenant_id from gdap_relationships as gdap
-        where ${cleanedUp(now)} limit ${limit} for update skip locked`.execute(trx)
+        where gdap.cleaned_up_at <= ${now} limit ${limit} for update skip locked`.execute(trx)
       if (rows.length === 0) return 0
       const tenants = rows.flatMap(({ id, customer_tenant_id, provider_tenant_id }) =>
         [customer_tenant_id, provider_tenant_id].flatMap((tenant) => (tenant === null ? [] : [sql`(${tenant}::uuid, ${id}::text)`])),

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
-import { waitingStates } from '../../../domain/invitations/states.ts'
 import { refFrom } from './row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -18,7 +17,7 @@ export const invitationFunnel =
   async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelLine[]> => {
     const { rows } = await sql<Row>`
       with made as (
-        select id, reseller_id, delivery, state, expires_at
+        select id, reseller_id, delivery, state, lapses_at
         from invitations
         where partner_id = ${scope.organizationId} and created_at >= ${from} and created_at < ${before}
       ), told as (
@@ -44,7 +43,7 @@ export const invitationFunnel =
         count(opened_at)::int as opened,
         count(accepted_at)::int as accepted,
         count(declined_at)::int as declined,
-        (count(*) filter (where made.state = any(${sql.val([...waitingStates])}::text[]) and made.expires_at <= ${now}))::int as lapsed,
+        (count(*) filter (where made.lapses_at <= ${now}))::int as lapsed,
         (count(*) filter (where made.state = 'withdrawn'))::int as withdrawn,
         percentile_cont(0.5) within group (order by extract(epoch from answered_at - reached_at)::float8 / 3600)
           filter (where answered_at >= reached_at) as "medianHours"

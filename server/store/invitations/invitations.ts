@@ -9,10 +9,11 @@ import { holdRows } from '../customers/rows.ts'
 import type { CustomerRow } from '../customers/row.ts'
 import { invitationFunnel } from './funnel.ts'
 import { listInvitations } from './list.ts'
-import { changingColumns, forwardRows, invitationOf, invitationsAt, keyWithin, newRow, serviceRows } from './row.ts'
+import { changingColumns, forwardRows, invitationOf, invitationsAt, keepMoments, keysOf, keyWithin, newRow, serviceRows } from './row.ts'
 import { notInvitedYet, openInvitations, type NewInvitation } from './open-invitations.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -90,7 +91,8 @@ export const invitations = (db: Kysely<Database>) => ({
       await addForwards(trx, next)
       if (tokenHash !== undefined) await replaceLink(trx, scope, next.id, tokenHash)
       if (next.reseller === null && key.reseller_id !== null) await takeFromInbox(trx, key.reseller_id, next.id)
-      const saved = await findWithin(trx, scope, next.id)
+      await keepSightsOf(trx, throughInvitations(key.partner_id, [next.id]))
+      const [saved] = await keepMoments(trx, keyWithin(trx, scope, next.id))
       if (!saved) throw new Error(`Invitation ${next.id} was lost while it was written`)
       return saved
     }),
@@ -129,6 +131,8 @@ async function holdWhatItRestsOn(
   made: readonly { invitation: InvitationRecord; standing?: Standing | undefined }[],
 ): Promise<void> {
   await holdPartnerships(trx, maker.organizationId, made.flatMap(({ invitation: { reseller } }) => reseller?.id ?? []))
+  // Days for reminders that are chosen meanwhile wait, and find what is made (`followDays`).
+  await trx.selectFrom('organizations').select('id').where('id', '=', maker.organizationId).forShare().execute()
   const seen = made.flatMap(({ invitation: { customer }, standing }): [string, Standing][] =>
     customer?.tenantId === undefined || standing === undefined ? [] : [[customer.tenantId, standing]],
   )
@@ -164,6 +168,7 @@ async function insertInvitations(
   if (services.length > 0) await trx.insertInto('invitation_services').values(services).execute()
   for (const { invitation } of made) await addForwards(trx, invitation)
   const records = made.map(({ invitation }) => invitation)
+  await keepMoments(trx, keysOf(trx, records[0]?.inviter.id ?? '', records.map(({ id }) => id)))
   await keepKinds(trx, records)
   await nameTenants(trx, records)
 }

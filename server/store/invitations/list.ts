@@ -1,6 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { overdueAfterDays } from '../../../domain/invitations/reminders.ts'
 import { deliveries, invitationStates, waitingStates, type InvitationState, type Turn } from '../../../domain/invitations/states.ts'
 import { turnOf } from '../../../domain/invitations/turn.ts'
 import type { Page } from '../../../domain/page.ts'
@@ -25,14 +24,14 @@ export type InvitationView = {
 
 type Where = ExpressionBuilder<Database, 'invitations'>
 
-/** The stored states that are shown as `state`: `lapsed` is any that waits past its expiry, and one that waits is shown only before it. */
+/** The stored states that are shown as `state`: `lapsed` is never stored, and one that waits is shown only before it lapses. */
 function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: string) {
-  if (state === 'lapsed') return eb.and([eb('state', 'in', waitingStates), eb('expires_at', '<=', now)])
-  return waitingStates.includes(state) ? eb.and([eb('state', '=', state), eb('expires_at', '>', now)]) : eb('state', '=', state)
+  if (state === 'lapsed') return eb('lapses_at', '<=', now)
+  return waitingStates.includes(state) ? eb.and([eb('state', '=', state), eb('lapses_at', '>', now)]) : eb('state', '=', state)
 }
 
 /** Every shown state and delivery of which the rule says that it is this one's turn. */
-export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
+function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
   const running = { expiresAt: new Date(Date.parse(now) + 1).toISOString() }
   return eb.or(
     invitationStates.flatMap((state) => {
@@ -42,22 +41,11 @@ export function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now
   )
 }
 
-/** Waiting, with nothing accepted, and in its state for longer than its maker's first day allows. */
-const isOverdue = (eb: Where, now: string) =>
-  eb.and([
-    eb('state', 'in', waitingStates),
-    eb('expires_at', '>', now),
-    eb('accepted_count', '=', 0),
-    sql<boolean>`since <= ${now}::timestamptz - 24 * interval '1 hour' * coalesce((
-      select (days->>0)::int from reminder_settings where organization_id = invitations.partner_id
-    ), ${overdueAfterDays([])})`,
-  ])
-
 function matching(eb: Where, { state, turn, overdue, search }: InvitationView, now: string) {
   return eb.and([
     ...(state ? [shownAs(eb, state, now)] : []),
     ...(turn ? [onTurn(eb, turn, now)] : []),
-    ...(overdue ? [isOverdue(eb, now)] : []),
+    ...(overdue ? [eb('overdue_at', '<=', now), eb('lapses_at', '>', now)] : []),
     ...(search ? [holds('search_text', search)] : []),
   ])
 }

@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import { isSameCustomer, type OpenInvitation } from '../../../domain/bulk-invitations/same-customer.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
-import { waitingStates } from '../../../domain/invitations/states.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { asciiAddress, asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -45,8 +44,7 @@ export async function openInvitations(
     .selectFrom('invitations')
     .select(['id', 'state', 'since', 'customer'])
     .where('partner_id', '=', scope.organizationId)
-    .where('state', 'in', waitingStates)
-    .where('expires_at', '>', now)
+    .where('lapses_at', '>', now)
     .where((eb) => eb.or(sought.map(({ mark, values }) => eb(sql<string>`lower(customer->>${sql.lit(mark)})`, 'in', values))))
     .orderBy('created_at', 'desc')
     .limit(most)

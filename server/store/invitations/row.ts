@@ -1,11 +1,13 @@
 import { type Expression, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { noReminders } from '../../../domain/invitations/reminders.ts'
+import { noReminders, overdueAt, remindAt } from '../../../domain/invitations/reminders.ts'
+import { lapsesAt } from '../../../domain/invitations/turn.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import type { RequestKind } from '../../../domain/relationship-requests/kinds.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import { traceColumns, trackingOf } from './trace-rows.ts'
 import { searchTextOf } from '../sql/fold.ts'
+import { writeMoments } from '../sql/moments.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
@@ -131,6 +133,25 @@ export const invitationOf = (row: Row): InvitationRecord => ({
   linkNumber: row.link_number,
   reminders: remindersFrom(row),
 })
+
+/**
+ * Brings what the clock has to do with these invitations in step; to be called after every write that the rule looks at, in its
+ * transaction, which has written or locked them. Gives them as they are.
+ */
+export async function keepMoments(db: Kysely<Database>, keys: Keys): Promise<InvitationRecord[]> {
+  const rows = await invitationsAt(db, keys).orderBy('invitation.partner_id').orderBy('invitation.id').execute()
+  const records = rows.map(invitationOf)
+  await writeMoments(db, 'invitations', records.map((each) => ({
+    partnerId: each.inviter.id,
+    id: each.id,
+    moments: { lapses_at: lapsesAt(each), remind_at: remindAt(each, each.tracking.lastOpenedAt), overdue_at: overdueAt(each) },
+  })))
+  return records
+}
+
+/** These invitations of one organisation, whoever sees them. */
+export const keysOf = (db: Kysely<Database>, partnerId: string, ids: readonly string[]) =>
+  db.selectFrom('invitations').select(['partner_id', 'id']).where('partner_id', '=', partnerId).where('id', 'in', ids)
 
 /** What the maker and its reseller search through. */
 const searchText = ({ note, customer, forwards }: InvitationRecord): string =>

@@ -2,7 +2,8 @@ import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kys
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationQuestion } from '../../../domain/invitations/schemas.ts'
 import { openStates } from '../../../domain/invitations/states.ts'
-import { keyWithin } from './row.ts'
+import { keepMoments, keysOf, keyWithin } from './row.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
 import { keepTrace, type TraceKey } from './trace-rows.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -56,6 +57,7 @@ export const traces = (db: Kysely<Database>) => ({
       await hold(trx, scope, from, to)
       if (actor) await checkUnanswered(trx, key, actor)
       await keepTrace(trx, key, to.tracking)
+      await keepMoments(trx, keysOf(trx, scope.ownerId, [scope.invitationId]))
       if (handOver)
         await place(
           trx
@@ -122,6 +124,7 @@ async function hold(trx: Transaction<Database>, scope: LinkScope, from: Invitati
     .where('partner_id', '=', key.partner_id)
     .where('id', '=', key.invitation_id)
     .execute()
+  await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
 
 /** Read after the lock that every answer takes too: an organization that has answered neither hands on nor asks. */

@@ -1,6 +1,9 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import { endsWithPartnership } from '../../../domain/partnerships/ending.ts'
 import type { Removal } from '../../../domain/partnerships/schemas.ts'
+import { keepMoments, keysOf } from '../invitations/row.ts'
+import { keepSightsOf, throughInvitations } from '../relationship-requests/sights.ts'
+import { batchesOf } from '../sql/batches.ts'
 import { countedUpTo } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
@@ -89,7 +92,12 @@ async function returnInvitations(trx: Transaction<Database>, parties: Parties, a
     .where(unanswered(parties))
     .returning('id')
     .execute()
-  return returned.map(({ id }) => id)
+  const ids = returned.map(({ id }) => id)
+  for (const batch of batchesOf(ids)) {
+    await keepMoments(trx, keysOf(trx, parties.provider.id, batch))
+    await keepSightsOf(trx, throughInvitations(parties.provider.id, batch))
+  }
+  return ids
 }
 
 async function throwDraftsAway(trx: Transaction<Database>, parties: Parties): Promise<Ended['drafts']> {

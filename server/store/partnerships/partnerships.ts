@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
@@ -18,31 +18,27 @@ type PartnershipRecord = Omit<Partnership, 'etag'> & { version: number }
 
 const countCap = 1_000
 
-/** A partner's partnerships under the other side's name: as a provider its own, as a reseller its inbox. */
-const seenBy = (db: Kysely<Database>, scope: Scope) =>
-  db
-    .selectFrom('partnerships')
-    .select(['partner_id', 'id', 'rank', 'reseller_name_key as name_key', 'reseller_id as other_id'])
-    .where('partner_id', '=', scope.organizationId)
-    .unionAll(
-      db
-        .selectFrom('partnership_inbox as inbox')
-        .innerJoin('partnerships', (join) =>
-          join.onRef('partnerships.partner_id', '=', 'inbox.provider_id').onRef('partnerships.id', '=', 'inbox.partnership_id'),
-        )
-        .select([
-          'partnerships.partner_id',
-          'partnerships.id',
-          'rank',
-          'inbox.provider_name_key as name_key',
-          'inbox.provider_id as other_id',
-        ])
-        .where('inbox.partner_id', '=', scope.organizationId),
-    )
+type Seen = { partner_id: string; id: string; rank: number; name_key: string; other_id: string }
 
-const recordsOf = (db: Kysely<Database>, scope: Scope) =>
+/** The rest of a query of partnerships by the other side's name. */
+type Rest = (name: string) => RawBuilder<unknown>
+
+/** The partnerships that a partner sees, under the other side's name: as a provider its own, as a reseller those of its inbox. */
+const seenBy = (scope: Scope, rest: Rest = () => sql``) => sql<Seen>`(
+  (
+    select partnerships.partner_id, partnerships.id, rank, reseller_name_key as name_key, reseller_id as other_id
+    from partnerships where partnerships.partner_id = ${scope.organizationId} ${rest('reseller_name_key')}
+  ) union all (
+    select partnerships.partner_id, partnerships.id, rank, inbox.provider_name_key, inbox.provider_id
+    from partnership_inbox as inbox
+    join partnerships on partnerships.partner_id = inbox.provider_id and partnerships.id = inbox.partnership_id
+    where inbox.partner_id = ${scope.organizationId} ${rest('inbox.provider_name_key')}
+  )
+)`
+
+const recordsOf = (db: Kysely<Database>, scope: Scope, rest?: Rest) =>
   db
-    .selectFrom(seenBy(db, scope).as('seen'))
+    .selectFrom(seenBy(scope, rest).as('seen'))
     .innerJoin('partnerships', (join) =>
       join.onRef('partnerships.partner_id', '=', 'seen.partner_id').onRef('partnerships.id', '=', 'seen.id'),
     )
@@ -96,17 +92,14 @@ export const partnerships = (db: Kysely<Database>) => ({
     const after = await positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
     const name = byName('seen.name_key', order)
-    let query = recordsOf(db, scope)
-      .orderBy('seen.rank')
-      .orderBy(name)
-      .orderBy('seen.id')
-      .limit(page.limit + 1)
-    if (after)
-      query = query.where(
-        sql<boolean>`(seen.rank, ${name}, seen.id) > (${after.keys[0]}::smallint, ${after.keys[1]}, ${after.keys[2]}::uuid)`,
-      )
-    const rows = await query.execute()
-    const total = after?.total ?? (await countedUpTo(db, countCap, seenBy(db, scope)))
+    const [rank, key, id] = after?.keys ?? []
+    const rest: Rest = (of) => {
+      const keys = sql`rank, ${byName(of, order)}, partnerships.id`
+      return sql`${after ? sql`and (${keys}) > (${rank}::smallint, ${key}, ${id}::uuid)` : sql``} order by ${keys} limit ${page.limit + 1}`
+    }
+    const found = recordsOf(db, scope, rest).orderBy('seen.rank').orderBy(name).orderBy('seen.id').limit(page.limit + 1)
+    const rows = await found.execute()
+    const total = after?.total ?? (await countedUpTo(db, countCap, seenBy(scope)))
     return pageFrom(home, page.limit, rows, total, { item: listedOf, keys: (row) => [String(row.rank), row.name_key, row.id], order })
   },
 

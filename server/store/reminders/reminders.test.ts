@@ -113,7 +113,7 @@ for (const engine of engines)
       const madeBy = { partner_id: contoso.id, invitation_id: made[1]?.id ?? '', user_id: user.id }
       await db.insertInto('invitation_makers').values(madeBy).execute()
       const first = await opened.store.reminders.due(noon.toISOString(), 2)
-      const rest = await opened.store.reminders.due(noon.toISOString(), 2, first.at(-1)?.invitation)
+      const rest = await opened.store.reminders.due(noon.toISOString(), 2, first.at(-1))
       expect([...first, ...rest].map(({ invitation }) => invitation.id)).toEqual([1, 2, 0].map((index) => made[index]?.id))
       expect([...first, ...rest].map(({ maker }) => maker)).toEqual([{ email: user.email, locale: user.locale }, null, null])
     })

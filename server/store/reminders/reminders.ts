@@ -4,7 +4,7 @@ import { defaultReminderDays } from '../../../domain/invitations/reminders.ts'
 import type { ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { User } from '../../../domain/session/schemas.ts'
-import { invitationOf, invitationsAt, keyWithin } from '../invitations/row.ts'
+import { invitationOf, invitationsAt, keepMoments, keysOf, keyWithin } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -20,7 +20,7 @@ type Maker = Pick<User, 'email' | 'locale'>
 
 type Settings = ReminderSettingsDraft & { version: number }
 
-export type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null }
+export type Due = { scope: LinkScope; invitation: InvitationRecord; language: Locale; maker: Maker | null; remindAt: string | null }
 
 const writtenIn = sql<Locale | null>`(
   select mail.language
@@ -53,6 +53,7 @@ export const reminders = (db: Kysely<Database>) => ({
             .returning('version')
             .executeTakeFirst())
       if (!saved) throw new StaleWrite(`The settings are no longer at version ${next.version}`)
+      await followDays(trx, scope, write.at)
       return { ...next, version: saved.version }
     }),
 
@@ -61,15 +62,14 @@ export const reminders = (db: Kysely<Database>) => ({
     writing(db, scope.organizationId, write, async (trx) => {
       const key = await keyWithin(trx, scope, invitation.id).executeTakeFirst()
       if (!key) throw new StaleWrite('The invitation is out of sight')
-      await keepReminder(trx, invitation, reminder, write.at)
-      return invitationOf(await invitationsAt(trx, keyWithin(trx, scope, invitation.id)).executeTakeFirstOrThrow())
+      return keepReminder(trx, invitation, reminder, write.at)
     }),
 
   /**
-   * Of every organisation, those with a day of the schedule behind them that nobody was reminded of, longest waiting first, at most
-   * `limit`; those after `after` when it is given. The rule in domain has the last word.
+   * Of every organisation, those whose reminder is due, longest due first, at most `limit`; those after `after` when it is given. The
+   * rule in domain has the last word.
    */
-  due: async (now: string, limit: number, after?: InvitationRecord): Promise<Due[]> => {
+  due: async (now: string, limit: number, after?: Due): Promise<Due[]> => {
     const rows = await invitationsAt(db, dueKeys(now, limit, after))
       .leftJoin('invitation_makers as made', (join) =>
         join.onRef('made.partner_id', '=', 'invitation.partner_id').onRef('made.invitation_id', '=', 'invitation.id'),
@@ -78,7 +78,7 @@ export const reminders = (db: Kysely<Database>) => ({
         join.onRef('maker.organization_id', '=', 'made.partner_id').onRef('maker.id', '=', 'made.user_id'),
       )
       .select(['maker.email as maker_email', 'maker.locale as maker_locale', writtenIn.as('written_in')])
-      .orderBy('invitation.since')
+      .orderBy('invitation.remind_at')
       .orderBy('invitation.id')
       .execute()
     return rows.map((row) => ({
@@ -86,6 +86,7 @@ export const reminders = (db: Kysely<Database>) => ({
       invitation: invitationOf(row),
       language: row.written_in ?? row.language,
       maker: row.maker_email && row.maker_locale ? { email: row.maker_email, locale: row.maker_locale } : null,
+      remindAt: row.remind_at,
     }))
   },
 
@@ -128,6 +129,7 @@ export const reminders = (db: Kysely<Database>) => ({
         .where('partner_id', '=', ownerId)
         .where('id', '=', invitationId)
         .execute()
+      await keepMoments(trx, keysOf(trx, ownerId, [invitationId]))
     }),
 
   /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
@@ -155,6 +157,7 @@ export const reminders = (db: Kysely<Database>) => ({
       .execute(),
 })
 
+const rowsAtOnce = 500
 const mostCarriers = 50
 const mayForward = sql<boolean>`roles ?| array['global_admin', 'admin_agent', 'sales_agent']`
 
@@ -194,45 +197,39 @@ async function keepReminder(trx: Transaction<Database>, invitation: InvitationRe
       .onConflict((conflict) => conflict.columns(['partner_id', 'invitation_id', 'intent']).doNothing())
       .returning('intent')
       .executeTakeFirst())
-  if (!kept) throw new StaleWrite(`Invitation ${id} is no longer at version ${version}`)
+  const [reminded] = kept ? await keepMoments(trx, keysOf(trx, inviter.id, [id])) : []
+  if (!reminded) throw new StaleWrite(`Invitation ${id} is no longer at version ${version}`)
+  return reminded
 }
 
-/**
- * As much of the rule as keeps what is not due from being loaded: with the reseller, or with the customer, unanswered, an address, not
- * stopped; and its latest day over without its reminder.
- */
-const dueKeys = (now: string, limit: number, after: InvitationRecord | undefined) => sql<{ partner_id: string; id: string }>`(
+const dueKeys = (now: string, limit: number, after: Due | undefined) => sql<{ partner_id: string; id: string }>`(
   select waiting.partner_id, waiting.id
   from invitations as waiting
-  cross join lateral (
-    select max(each.day::int) as day
-    from jsonb_array_elements_text(coalesce(
-      (select chosen.days from reminder_settings as chosen where chosen.organization_id = waiting.partner_id),
-      ${JSON.stringify(defaultReminderDays)}::jsonb
-    )) as each (day)
-    where waiting.since <= ${now}::timestamptz - each.day::int * 24 * interval '1 hour'
-  ) as latest
-  where waiting.state in ('sent', 'forwarded', 'opened', 'failed')
-    and waiting.since <= ${now}::timestamptz - 24 * interval '1 hour'
-    and ${after ? sql`(waiting.since, waiting.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql`true`}
-    and waiting.expires_at > ${now} and waiting.accepted_count = 0
-    and latest.day is not null
-    and case when waiting.state = 'sent' and waiting.delivery = 'via_reseller' then exists (
-      select 1 from users where organization_id = waiting.reseller_id and ${mayForward}
-    ) else (waiting.customer->>'email' is not null or waiting.delivery = 'via_reseller' and exists (
-      select 1 from invitation_forwards as forward where forward.partner_id = waiting.partner_id and forward.invitation_id = waiting.id
-    )) and not exists (
-      select 1 from reminder_opt_outs as opt_out where opt_out.partner_id = waiting.partner_id and opt_out.invitation_id = waiting.id
-    ) end
-    and not exists (
-      select 1 from invitation_reminders as reminder
-      where reminder.partner_id = waiting.partner_id and reminder.invitation_id = waiting.id and (
-        (waiting.state = 'sent' and waiting.delivery = 'via_reseller'
-          and reminder.at >= waiting.since + latest.day * 24 * interval '1 hour')
-        or (reminder.link_number = waiting.link_number and reminder.day = latest.day)
-        or reminder.at > ${now}::timestamptz - 24 * interval '1 hour'
-      )
-    )
-  order by waiting.since, waiting.id
+  where waiting.remind_at <= ${now} and waiting.lapses_at > ${now}
+    and ${after ? sql`(waiting.remind_at, waiting.id) > (${after.remindAt}::timestamptz, ${after.invitation.id}::uuid)` : sql`true`}
+  order by waiting.remind_at, waiting.id
   limit ${limit}
 )`
+
+/** The invitations of an organisation that have not lapsed follow the days that it chose, some at a time. */
+async function followDays(trx: Transaction<Database>, { organizationId }: Scope, at: string): Promise<void> {
+  // Whoever makes an invitation of it waits, so that none is left out (`insertInvitations`).
+  await trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
+  let beyond = sql<boolean>`true`
+  for (;;) {
+    const rows = await trx
+      .selectFrom('invitations')
+      .select('id')
+      .where('partner_id', '=', organizationId)
+      .where('lapses_at', '>', at)
+      .where(beyond)
+      .orderBy('id')
+      .limit(rowsAtOnce)
+      .forUpdate()
+      .execute()
+    if (rows.length > 0) await keepMoments(trx, keysOf(trx, organizationId, rows.map(({ id }) => id)))
+    const last = rows.at(rowsAtOnce - 1)
+    if (!last) return
+    beyond = sql`id > ${last.id}`
+  }
+}

@@ -14,6 +14,7 @@ import type { NewAcceptance } from '../acceptance/customer-rows.ts'
 import type { Store } from '../store.ts'
 import type { Write } from '../write.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'
+import { expectInStep } from './in-step.ts'
 import type { Engine, OpenedStore } from './test-engines.ts'
 
 export const noon = new Date('2026-03-02T12:00:00.000Z')
@@ -22,7 +23,10 @@ export const later = (minutes: number): Date => new Date(noon.getTime() + minute
 export const { contoso, litware, proseware, adatum, tailspin, northwind } = demoOrganizations
 export const scopeFor = (persona: DemoPersona): Scope => scopeOf(demoPeople[persona])
 
-/** A store with only the demo's organisations, people and partnerships. */
+/**
+ * An opened store with the demo's organisations, people and partnerships, and nothing else. Whatever is done with it, what it keeps of the
+ * clock must be what the domain says in the end.
+ */
 export async function openWithCast(engine: Engine): Promise<OpenedStore> {
   const opened = await engine.open()
   await opened.db.transaction().execute(async (trx) => {
@@ -30,7 +34,7 @@ export async function openWithCast(engine: Engine): Promise<OpenedStore> {
     await seedPeople(trx)
     await seedPartnerships(trx, noon.toISOString())
   })
-  return opened
+  return { ...opened, close: () => expectInStep(opened.db).finally(() => opened.close()) }
 }
 
 /** A write with one audit entry and one change for each organisation. */

@@ -6,6 +6,7 @@ import {
 } from '../../../../domain/gdap/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
 import type { Problem } from '../../../../domain/problem.ts'
+import { gdapKeys, keepGdapMoments } from '../../../store/gdap/row.ts'
 import { giveAssignment, giveGdap, giveGroup } from '../../testing/gdap.ts'
 import { companies, type Person, tenantId } from '../../testing/people.ts'
 import { type Call, openWorld, type World } from '../../testing/world.ts'
@@ -151,8 +152,10 @@ describe('who gets in', () => {
 
   const why = async (groupId = group, tenant = tailspin.tenantId, by = agent) =>
     AccessExplained.parse(await (await by(`/delegated-admin/access?groupId=${groupId}&customerTenantId=${tenant}`)).json())
-  const change = (values: Record<string, unknown>) =>
-    world.db.updateTable('gdap_relationships').set(values).where('id', '=', relationship.id).execute()
+  const change = async (values: Record<string, unknown>) => {
+    await world.db.updateTable('gdap_relationships').set(values).where('id', '=', relationship.id).execute()
+    await keepGdapMoments(world.db, gdapKeys([{ partner_id: relationship.partner.id, id: relationship.id }]))
+  }
 
   it('why a group has access or not: the first thing on the path that is missing', async () => {
     expect(await why(group, tenantId('northwind'))).toEqual({ answer: 'no_relationship', path: [] })

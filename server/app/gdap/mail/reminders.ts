@@ -15,7 +15,7 @@ type Reminding = GdapMailing & Pick<Ports, 'now'>
 export async function remindOfGdapEnds(ports: Reminding, batch = 100): Promise<number> {
   return eachDue({
     batch,
-    find: (limit, after: Due | undefined) => ports.store.gdapReminders.due(ports.now().toISOString(), limit, after?.relationship),
+    find: (limit, after: Due | undefined) => ports.store.gdapReminders.due(ports.now().toISOString(), limit, after),
     work: (due) => remind(ports, due),
   })
 }

@@ -3,7 +3,8 @@ import type { CustomerRecord } from '../../../../domain/customers/customer.ts'
 import type { GdapRelationship } from '../../../../domain/gdap/relationship.ts'
 import { standingStatuses } from '../../../../domain/gdap/states.ts'
 import type { Organization } from '../../../../domain/organizations/schemas.ts'
-import { newGdapRow } from '../../gdap/row.ts'
+import { newAssignmentRow } from '../../gdap/assignments.ts'
+import { gdapKeys, keepGdapMoments, newGdapRow } from '../../gdap/row.ts'
 import type { Database } from '../../sql/tables/database.ts'
 import { demoGdap } from './demo-gdap.ts'
 import { dice, tenantIdFrom } from '../demo-ids.ts'
@@ -27,6 +28,7 @@ export async function seedGdap(
   await trx.insertInto('partner_groups').values(groups).execute()
   const relationships = demoGdap(lists, now)
   await trx.insertInto('gdap_relationships').values(relationships.map((each) => newGdapRow(each, 'Jiwoo Han'))).execute()
+  await keepGdapMoments(trx, gdapKeys(relationships.map(({ id, partner }) => ({ id, partner_id: partner.id }))))
   await trx.insertInto('gdap_directory').values(relationships.map(({ id, partner }) => ({ id, partner_id: partner.id }))).execute()
   await trx.insertInto('gdap_of_tenants').values(relationships.flatMap(seenByTenants)).execute()
   const assigned = relationships.flatMap((each, position) => assignments(each, position, groups, now))
@@ -51,18 +53,16 @@ function assignments({ id, partner, status, roles, ...dates }: GdapRelationship,
     const isStuck = position === 12 && index === 1
     const isFailed = position === 16 && index === 1
     const moment = isStuck ? new Date(now.getTime() - 6 * day).toISOString() : (dates.activatedDateTime ?? dates.createdDateTime)
-    return {
-      partner_id: partner.id,
-      relationship_id: id,
+    return newAssignmentRow(partner.id, {
       id: tenantIdFrom(roll),
-      group_id: group.id,
-      group_name: group.display_name,
-      roles: JSON.stringify(index === 0 ? roles : roles.slice(0, 2)),
-      status: isStuck ? ('pending' as const) : isFailed ? ('error' as const) : ('active' as const),
+      relationshipId: id,
+      group: { id: group.id, displayName: group.display_name },
+      roles: index === 0 ? roles : roles.slice(0, 2),
+      status: isStuck ? 'pending' : isFailed ? 'error' : 'active',
       since: moment,
-      created_at: moment,
-      modified_at: moment,
+      createdDateTime: moment,
+      lastModifiedDateTime: moment,
       version: 1,
-    }
+    })
   })
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
 import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
 import { untracked } from '../../../../domain/invitations/tracking.ts'
-import { forwardRows, newRow } from '../../invitations/row.ts'
+import { forwardRows, keepMoments, newRow } from '../../invitations/row.ts'
 import { traceRow } from '../../invitations/trace-rows.ts'
 import type { Database } from '../../sql/tables/database.ts'
 import { auditRow } from '../../sql/writing.ts'
@@ -43,6 +43,7 @@ export async function seedInvitations(trx: Transaction<Database>, all: readonly 
     .insertInto('invitation_makers')
     .values(all.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
     .execute()
+  await keepMoments(trx, trx.selectFrom('invitations').select(['partner_id', 'id']))
   await seedAnswers(trx, all)
   await seedRequests(trx, all)
   await seedAudit(trx, all)

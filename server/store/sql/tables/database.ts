@@ -16,6 +16,7 @@ import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscri
 import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
+import type { RequestTables } from './requests.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
@@ -141,6 +142,10 @@ type InvitationTable = {
   decline_reason: string | null
   link_number: number
   search_text: string
+  /** What the domain says of it and the clock (`domain/invitations`); null for never. */
+  lapses_at: Time | null
+  remind_at: Time | null
+  overdue_at: Time | null
   version: number
 }
 
@@ -161,24 +166,6 @@ type InvitationServiceTable = { partner_id: string; invitation_id: string; servi
 
 /** Only for invitations that do not ask for a new relationship (BR-46). */
 type InvitationKindTable = { partner_id: string; invitation_id: string; kind: RequestKind }
-
-/** One tenant's request through one invitation. */
-type RelationshipRequestTable = {
-  partner_id: string
-  invitation_id: string
-  tenant_id: string
-  id: string
-  at: Time
-  first_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  last_seen_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  answer: ColumnType<Receipt['answer'] | null, Receipt['answer'] | null | undefined, Receipt['answer'] | null>
-  answered_at: ColumnType<Time | null, Time | null | undefined, Time | null>
-  receipt_id: ColumnType<string | null, string | null | undefined, string | null>
-  reason: ColumnType<string | null, string | null | undefined, string | null>
-}
-
-/** A tenant's index of requests. */
-type RequestInboxTable = { tenant_id: string; partner_id: string; invitation_id: string; id: string; at: Time }
 
 /** Leads from a link's hash to its invitation; the only trace of a token. */
 type InvitationLinkTable = { token_hash: string; owner_id: string; invitation_id: string; reissued: boolean }
@@ -210,7 +197,7 @@ type ChangeHeadTable = { organization_id: string; last: number }
 
 type ChangeTable = { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
 
-export type Database = MailTables & TrackingTables & ReminderTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & {
   organizations: OrganizationTable
   partner_facts: PartnerFactTable
   users: UserTable
@@ -228,8 +215,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & {
   invitation_forwards: InvitationForwardTable
   invitation_services: InvitationServiceTable
   invitation_kinds: InvitationKindTable
-  relationship_requests: RelationshipRequestTable
-  request_inbox: RequestInboxTable
   invitation_links: InvitationLinkTable
   receipts: ReceiptTable
   customer_agreements: CustomerAgreementTable

@@ -27,6 +27,11 @@ export type GdapTables = {
     consent_pending: boolean
     created_by: string
     search_text: string
+    /** What the domain says of it and the clock (`domain/gdap/due.ts`); null for never. */
+    due_at: string | null
+    remind_at: string | null
+    cleaned_up_at: string | null
+    on_board_at: string | null
     version: number
   }
   /** Finds a relationship's partner by id. */
@@ -44,6 +49,8 @@ export type GdapTables = {
     since: string
     created_at: string
     modified_at: string
+    due_at: string | null
+    stuck_at: string | null
     version: number
   }
   /** Reminders sent for one end of a relationship. */
