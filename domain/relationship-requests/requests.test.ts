@@ -24,12 +24,13 @@ it.each([
 
 it.each([
   ['waits for its maker', request(), null],
-  ['waits for the customer', request({}, { state: 'sent' }), { state: 'open', stays: false }],
-  ['was seen', request({ firstSeenAt: seen }, { state: 'sent' }), { state: 'open', stays: true }],
+  ['waits for the customer', request({}, { state: 'sent' }), ['open', false, true]],
+  ['was seen', request({ firstSeenAt: seen }, { state: 'sent' }), ['open', true, true]],
   ['was withdrawn unseen', request({}, { state: 'withdrawn' }), null],
-  ['was withdrawn when it was seen', request({ firstSeenAt: seen }, { state: 'withdrawn' }), { state: 'closed', lapsesAt: null }],
-  ['was answered', request({ answer: 'declined', answeredAt: answered }, { state: 'sent' }), { state: 'answered', lapsesAt: null }],
+  ['was withdrawn when it was seen', request({ firstSeenAt: seen }, { state: 'withdrawn' }), ['closed', true, false]],
+  ['was answered', request({ answer: 'declined', answeredAt: answered }, { state: 'sent' }), ['answered', true, false]],
 ] as const)('a customer that is named reads of what %s', (_how, each, expected) => {
-  expect(listed(each, true)).toEqual(expected && expect.objectContaining(expected))
+  const found = listed(each, true)
+  expect(found && [found.state, found.stays, found.lapsesAt !== null]).toEqual(expected)
   expect(listed(each, false)).toMatchObject({ stays: true })
 })
