@@ -12,7 +12,7 @@ export default defineConfig<object, { hostName: HostName }>({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: 'list',

@@ -60,16 +60,16 @@ async function imported(page: Page): Promise<Screen[]> {
   return said.slice(0, 1).map(({ id }) => ({ name: 'imported', path: `/customers/${id}` }))
 }
 
-const all = /./
+const every = /./
 const none = /^$/
 
 for (const [persona, closely, seen] of [
-  ['provider.sales', /^(?!rights)/, all],
+  ['provider.sales', /^(?!rights)/, every],
   ['provider.admin', /^rights/, /^rights/],
-  ['provider.helpdesk', /^(customers|invitations|invitation-new|rights|rights-active)$/, all],
-  ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships|rights|rights-created)$/, all],
-  ['provider-cn.admin', /^(customer|invitation-new|rights|rights-dap)$/, all],
-  ['direct-de.admin', none, all],
+  ['provider.helpdesk', /^(customers|invitations|invitation-new|rights|rights-active)$/, every],
+  ['reseller.admin', /^(home|customer|invitations|invitation-sent|partnerships|rights|rights-created)$/, every],
+  ['provider-cn.admin', /^(customer|invitation-new|rights|rights-dap)$/, every],
+  ['direct-de.admin', none, every],
 ] as const)
   test(`the screens of ${persona} say all once, are accessible in light and dark, and fit 320 px`, async ({
     page, signInAs, expectAccessible,
@@ -85,9 +85,9 @@ test('so do those of a customer and of nobody', async ({ page, visitor, expectAc
   const maker = await visitor()
   await signIn(maker, 'provider.sales')
   const acceptance = await acceptanceScreens(maker, 'en')
-  await look(page, { screens: [{ name: 'sign-in', path: '/sign-in' }, ...acceptance], closely: all, expectAccessible })
+  await look(page, { screens: [{ name: 'sign-in', path: '/sign-in' }, ...acceptance], closely: every, expectAccessible })
   await signIn(page, 'customer.globaladmin', '/')
-  await look(page, { screens: [...(await customerScreens(page)), ...acceptance], closely: all, expectAccessible })
+  await look(page, { screens: [...(await customerScreens(page)), ...acceptance], closely: every, expectAccessible })
 })
 
 test('so do those of a customer who may not answer', async ({ page, signInAs, expectAccessible }) => {
