@@ -74,6 +74,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
 
 /** Chromium logs every 4xx response, every failed request, and what a journey adds to a frame that runs no scripts. */
 const isExpected = (text: string, spoiled: boolean) =>
-  text.startsWith("Blocked script execution in 'about:srcdoc'") || text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
+  text.startsWith("Blocked script execution in 'about:srcdoc'") ||
+  text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
 
 export { expect }
