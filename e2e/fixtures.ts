@@ -13,6 +13,8 @@ type Fixtures = {
   changes: boolean
   /** Whether requests are meant to fail without a response. */
   spoiled: boolean
+  /** Whether the journey adds scripts to its pages, and so to their frames, which run none. */
+  scripted: boolean
   world: World
   /** Signs the journey's page in as a persona and opens the address, if any; returns the persona's words. */
   signInAs: (persona: string, address?: string) => Promise<Say>
@@ -34,6 +36,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
 
   changes: [false, { option: true }],
   spoiled: [false, { option: true }],
+  scripted: [false, { option: true }],
   world: async ({ host, changes }, use) => {
     const world = changes ? await host.fresh() : await host.shared()
     await use(world)
@@ -56,12 +59,12 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
 
   expectAccessible: async ({}, use) => use(async (page) => expect(await barriersOn(page), `axe on ${page.url()}`).toEqual([])),
 
-  cleanConsole: [async ({ browser, context, spoiled }, use) => {
+  cleanConsole: [async ({ browser, context, spoiled, scripted }, use) => {
     const errors: string[] = []
     const listen = (each: BrowserContext) => {
       each.on('weberror', (error) => errors.push(String(error.error())))
       each.on('console', (message) => {
-        if (message.type() === 'error' && !isExpected(message.text(), spoiled)) errors.push(message.text())
+        if (message.type() === 'error' && !isExpected(message.text(), spoiled, scripted)) errors.push(message.text())
       })
     }
     listen(context)
@@ -73,8 +76,8 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
 })
 
 /** Chromium logs every 4xx response, every failed request, and what a journey adds to a frame that runs no scripts. */
-const isExpected = (text: string, spoiled: boolean) =>
-  text.startsWith("Blocked script execution in 'about:srcdoc'") ||
+const isExpected = (text: string, spoiled: boolean, scripted: boolean) =>
+  (scripted && text.startsWith("Blocked script execution in 'about:srcdoc'")) ||
   text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
 
 export { expect }

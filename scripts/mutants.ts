@@ -31,6 +31,7 @@ for (const mutant of mutants) {
 }
 await bench.close()
 console.log(`\n${killed} of ${mutants.length} mutants killed, ${((100 * killed) / mutants.length).toFixed(1)} %; seed ${seed}`)
+// A run that is ended at its first failure leaves a code behind.
 process.exitCode = 0
 
 /** At most two of a file, of kinds that are equally likely, evenly over the files of a room. */

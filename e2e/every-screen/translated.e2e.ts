@@ -11,7 +11,7 @@ const ko = wordsOf('ko')
 const inviter = 'Contoso Distribution'
 const tenant = 'Northwind Traders'
 
-test.use({ changes: true })
+test.use({ changes: true, scripted: true })
 
 async function opened(phone: Page, link: string) {
   await translateTexts(phone)
