@@ -137,3 +137,21 @@ test('the removal that the acceptance page speaks of says who can, what comes fi
   await card(page, reseller).getByText(say('my-partners.end'), { exact: true }).click()
   await expect(card(page, reseller)).toContainText(say('my-partners.end.who_owner', { partner: reseller }))
 })
+
+test('nothing is offered about a partner before all is read of what it has and has asked for', async ({ page, signInAs }) => {
+  const say = await signInAs('customer.globaladmin')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => { release = resolve })
+  await page.route(/\/api\/delegated-admin\/relationships\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const others = page.waitForResponse(/\/api\/my-partners/)
+  await page.goto('/my-partners')
+  await others
+  await expect(page.getByRole('heading', { name: say('agreements.title') })).toBeVisible()
+  const grant = page.getByRole('button', { name: say('my-partners.grant') })
+  await expect(grant).toHaveCount(0)
+  release()
+  await expect(grant.first()).toBeVisible()
+})

@@ -65,7 +65,8 @@ function Partners({ actor }: { actor: Actor }) {
   const { t, formatNumber, locale } = useWords()
   const partners = useQuery(myPartnerQueries.list())
   const granular = useQuery(gdapQueries.ofTenant())
-  if (!partners.data) return <NotYet query={partners} lines={8} />
+  // What is offered about a partner depends on its GDAP.
+  if (!partners.data || granular.isPending) return <NotYet query={partners} lines={8} />
   const groups = byPartner(granular.data?.items ?? [], locale)
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
@@ -87,7 +88,7 @@ function Partners({ actor }: { actor: Actor }) {
   return (
     <>
       {granular.error && !granular.data && <NotYet compact query={granular} />}
-      {rows.length === 0 && others.length === 0 && !granular.isPending && (
+      {rows.length === 0 && others.length === 0 && (
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}
       <Columns fill={400} gap={4} align="start">
