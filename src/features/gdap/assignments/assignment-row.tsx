@@ -8,8 +8,6 @@ import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { Box, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
-import { showToast } from '../../../ui/overlays/toast.ts'
-import { useAction } from '../../../ui/actions/use-action.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { ConfirmedAction } from '../confirmed-action.tsx'
 import { useRoles } from '../role-queries.ts'
@@ -83,38 +81,28 @@ function ChangeRoles({ actor, relationship, assignment }: Omit<ActionProps, 'onA
 function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
   const { t } = useWords()
   const now = new Date(useNow())
-  const again = useAction('delegated-admin', assignAgain)
-  const { displayName: group } = assignment.accessContainer
-  const onConfirm = async () => {
-    onActed()
-    if (await again.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.retry.done', { group }))
-  }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, factsOf(relationship), assignment, now)} icon="refresh"
-      label={t('delegated-admin.retry')} title={t('delegated-admin.retry.title', { group })}
+    <ConfirmedAction words="delegated-admin.retry" values={{ group: assignment.accessContainer.displayName }} icon="refresh"
+      verdict={canUnassign(actor, factsOf(relationship), assignment, now)}
       changes={[
         t('delegated-admin.retry.changes.deleted'),
         t('delegated-admin.retry.changes.anew', { count: assignment.accessDetails.unifiedRoles.length }),
       ]}
-      keeps={[t('delegated-admin.retry.keeps')]} pending={again.isRunning} onConfirm={onConfirm} />
+      keeps={[t('delegated-admin.retry.keeps')]}
+      run={assignAgain} input={{ relationshipId: relationship.id, assignment }} onActed={onActed} />
   )
 }
 
 function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
   const { t } = useWords()
   const now = new Date(useNow())
-  const remove = useAction('delegated-admin', removeAssignment)
   const { displayName: group } = assignment.accessContainer
   const customer = relationship.customer?.displayName ?? ''
-  const onConfirm = async () => {
-    onActed()
-    if (await remove.run({ relationshipId: relationship.id, assignment })) showToast(t('delegated-admin.unassign.done', { group }))
-  }
   return (
-    <ConfirmedAction verdict={canUnassign(actor, factsOf(relationship), assignment, now)} icon="trash" isFinal
-      label={t('delegated-admin.unassign')} title={t('delegated-admin.unassign.title', { group })}
+    <ConfirmedAction words="delegated-admin.unassign" values={{ group }} icon="trash" isFinal
+      verdict={canUnassign(actor, factsOf(relationship), assignment, now)}
       changes={[t('delegated-admin.unassign.changes', { group, customer })]}
       keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]}
-      pending={remove.isRunning} onConfirm={onConfirm} />
+      run={removeAssignment} input={{ relationshipId: relationship.id, assignment }} onActed={onActed} />
   )
 }
