@@ -1,14 +1,12 @@
 import { useMemo } from 'react'
 import type { GdapBulkOutcome } from '../../../../domain/bulk-relationships/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
-import type { Tone } from '../../../ui/marks/badge.tsx'
 import type { GridColumn } from '../../../ui/data-grid/grid-column.ts'
 import { JobOutcomes } from '../../../ui/job/job-outcomes.tsx'
 import { OutcomeGrid, type OutcomeLine } from '../../../ui/job/outcome-grid.tsx'
-import type { BulkJob } from './bulk-job.ts'
-import type { BulkRow } from './bulk-setup.ts'
+import type { Tone } from '../../../ui/marks/badge.tsx'
+import type { BulkJob, BulkRow } from './bulk-job.ts'
 import styles from './bulk.module.css'
-import { isToLookAt, resultOf, type RowResult, whyOf } from './row-result.ts'
 
 type Props = { job: BulkJob; relationshipAt: (id: string) => string }
 
@@ -73,3 +71,24 @@ const fileOf = ({ t }: Words) => ({
     return [row.line, customerOf(line), row.tenantId ?? '', row.name, word, why, id, approvalLink ?? '']
   },
 })
+
+/** A row's displayed result: `unread` names nobody, `repeated` repeats a row above, `waiting` is not made yet. */
+type RowResult = GdapBulkOutcome['outcome'] | 'unread' | 'repeated' | 'waiting'
+
+function resultOf(row: BulkRow, outcome: GdapBulkOutcome | undefined, isDry: boolean): RowResult {
+  if (row.problem) return row.problem.id === 'gdap-requests.bulk.problem.repeated' ? 'repeated' : 'unread'
+  const result = outcome?.outcome ?? 'would_create'
+  return result === 'would_create' && !isDry ? 'waiting' : result
+}
+
+const isToLookAt = (result: RowResult, outcome: GdapBulkOutcome | undefined): boolean =>
+  result === 'refused' || result === 'unread' || (outcome?.advice.length ?? 0) > 0
+
+/** Why a request is not made, or advice on it, in the server's sentences; the rule comes first, for narrow rows. */
+function whyOf({ t }: Pick<Words, 't'>, { problem }: BulkRow, outcome: GdapBulkOutcome | undefined): string {
+  if (problem) return t(problem.id, problem.values)
+  if (!outcome) return ''
+  const { detail = '', rule } = outcome.problem ?? {}
+  const why = rule === undefined ? detail : t('bulk.about', { column: t('ui.reason.rule', { rule }), why: detail })
+  return [why, ...outcome.advice.map((advice) => t(`gdap-requests.bulk.advice.${advice}`))].filter(Boolean).join(' ')
+}

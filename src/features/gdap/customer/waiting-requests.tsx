@@ -9,7 +9,6 @@ import { Card } from '../../../ui/looks/card.tsx'
 import { Box, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { ReasonOnce } from '../../../ui/actions/reasons-once.tsx'
 import { GrantedUntil } from './granted-until.tsx'
-import styles from './waiting-requests.module.css'
 
 type Props = { relationships: readonly GdapRelationshipOnWire[]; actor: Actor; addressOf: (id: string) => string }
 
@@ -23,7 +22,7 @@ export function WaitingRequests({ relationships, actor, addressOf }: Props) {
     <Card title={t(refusals.length < waiting.length ? 'approval.waiting.title' : 'approval.waiting.title.user')} flush>
       <Box as="ul" ruled="before">
         {waiting.map((each) => (
-          <Row as="li" key={each.id} gap="2 4" align="center" justify="between" pad="3 4" className={styles.request}>
+          <Row as="li" key={each.id} gap="2 4" align="center" justify="between" pad="3 4" ruled="between">
             <Stack breaks>
               <Text as="span" text="strong">{each.partner.displayName}</Text>
               <Text as="span" tone="muted">
