@@ -12,7 +12,8 @@ export function Component() {
   const { t } = useWords()
   const actor = useActor()
   const at = useListView(extendView, { replace: true })
-  const linkToPeriod = (to: Period | undefined) => `${paths.autoExtend}?${extendView.write(extendView.changed(at.view, { bucket: to ?? '' }))}`
+  const linkToPeriod = (to: Period | undefined) =>
+    `${paths.autoExtend}?${extendView.write(extendView.changed(at.view, { bucket: to ?? '' }))}`
   const [title, back] = [t('gdap-board.to.auto_extend'), { to: paths.gdapList, label: t('gdap-board.title') }]
   return (
     <GranularAdminGate actor={actor} title={title} back={back}>

@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { AccessAnswer } from '../../../../domain/gdap/assignments/rules.ts'
+import type { PartnerGroup } from '../../../../domain/gdap/schemas.ts'
 import { type GdapStatus, standingStatuses } from '../../../../domain/gdap/states.ts'
+import { nameOrder } from '../../../../domain/search/name-order.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/actions/button.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
+import { ComboBox } from '../../../ui/forms/combo-box.tsx'
 import { Box, Columns, Line, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { Icon, type IconName } from '../../../ui/marks/icon.tsx'
 import { NotYet } from '../../../ui/waiting/not-yet.tsx'
 import { AssignmentStatus } from '../assignments/assignment-status.tsx'
 import { GdapStatusBadge } from '../gdap-status.tsx'
-import { accessQueries } from './access-queries.ts'
+import { accessQueries, type CustomerChoice } from './access-queries.ts'
 import styles from './access.module.css'
 import { bestFirst, type PathStep, stepsOfWay, type Way } from './path-steps.ts'
 
@@ -116,5 +119,42 @@ function Fix({ way: { relationship, assignment, answer }, links }: Pick<PathProp
     <Line as={Link} to={to} inline gap={1} align="center" className={styles.mend}>
       <span>{t(`delegated-admin.access.fix.${fix}`)}</span><Icon name="arrowRight" />
     </Line>
+  )
+}
+
+/** Milliseconds from the last key to the search. */
+const waitMs = 150
+
+type ChoiceProps = {
+  groups: readonly PartnerGroup[]
+  group: string | null
+  customer: CustomerChoice | null
+  onGroup: (id: string | null) => void
+  onCustomer: (tenantId: string | null) => void
+}
+
+/** Chooses a group and a customer, whom the server finds, since there may be many. */
+export function AccessChoice({ groups, group, customer, onGroup, onCustomer }: ChoiceProps) {
+  const { t, locale } = useWords()
+  const [search, setSearch] = useState(customer?.name ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // The chosen customer's name searches for nothing, so that all are offered again.
+  const { data } = useQuery(accessQueries.customers(search === customer?.name ? '' : search))
+  const inOrder = nameOrder(locale)
+  const found = (data ?? []).toSorted((one, other) => inOrder(one.name, other.name))
+  const offered = customer && !found.some(({ tenantId }) => tenantId === customer.tenantId) ? [customer, ...found] : found
+  const onSearch = (text: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setSearch(text.trim()), waitMs)
+  }
+  return (
+    <Columns of="minmax(0, 1fr) minmax(0, 1fr)" below={720} gap={4} align="start" after={5} measure="840px">
+      <ComboBox label={t('delegated-admin.access.group')} items={groups.map(({ id, displayName }) => ({ id, label: displayName }))}
+        value={group} onChange={onGroup} placeholder={t('delegated-admin.access.group.placeholder')} />
+      <ComboBox label={t('delegated-admin.access.customer')} value={customer?.tenantId ?? null} onChange={onCustomer} onSearch={onSearch}
+        placeholder={t('delegated-admin.access.customer.placeholder')} description={t('delegated-admin.access.customer.hint')}
+        items={offered.map(({ tenantId, name, domain }) => ({ id: tenantId, label: name, ...(domain && { description: domain }) }))} />
+    </Columns>
   )
 }

@@ -65,8 +65,16 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
     <Card title={t('delegated-admin.assignments')} action={rows.length > 0 && verdict.allowed && assign}>
       <Stack ref={ref} tabIndex={-1} role="group" aria-label={t('delegated-admin.assignments')} gap={3} quiet>
         {rows.length > 0 && !verdict.allowed && assign}
-        {data ? <Rows {...{ actor, relationship, rows, canWork: verdict.allowed, onActed: acted }} />
-          : <NotYet compact query={query} lines={5} />}
+        {!data ? <NotYet compact query={query} lines={5} />
+          : rows.length === 0 ? (
+            <EmptyState compact title={t('delegated-admin.assignments.none')}>{t('delegated-admin.assignments.none.text')}</EmptyState>
+          ) : (
+            <Stack as="ul" gap={4} className={styles.rows}>
+              {rows.map((each) => (
+                <AssignmentRow key={each.id} {...{ actor, relationship, assignment: each, canWork: verdict.allowed, onActed: acted }} />
+              ))}
+            </Stack>
+          )}
         <Text tone="muted"><Link to={pathLink}>{t('delegated-admin.assignments.why')}</Link></Text>
       </Stack>
       {data && (
@@ -74,22 +82,6 @@ function Assignments({ actor, relationship, isAssigning, onAssigning, pathLink }
           onClose={() => onAssigning(false)} />
       )}
     </Card>
-  )
-}
-
-type RowsProps = {
-  actor: Actor; relationship: GdapRelationshipDetail; rows: readonly AccessAssignmentOnWire[]; canWork: boolean; onActed: () => void
-}
-
-function Rows({ rows, ...shared }: RowsProps) {
-  const { t } = useWords()
-  if (rows.length === 0) {
-    return <EmptyState compact title={t('delegated-admin.assignments.none')}>{t('delegated-admin.assignments.none.text')}</EmptyState>
-  }
-  return (
-    <Stack as="ul" gap={4} className={styles.rows}>
-      {rows.map((each) => <AssignmentRow key={each.id} {...shared} assignment={each} />)}
-    </Stack>
   )
 }
 
@@ -111,6 +103,10 @@ function AssignmentRow({ actor, relationship, assignment, canWork, onActed }: Ro
   const roles = rolesOf(assignment)
   const isStuck = isAssignmentStuck(assignment, now)
   const isFaulty = isStuck || status === 'error'
+  const shared = {
+    verdict: canUnassign(actor, factsOf(relationship), assignment, now), values: { group },
+    input: { relationshipId: relationship.id, assignment }, onActed,
+  }
   const isAll = roles.length === relationship.accessDetails.unifiedRoles.length
   return (
     <Stack as="li" gap={2} aria-labelledby={id}>
@@ -131,43 +127,16 @@ function AssignmentRow({ actor, relationship, assignment, canWork, onActed }: Ro
       )}
       {canWork && status !== 'deleting' && (
         <Row gap={2} align="start">
-          {isFaulty
-            ? <Retry {...{ actor, relationship, assignment, onActed }} />
-            : <ChangeRoles {...{ actor, relationship, assignment }} />}
-          <Remove {...{ actor, relationship, assignment, onActed }} />
+          {isFaulty ? (
+            <ConfirmedAction words="delegated-admin.retry" {...shared} run={assignAgain} icon="refresh"
+              changes={[t('delegated-admin.retry.changes.deleted'), t('delegated-admin.retry.changes.anew', { count: roles.length })]}
+              keeps={[t('delegated-admin.retry.keeps')]} />
+          ) : <ChangeRoles {...{ actor, relationship, assignment }} />}
+          <ConfirmedAction words="delegated-admin.unassign" {...shared} run={removeAssignment} icon="trash" isFinal
+            changes={[t('delegated-admin.unassign.changes', { group, customer: relationship.customer?.displayName ?? '' })]}
+            keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]} />
         </Row>
       )}
     </Stack>
-  )
-}
-
-type ActionProps = Omit<RowProps, 'canWork'>
-
-function Retry({ actor, relationship, assignment, onActed }: ActionProps) {
-  const { t } = useWords()
-  const now = new Date(useNow())
-  return (
-    <ConfirmedAction words="delegated-admin.retry" values={{ group: assignment.accessContainer.displayName }} icon="refresh"
-      verdict={canUnassign(actor, factsOf(relationship), assignment, now)}
-      changes={[
-        t('delegated-admin.retry.changes.deleted'),
-        t('delegated-admin.retry.changes.anew', { count: assignment.accessDetails.unifiedRoles.length }),
-      ]}
-      keeps={[t('delegated-admin.retry.keeps')]}
-      run={assignAgain} input={{ relationshipId: relationship.id, assignment }} onActed={onActed} />
-  )
-}
-
-function Remove({ actor, relationship, assignment, onActed }: ActionProps) {
-  const { t } = useWords()
-  const now = new Date(useNow())
-  const { displayName: group } = assignment.accessContainer
-  const customer = relationship.customer?.displayName ?? ''
-  return (
-    <ConfirmedAction words="delegated-admin.unassign" values={{ group }} icon="trash" isFinal
-      verdict={canUnassign(actor, factsOf(relationship), assignment, now)}
-      changes={[t('delegated-admin.unassign.changes', { group, customer })]}
-      keeps={[t('delegated-admin.unassign.keeps.relationship'), t('delegated-admin.unassign.keeps.others')]}
-      run={removeAssignment} input={{ relationshipId: relationship.id, assignment }} onActed={onActed} />
   )
 }

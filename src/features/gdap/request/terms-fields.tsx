@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { canLastDays } from '../../../../domain/gdap/relationship-rules.ts'
 import { globalAdministrator } from '../../../../domain/gdap/roles/catalogue.ts'
+import { nearestTemplate } from '../../../../domain/gdap/roles/template-rules.ts'
 import { autoExtendDays, longestDays } from '../../../../domain/gdap/term/durations.ts'
-import type { Actor } from '../../../../domain/session/actor.ts'
+import { type Actor, partnerKindOf } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
@@ -10,10 +12,12 @@ import { NumberField } from '../../../ui/forms/number-field.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
 import { Box, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { useNow } from '../../../ui/text/use-now.ts'
+import { roleQueries } from '../role-queries.ts'
 import { RolePicker } from '../roles/role-picker.tsx'
+import { NotLoaded } from './customer/customer-search.tsx'
 import { mayExtend } from './request-form.ts'
 import styles from './request.module.css'
-import { useStarts } from './use-templates.ts'
+import { templatePart } from './suggested-name.ts'
 
 type Input<Value> = { value: Value; error?: string | undefined; onChange: (value: Value) => void }
 
@@ -42,19 +46,12 @@ type TemplateProps = { actor: Actor; roles: readonly string[]; onChange: (roles:
 /** Replaces the chosen roles by a template's; shows the template with exactly these roles. */
 function TemplateSelect({ actor, roles, onChange }: TemplateProps) {
   const { t } = useWords()
-  const { starts, own, startOf, error, retry, isFetching } = useStarts(actor)
+  const { starts, own, startOf, error, query } = useStarts(actor)
   const choose = (id: string) => {
     const start = starts.find((each) => each.id === id)
     if (start) onChange([...start.roles])
   }
-  if (error) {
-    return (
-      <Row as="p" gap={2} align="center" tone="danger" role="alert">
-        <span>{`${t('gdap-requests.roles.templates_failed')} `}</span>
-        <Button pending={isFetching} onPress={retry}>{t('ui.error.retry')}</Button>
-      </Row>
-    )
-  }
+  if (error) return <NotLoaded what={t('gdap-requests.roles.templates_failed')} query={query} />
   return (
     <Select label={t('gdap-requests.roles.template')} description={t('gdap-requests.roles.template.hint')}
       placeholder={t(roles.length > 0 ? 'gdap-requests.roles.template.own_choice' : 'gdap-requests.roles.template.choose')}
@@ -116,4 +113,38 @@ function ExtendChoice({ value: wanted, error, onChange, roles }: Input<boolean> 
       )}
     </Stack>
   )
+}
+
+/** A set of roles to start with; `part` is its part in names. */
+type Start = { id: string; label: string; roles: readonly string[]; part: string }
+
+const sameRoles = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((id) => others.includes(id))
+
+/** Recommended sets, jobs, and the partner's own templates. */
+export function useStarts(actor: Actor) {
+  const { t, locale } = useWords()
+  const { data, error, ...query } = useQuery(roleQueries.templates(locale))
+  const kind = partnerKindOf(actor)
+  const recommended: Start[] = data && kind && data.recommended.length > 0
+    ? [{
+        id: 'recommended', roles: data.recommended, part: 'Support',
+        label: t('gdap-requests.roles.recommended', { kind: t(`ui.kind.${kind}`) }),
+      }]
+    : []
+  const templates = data?.items.map((template): Start => {
+    const { id, name, roles, removedRoles } = template
+    return { id, label: name, roles: roles.filter((role) => !removedRoles.includes(role)), part: templatePart(template) }
+  }) ?? []
+  const starts = [...recommended, ...templates]
+  return {
+    starts,
+    own: data?.items.filter(({ builtIn }) => builtIn === null).map(({ id }) => id) ?? [],
+    /** The template with exactly these roles. */
+    startOf: (roles: readonly string[]) => (roles.length === 0 ? undefined : starts.find((start) => sameRoles(start.roles, roles))),
+    /** The nearest template's part in names, or nothing. */
+    partOf: (roles: readonly string[]) => (roles.length === 0 ? '' : (nearestTemplate(starts, roles)?.part ?? '')),
+    error: data ? null : error,
+    query,
+  }
 }

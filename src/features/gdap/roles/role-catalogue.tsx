@@ -13,12 +13,15 @@ import { SearchField } from '../../../ui/lists/search-field.tsx'
 import barStyles from '../../../ui/lists/toolbar.module.css'
 import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import { Card } from '../../../ui/looks/card.tsx'
-import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Columns, Marked, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
 import { NotYet } from '../../../ui/waiting/not-yet.tsx'
 import { EmptyState } from '../../../ui/waiting/states.tsx'
+import { RoleMark } from '../role-list.tsx'
 import { useRoles } from '../role-queries.ts'
-import { FoundRoles } from './found-roles.tsx'
-import { findRoles, type RoleView } from './role-filter.ts'
+import { RoleWarnings } from '../templates/role-names.tsx'
+import { findRoles, type FoundRole, type RoleView } from './role-filter.ts'
+import styles from './roles.module.css'
 
 type Props = {
   at: ListAt<RoleView>
@@ -136,5 +139,73 @@ function CatalogueChanges({ changes: { version, before, added, removed }, count,
         </Stack>
       </Stack>
     </Card>
+  )
+}
+
+type FoundProps = {
+  found: readonly FoundRole[]
+  /** The role in the address. */
+  here: string
+  templates: readonly RoleTemplate[]
+  linkToTemplate: (id: string) => string
+}
+
+/** Found roles with explanations, tasks and templates, each with an address. */
+function FoundRoles({ found, ...rest }: FoundProps) {
+  const { t } = useWords()
+  const forTask = found.filter(({ tasks }) => tasks.length > 0)
+  const others = found.filter(({ tasks }) => tasks.length === 0)
+  if (forTask.length === 0) return <Card flush><Rows found={others} {...rest} /></Card>
+  return (
+    <>
+      <Card title={t('role-templates.least')} flush><Rows found={forTask} {...rest} /></Card>
+      {others.length > 0 && <Card title={t('role-templates.others')} flush><Rows found={others} {...rest} /></Card>}
+    </>
+  )
+}
+
+function Rows({ found, here, ...rest }: FoundProps) {
+  return (
+    <Stack as="ul">
+      {found.map((each) => (
+        <Stack as="li" key={each.role.id} id={each.role.id} tabIndex={-1} gap={1} ruled="between" pad="3 4" className={styles.row}
+          aria-current={each.role.id === here || undefined}>
+          <FoundRoleWords {...each} {...rest} />
+        </Stack>
+      ))}
+    </Stack>
+  )
+}
+
+function FoundRoleWords({ role, tasks, templates, linkToTemplate }: FoundRole & Pick<FoundProps, 'templates' | 'linkToTemplate'>) {
+  const { t } = useWords()
+  const { search } = useLocation()
+  const usedIn = templates.filter(({ roles }) => roles.includes(role.id))
+  return (
+    <>
+      {tasks.length > 0 && (
+        <Stack as="ul" gap={1}>
+          {tasks.map(({ task, words }) => (
+            <Marked as="li" tone="success" key={task}>
+              <Icon name="check" /><span>{t('role-templates.least_for', { task: words })}</span>
+            </Marked>
+          ))}
+        </Stack>
+      )}
+      <Row as="p" gap="1 2" align="center" text="strong" breaks hyphens className={styles.name}>
+        <Link to={{ search, hash: role.id }} replace title={t('role-templates.link')}>{role.name}</Link>
+        <RoleMark role={role} />
+      </Row>
+      <p>{role.allows}</p>
+      <RoleWarnings roles={[role.id]} removed={[]} />
+      {usedIn.length > 0 && (
+        <Text tone="muted" text="caption">
+          <span>{`${t('role-templates.used_in')} `}</span>
+          {usedIn.map(({ id, name }, position) => (
+            <span key={id}>{position > 0 && <span>{'\u00a0· '}</span>}<Link to={linkToTemplate(id)}>{name}</Link></span>
+          ))}
+        </Text>
+      )}
+    </>
   )
 }

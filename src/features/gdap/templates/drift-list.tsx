@@ -85,18 +85,12 @@ function DriftRow({ relationship: { id, displayName, customer, missing, extra },
         {customer && <Text as={Link} to={links.customer(customer.tenantId)} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
       </Stack>
       <Stack breaks gap={1}>
-        {missing.length > 0 && (
-          <Row gap="1 2" align="baseline">
-            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.missing')}</Text>
-            <RoleNames roles={missing} label={t('role-templates.drift.missing')} />
+        {([['missing', missing], ['extra', extra]] as const).map(([which, roles]) => roles.length > 0 && (
+          <Row gap="1 2" align="baseline" key={which}>
+            <Text as="span" tone="muted" text="caption">{t(`role-templates.drift.${which}`)}</Text>
+            <RoleNames roles={roles} label={t(`role-templates.drift.${which}`)} />
           </Row>
-        )}
-        {extra.length > 0 && (
-          <Row gap="1 2" align="baseline">
-            <Text as="span" tone="muted" text="caption">{t('role-templates.drift.extra')}</Text>
-            <RoleNames roles={extra} label={t('role-templates.drift.extra')} />
-          </Row>
-        )}
+        ))}
       </Stack>
       <Stack breaks gap={1} align="end" className={styles.acts}>
         {extra.includes(globalAdministrator) && <Link to={links.relationship(id)}>{t('role-templates.drift.take_out')}</Link>}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import type { Customer } from '../../../../../domain/customers/schemas.ts'
 import { canCreateInvitation } from '../../../../../domain/invitations/rules.ts'
 import { basisShown, isConfirmedReseller, isUnconfirmed } from '../../../../../domain/relationships/basis.ts'
@@ -11,7 +11,9 @@ import { Button, ButtonLink } from '../../../../ui/actions/button.tsx'
 import { Reason } from '../../../../ui/actions/reason.tsx'
 import { RuleLink } from '../../../../ui/actions/rule-link.tsx'
 import type { Elements } from '../../../../ui/elements.ts'
+import { ComboBox } from '../../../../ui/forms/combo-box.tsx'
 import { RadioGroup } from '../../../../ui/forms/radio-group.tsx'
+import { Select } from '../../../../ui/forms/select.tsx'
 import { TextField } from '../../../../ui/forms/text-field.tsx'
 import { useDebounced } from '../../../../ui/lists/use-debounced.ts'
 import { Row, Stack, Text } from '../../../../ui/looks/layout.tsx'
@@ -20,7 +22,7 @@ import { customerKinds, type RequestForm } from '../request-form.ts'
 import styles from '../request.module.css'
 import { WaitingRequest } from '../../waiting-request.tsx'
 import { customerChoice } from './customer-queries.ts'
-import { CustomerSearch } from './customer-search.tsx'
+import { CustomerSearch, NotLoaded } from './customer-search.tsx'
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -159,5 +161,45 @@ function NoReseller({ actor, links, customer, isOpen = false }: NoResellerProps)
         </ButtonLink>
       ) : <Reason refusal={verdict} />}
     </Stack>
+  )
+}
+
+/** Beyond this many, resellers are found by typing. */
+const mostInSelect = 30
+
+/** A provider may make the request for its reseller, which consents first (BR-25, BR-79). */
+export function ForWhomFields({ ownId }: { ownId: string }) {
+  const { t } = useWords()
+  const { register } = useFormContext<RequestForm>()
+  const whose = useWatch<RequestForm, 'whose'>({ name: 'whose' })
+  return (
+    <Stack gap={4} ruled="after" pad="0 0 6" className={styles.section}>
+      <RadioGroup legend={t('gdap-requests.whose')} {...register('whose')} options={[
+        { value: 'own', label: t('gdap-requests.whose.own'), description: t('gdap-requests.whose.own.hint') },
+        { value: 'reseller', label: t('gdap-requests.whose.reseller'), description: t('gdap-requests.whose.reseller.hint') },
+      ]} />
+      {whose === 'reseller' && <ResellerField ownId={ownId} />}
+    </Stack>
+  )
+}
+
+function ResellerField({ ownId }: { ownId: string }) {
+  const { t } = useWords()
+  const { control } = useFormContext<RequestForm>()
+  const { data, ...query } = useQuery(customerChoice.resellers(ownId))
+  const active = data?.filter(({ state }) => state === 'active') ?? []
+  if (query.error && !data) return <NotLoaded what={t('invitations.new.resellers_failed')} query={query} />
+  return (
+    <Controller control={control} name="resellerId" render={({ field, fieldState }) => {
+      const items = active.map(({ reseller }) => ({ value: reseller.id, id: reseller.id, label: reseller.displayName }))
+      const shared = {
+        label: t('invitations.new.reseller'), placeholder: t('invitations.new.reseller.choose'),
+        error: fieldState.error && (fieldState.error.message || t('gdap-requests.error.reseller')),
+        description: t(data && active.length === 0 ? 'invitations.new.reseller.none' : 'invitations.new.reseller.why_others'),
+      }
+      return items.length > mostInSelect
+        ? <ComboBox {...shared} items={items} value={field.value || null} onChange={(id) => field.onChange(id ?? '')} />
+        : <Select {...shared} {...field} options={items} />
+    }} />
   )
 }
