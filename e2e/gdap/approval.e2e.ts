@@ -17,7 +17,7 @@ const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElem
 const approve = (page: Page, say = ko) => page.getByRole('button', { name: say('approval.approve') })
 
 const whole = 'from the mail on a phone: signs in, reads, approves, keeps the receipt, and finds it again'
-test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
+test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
   await signInAs('provider.admin')
   const { id, displayName } = await askForRights(page, 'Phone-request', { autoExtendDuration: 'P180D', duration: 'P90D' })
   const phone = await visitor('phone')
