@@ -28,5 +28,5 @@ console.log(`\n${text}`)
 process.exitCode = ok ? 0 : 1
 
 function together(...some: readonly Part[]): Part {
-  return async (given) => (await Promise.all(some.map((part) => part(given)))).flat()
+  return async (given) => (await Promise.all(some.map(async (part) => part(given)))).flat()
 }
