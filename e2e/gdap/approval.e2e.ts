@@ -118,7 +118,7 @@ test('another tenant, a partner, a cloud without it, and an id of nothing each h
   await expect(page.getByText(say('refusal.gdap.only_customer_approves'))).toBeVisible()
 
   const reader = await visitor()
-  await signIn(reader, 'newcustomer.globaladmin', '/')
+  await signIn(reader, 'newcustomer.globaladmin')
   const unknown = heading(reader, ko('approval.refused.not_found', { tenant: 'Northwind Traders' }))
   await reader.goto(`/approve/${id}`)
   await expect(unknown).toBeVisible()
