@@ -9,7 +9,7 @@ export const FunnelQuery = z.object({ from: Day, to: Day }).strict()
  * How far invitations got: those sent straight to the customer, or those through one reseller. Counts invitations by the maker's own
  * records; a reissued one counts once.
  */
-export const FunnelLine = z.object({
+export const FunnelRow = z.object({
   /** Null: straight to the customer. */
   reseller: OrganizationRef.nullable(),
   made: z.number().int(),
@@ -25,7 +25,7 @@ export const FunnelLine = z.object({
   /** Hours from the first sending or forward until the first answer; null while none is answered. */
   medianHours: z.number().nullable(),
 })
-export type FunnelLine = z.infer<typeof FunnelLine>
+export type FunnelRow = z.infer<typeof FunnelRow>
 
-export const Funnel = z.object({ lines: z.array(FunnelLine) })
+export const Funnel = z.object({ rows: z.array(FunnelRow) })
 export type Funnel = z.infer<typeof Funnel>

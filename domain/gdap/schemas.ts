@@ -66,7 +66,7 @@ export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   /** The mails that carried the request. */
   mails: z.array(MailDelivery),
   /** The sides that get a mail when it ends; empty where the host sends none, and for one that is not active. */
-  told: z.array(z.enum(['partner', 'customer'])),
+  notified: z.array(z.enum(['partner', 'customer'])),
 })
 export type GdapRelationshipDetail = z.infer<typeof GdapRelationshipDetail>
 

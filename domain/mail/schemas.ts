@@ -11,6 +11,6 @@ export const MailDelivery = z.object({
   at: z.iso.datetime(),
   attempts: z.number().int(),
   /** Why it waits or was not sent: a word of `mailReasons`, or one line of the mail server's response. */
-  said: z.string().nullable(),
+  response: z.string().nullable(),
 })
 export type MailDelivery = z.infer<typeof MailDelivery>

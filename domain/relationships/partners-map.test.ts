@@ -14,7 +14,7 @@ const line = (id: string, partnerId: string, changes: Partial<PartnerRow> = {}):
   basis: 'accepted',
   allowDelegatedAccess: false,
   gdap: { active: false, nextEndDateTime: null },
-  asked: null,
+  dapRequest: null,
   ...changes,
 })
 

@@ -24,7 +24,7 @@ export const PartnerOfTenant = z.object({
   allowDelegatedAccess: z.boolean(),
   gdap: z.object({ active: z.boolean(), nextEndDateTime: z.iso.datetime().nullable() }),
   /** The owner's request that the customer give this reseller admin rights (BR-29). */
-  asked: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
+  dapRequest: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
   services: z.array(PartnerService),
 })
 export type PartnerOfTenant = z.infer<typeof PartnerOfTenant>

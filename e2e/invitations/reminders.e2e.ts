@@ -56,17 +56,17 @@ test('the funnel shows the numbers of the records, by reseller and for the chose
   await page.getByRole('link', { name: say('funnel.open') }).click()
   await expect(heading(page, say('funnel.open'))).toBeVisible()
   const [from, to] = [await page.getByLabel(say('funnel.from')).inputValue(), await page.getByLabel(say('funnel.to')).inputValue()]
-  const { lines } = await call<Funnel>(page, 'GET', `/api/invitations/funnel?from=${from}&to=${to}`)
-  expect(lines.length).toBeGreaterThan(1)
+  const { rows } = await call<Funnel>(page, 'GET', `/api/invitations/funnel?from=${from}&to=${to}`)
+  expect(rows.length).toBeGreaterThan(1)
   const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
-  for (const { reseller, made, opened, accepted } of lines) {
+  for (const { reseller, made, opened, accepted } of rows) {
     const cells = row(reseller?.displayName ?? say('funnel.direct')).getByRole('cell')
     await expect(cells.nth(0)).toHaveText(String(made))
     await expect(cells.nth(3)).toHaveText(String(opened))
     await expect(cells.nth(4)).toHaveText(String(accepted))
   }
-  const made = lines.reduce((sum, line) => sum + line.made, 0)
+  const made = rows.reduce((sum, each) => sum + each.made, 0)
   await expect(row(say('funnel.all')).getByRole('cell').first()).toHaveText(String(made))
   await expect(page.getByRole('list', { name: say('funnel.chart') }).getByRole('listitem').first()).toContainText(String(made))
   await expectAccessible(page)

@@ -101,7 +101,7 @@ it('a portal that is killed between the message and its answer leaves the mail u
   catcher.onMessage(async () => undefined)
   portal = await startPortalProcess(settings())
   const sales = await asSales(portal)
-  await sales.becomes(id, [{ to: email, state: 'uncertain', said: 'broke_off' }])
+  await sales.becomes(id, [{ to: email, state: 'uncertain', response: 'broke_off' }])
   const other = await sales.invite()
   await sales.becomes(other.id, [{ state: 'sent' }])
   await portal.end('SIGTERM')

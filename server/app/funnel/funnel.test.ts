@@ -11,8 +11,8 @@ describe('the funnel', () => {
   afterAll(() => world.close())
 
   const ask = async (person: Person, query: string) => (await world.as(person))(`/invitations/funnel${query}`)
-  const linesFor = async (person: Person, query = '?from=2026-03-02&to=2026-03-02') =>
-    ((await (await ask(person, query)).json()) as Funnel).lines
+  const rowsFor = async (person: Person, query = '?from=2026-03-02&to=2026-03-02') =>
+    ((await (await ask(person, query)).json()) as Funnel).rows
 
   it('counts what was done through the API, by reseller, for the maker alone', async () => {
     const sales = await world.as('provider.sales')
@@ -26,16 +26,16 @@ describe('the funnel', () => {
     for (const { link } of [direct, forwarded]) await world.guest(`/acceptance/${tokenIn(link)}/open`, { method: 'POST' })
     await (await world.as('customer.globaladmin'))(`/acceptance/${tokenIn(direct.link)}/decline`, { json: {} })
     const none = { forwarded: 0, accepted: 0, declined: 0, lapsed: 0, withdrawn: 0 }
-    const lines = await linesFor('provider.helpdesk')
-    expect(lines).toEqual([
+    const rows = await rowsFor('provider.helpdesk')
+    expect(rows).toEqual([
       { ...none, reseller: null, made: 1, handedOver: 1, opened: 1, declined: 1, medianHours: expect.closeTo(6, 2) },
       {
         ...none, reseller: expect.objectContaining({ id: organizationId('litware') }), made: 2, handedOver: 2, forwarded: 1, opened: 1,
         medianHours: null,
       },
     ])
-    for (const person of ['reseller.admin', 'direct.admin', 'customer.globaladmin'] as const) expect(await linesFor(person)).toEqual([])
-    expect(await linesFor('provider.sales', '?from=2026-03-03&to=2026-03-09')).toEqual([])
+    for (const person of ['reseller.admin', 'direct.admin', 'customer.globaladmin'] as const) expect(await rowsFor(person)).toEqual([])
+    expect(await rowsFor('provider.sales', '?from=2026-03-03&to=2026-03-09')).toEqual([])
   })
 
   it.each([
@@ -50,7 +50,7 @@ describe('the funnel', () => {
       const sales = await other.as('direct.admin')
       const madeOn = async (date: string) => {
         const answer = await sales(`/invitations/funnel?from=${date}&to=${date}`, { headers: { 'Time-Zone': zone } })
-        return ((await answer.json()) as Funnel).lines.reduce((sum, { made }) => sum + made, 0)
+        return ((await answer.json()) as Funnel).rows.reduce((sum, { made }) => sum + made, 0)
       }
       await sales('/invitations', { json: draft() })
       const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04']

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { calendarOf } from '../../../domain/calendar/days.ts'
-import { Funnel, type FunnelLine, FunnelQuery } from '../../../domain/funnel/schemas.ts'
+import { Funnel, type FunnelRow, FunnelQuery } from '../../../domain/funnel/schemas.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints, signedIn } from '../http/api.ts'
@@ -22,8 +22,8 @@ export const funnelEndpoints = ({ store, now }: Ports) =>
     const { from, to } = c.req.valid('query')
     const { startOf } = calendarOf(c.var.zone)
     const period = { from: startOf(from), before: startOf(to, 1) }
-    const lines = await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString())
+    const rows = await store.invitations.funnel(scopeOf(c.var.actor), period, now().toISOString())
     const inOrder = nameOrder(c.var.locale)
-    const nameOf = ({ reseller }: FunnelLine) => reseller?.displayName ?? ''
-    return c.json({ lines: lines.toSorted((one, other) => inOrder(nameOf(one), nameOf(other))) }, 200)
+    const nameOf = ({ reseller }: FunnelRow) => reseller?.displayName ?? ''
+    return c.json({ rows: rows.toSorted((one, other) => inOrder(nameOf(one), nameOf(other))) }, 200)
   })

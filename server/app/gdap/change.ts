@@ -58,7 +58,7 @@ type GdapTransitionResult = {
   status?: number
 }
 
-const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, said: null })
+const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, response: null })
 
 /** Changes one relationship. A repeated answer returns the present relationship. */
 export const changeGdap = (

@@ -48,7 +48,7 @@ export function gdapEndpoints(ports: Ports) {
         save: (made, write) => unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)),
         onWire: (saved, _, at) => {
           const history = historyWith([], actor, { at: at.toISOString(), action: 'gdap.created' })
-          return gdapDetail(ports, actor, saved, { history, mails: [], told: [], hasEnterpriseAgreement: false })
+          return gdapDetail(ports, actor, saved, { history, mails: [], notified: [], hasEnterpriseAgreement: false })
         },
         status: 201,
       })

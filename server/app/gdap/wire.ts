@@ -38,7 +38,7 @@ export type GdapBeside = {
   history: HistoryEntry[]
   approved?: Approved | undefined
   mails: MailDelivery[]
-  told: GdapRelationshipDetail['told']
+  notified: GdapRelationshipDetail['notified']
   hasEnterpriseAgreement: boolean
 }
 
@@ -47,7 +47,7 @@ const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner
 /** Adds the customer's links while it is to answer, and advice for the partner. */
 export function gdapDetail(
   ports: Pick<Ports, 'publicUrl' | 'now' | 'policies'>, actor: Actor, record: GdapRecord,
-  { history, approved, mails, told, hasEnterpriseAgreement }: GdapBeside,
+  { history, approved, mails, notified, hasEnterpriseAgreement }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
   return {
@@ -60,7 +60,7 @@ export function gdapDetail(
     ...(approved && { approved }),
     advice: isOwner(actor, record) ? adviceOn({ ...record, hasEnterpriseAgreement }) : [],
     mails,
-    told,
+    notified,
   }
 }
 
@@ -71,11 +71,11 @@ export async function gdapBeside(ports: Pick<Ports, 'store' | 'sendsMail'>, acto
   const { id, customer } = record
   const events = await store.audit.ofRow(scope, 'delegated-admin', id)
   const recorded = { history: historyOf(events), approved: approvedIn(events) }
-  if (!isOwner(actor, record)) return { ...recorded, mails: [], told: [], hasEnterpriseAgreement: false }
+  if (!isOwner(actor, record)) return { ...recorded, mails: [], notified: [], hasEnterpriseAgreement: false }
   const bought = customer ? await store.subscriptions.list(scope, customer.tenantId) : []
   return {
     ...recorded, mails: await store.outbox.ofRequest(scope, id), hasEnterpriseAgreement: bought.some(({ channel }) => channel === 'ea'),
-    told: standingStatuses.includes(record.status) ? [...new Set((await recipientsOf(ports, record)).map(({ side }) => side))] : [],
+    notified: standingStatuses.includes(record.status) ? [...new Set((await recipientsOf(ports, record)).map(({ side }) => side))] : [],
   }
 }
 

@@ -39,7 +39,7 @@ describe('mails that carry an invitation', () => {
       state: 'queued', attempts: 0, said: null,
     })
     expect(mail?.from_name).toBe(message.text.trimEnd().split('\n').at(-1))
-    const expected = [{ id: mail?.id, kind: 'invitation', to: email, state: 'queued', at: mail?.at, attempts: 0, said: null }]
+    const expected = [{ id: mail?.id, kind: 'invitation', to: email, state: 'queued', at: mail?.at, attempts: 0, response: null }]
     expect((await read(id)).mails).toEqual(expected)
   })
 

@@ -46,7 +46,7 @@ describe('my partners', () => {
         kind: 'indirect_provider',
         transacts: true,
         allowDelegatedAccess: true,
-        asked: null,
+        dapRequest: null,
       },
       {
         partner: { displayName: 'Litware Resell' },
@@ -86,9 +86,9 @@ describe('my partners', () => {
   it('BR-29: a request of the owner is read beside the reseller, and is answered by the grant', async () => {
     const ask = async () => codeOf(await (await world.as('provider.sales'))(`/customers/${tailspin}/ask-admin-rights`, { method: 'POST' }))
     expect([await ask(), await ask()]).toEqual(['204', '204'])
-    expect((await mine(admin)).map(({ asked }) => asked?.by)).toEqual([undefined, 'Contoso Distribution'])
+    expect((await mine(admin)).map(({ dapRequest }) => dapRequest?.by)).toEqual([undefined, 'Contoso Distribution'])
     await decide(admin, 'grant', 'litware')
-    expect((await mine(admin)).every(({ asked }) => asked === null)).toBe(true)
+    expect((await mine(admin)).every(({ dapRequest }) => dapRequest === null)).toBe(true)
   })
 
   it.each<[string, Person, 'remove' | 'grant', CompanyKey, string]>([

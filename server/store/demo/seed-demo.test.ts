@@ -210,9 +210,9 @@ for (const engine of engines)
           'Trey Cloud Korea',
         ])
         expect(services(ofTailspin).filter((service) => service === 'azure')).toHaveLength(2)
-        expect(ofTailspin.find(({ asked }) => asked !== null)).toMatchObject({
+        expect(ofTailspin.find(({ dapRequest }) => dapRequest !== null)).toMatchObject({
           partner: { id: demoOtherPartners.bellows.id },
-          asked: { by: 'Trey Cloud Korea' },
+          dapRequest: { by: 'Trey Cloud Korea' },
         })
         expect(ofTailspin.filter(({ allowDelegatedAccess }) => allowDelegatedAccess)).toHaveLength(1)
         for (const { since } of ofTailspin) expect(since < now.toISOString()).toBe(true)

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import type { FunnelRow } from '../../../domain/funnel/schemas.ts'
 import { refFrom } from './row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
-type Row = Omit<FunnelLine, 'reseller'> & { reseller_id: string | null; reseller_tenant_id: string | null; reseller_name: string | null }
+type Row = Omit<FunnelRow, 'reseller'> & { reseller_id: string | null; reseller_tenant_id: string | null; reseller_name: string | null }
 
 /**
  * Counted from what the maker's own audit events say, never from what a state implies: an invitation that was answered without a recorded
@@ -14,7 +14,7 @@ type Row = Omit<FunnelLine, 'reseller'> & { reseller_id: string | null; reseller
  */
 export const invitationFunnel =
   (db: Kysely<Database>) =>
-  async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelLine[]> => {
+  async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelRow[]> => {
     const { rows } = await sql<Row>`
       with made as (
         select id, reseller_id, delivery, state, lapses_at

@@ -131,8 +131,8 @@ for (const engine of engines)
         aMail({ organizationId: litware.id, id: uuidV7(later(1)), kind: 'forward', to: 'other@coho.example', dueAt: at(5) }),
       )
       const expected = [
-        { kind: 'invitation', to: 'somebody@coho.example', state: 'queued', at: at(0), attempts: 0, said: null },
-        { kind: 'forward', to: 'other@coho.example', state: 'queued', at: at(5), attempts: 0, said: null },
+        { kind: 'invitation', to: 'somebody@coho.example', state: 'queued', at: at(0), attempts: 0, response: null },
+        { kind: 'forward', to: 'other@coho.example', state: 'queued', at: at(5), attempts: 0, response: null },
       ]
       expect(await shown()).toEqual(expected)
       expect(await shown(reseller)).toEqual(expected)
@@ -189,7 +189,7 @@ for (const engine of engines)
       expect(await claim(600)).toBeUndefined()
       expect(await opened.store.outbox.settleLost(at(0))).toBe(0)
       expect((await Promise.all([1, 2, 3].map(() => opened.store.outbox.settleLost(at(600))))).some((count) => count === 1)).toBe(true)
-      expect(await shown()).toMatchObject([{ state: 'uncertain', said: 'broke_off', at: at(600) }])
+      expect(await shown()).toMatchObject([{ state: 'uncertain', response: 'broke_off', at: at(600) }])
       expect(await claim(1200)).toBeUndefined()
     })
 
@@ -226,7 +226,7 @@ for (const engine of engines)
       await outbox.refused(await claimed(0), '550 5.1.1 No such user', at(2))
       await outbox.putOff(await claimed(0), 'unreachable', at(9), at(3))
       await outbox.uncertain(await outbox.handingOver(await claimed(0), at(0)), 'no_answer', at(4))
-      expect((await shown()).map(({ state, at: when, said, attempts }) => [state, when, said, attempts]).toSorted(byState)).toEqual([
+      expect((await shown()).map(({ state, at: when, response, attempts }) => [state, when, response, attempts]).toSorted(byState)).toEqual([
         ['queued', at(9), 'unreachable', 1],
         ['refused', at(2), '550 5.1.1 No such user', 1],
         ['sent', at(1), null, 1],

@@ -13,7 +13,7 @@ import { isUuid } from '../sql/uuid-v7.ts'
 const mostShown = 200
 
 const shownColumns = [
-  'mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said',
+  'mail.id', 'mail.kind', 'mail.to_address as to', 'mail.state', 'mail.at', 'mail.attempts', 'mail.said as response',
 ] as const
 
 /** Both partners of an invitation see its mails to the customer; other mails and their addresses are the sender's alone. */

@@ -92,7 +92,7 @@ for (const engine of engines)
           partnerId: contoso.partnerId,
           since: noon.toISOString(),
           relationshipToPartner: 'reseller',
-          asked: null,
+          dapRequest: null,
         })
       })
 
@@ -181,7 +181,7 @@ for (const engine of engines)
           'Jiwoo Han',
           writeOf([tailspin.id]),
         )
-      const asked = async () => (await opened.store.relationships.partnersOf(customer, tenantId)).map((each) => each.asked)
+      const asked = async () => (await opened.store.relationships.partnersOf(customer, tenantId)).map((each) => each.dapRequest)
 
       it('BR-29: is read beside the reseller, once, until the customer decides', async () => {
         await ask()

@@ -61,7 +61,7 @@ export async function partnerRows(db: Kysely<Database>, tenantId: string): Promi
     basis: row.basis,
     allowDelegatedAccess: row.dap,
     gdap: { active: row.gdap_active, nextEndDateTime: row.gdap_next_end },
-    asked: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
+    dapRequest: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
   }))
 }
 

@@ -1,17 +1,17 @@
-import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import type { FunnelRow } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Box, Columns, Stack } from '../../ui/looks/layout.tsx'
 import styles from './funnel.module.css'
 import { stages, sumOf } from './funnel-numbers.ts'
 
 /** Bars by share, each with its number. */
-export function FunnelChart({ lines }: { lines: readonly FunnelLine[] }) {
+export function FunnelChart({ rows }: { rows: readonly FunnelRow[] }) {
   const { t, formatNumber } = useWords()
-  const made = sumOf(lines, 'made')
+  const made = sumOf(rows, 'made')
   return (
     <Stack as="ol" gap={3} aria-label={t('funnel.chart')}>
       {stages.map((step) => {
-        const count = sumOf(lines, step)
+        const count = sumOf(rows, step)
         const share = made === 0 ? 0 : count / made
         const percent = formatNumber(share, { style: 'percent', maximumFractionDigits: 0 })
         return (

@@ -1,4 +1,4 @@
-import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import type { FunnelRow } from '../../../domain/funnel/schemas.ts'
 
 /** The counts in the order of the columns. */
 export const counts = ['made', 'handedOver', 'forwarded', 'opened', 'accepted', 'declined', 'lapsed', 'withdrawn'] as const
@@ -8,4 +8,4 @@ export type Count = (typeof counts)[number]
 export const stages = ['made', 'handedOver', 'opened', 'accepted'] as const satisfies readonly Count[]
 
 /** Sums the rows; medians cannot be summed. */
-export const sumOf = (lines: readonly FunnelLine[], count: Count): number => lines.reduce((sum, line) => sum + line[count], 0)
+export const sumOf = (rows: readonly FunnelRow[], count: Count): number => rows.reduce((sum, row) => sum + row[count], 0)

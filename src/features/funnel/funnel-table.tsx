@@ -1,4 +1,4 @@
-import type { FunnelLine } from '../../../domain/funnel/schemas.ts'
+import type { FunnelRow } from '../../../domain/funnel/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import styles from './funnel.module.css'
 import { counts, sumOf } from './funnel-numbers.ts'
@@ -6,20 +6,20 @@ import { counts, sumOf } from './funnel-numbers.ts'
 const hoursToDays = 48
 
 /** One row per way to the customer and one for all; lists on a narrow screen. */
-export function FunnelTable({ lines }: { lines: readonly FunnelLine[] }) {
+export function FunnelTable({ rows }: { rows: readonly FunnelRow[] }) {
   const { t, formatNumber } = useWords()
   const duration = (hours: number) =>
     hours < hoursToDays
       ? formatNumber(hours, { style: 'unit', unit: 'hour', maximumFractionDigits: 1 })
       : formatNumber(hours / 24, { style: 'unit', unit: 'day', maximumFractionDigits: 1 })
-  const rows = [
-    ...lines.map((line) => ({
-      id: line.reseller?.id ?? 'direct',
-      name: line.reseller?.displayName ?? t('funnel.direct'),
-      numbers: counts.map((count) => line[count]),
-      median: line.medianHours === null ? t('funnel.none') : duration(line.medianHours),
+  const shown = [
+    ...rows.map((row) => ({
+      id: row.reseller?.id ?? 'direct',
+      name: row.reseller?.displayName ?? t('funnel.direct'),
+      numbers: counts.map((count) => row[count]),
+      median: row.medianHours === null ? t('funnel.none') : duration(row.medianHours),
     })),
-    { id: 'all', name: t('funnel.all'), numbers: counts.map((count) => sumOf(lines, count)), median: '' },
+    { id: 'all', name: t('funnel.all'), numbers: counts.map((count) => sumOf(rows, count)), median: '' },
   ]
   return (
     <table className={styles.table}>
@@ -32,7 +32,7 @@ export function FunnelTable({ lines }: { lines: readonly FunnelLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, numbers, median }) => (
+        {shown.map(({ id, name, numbers, median }) => (
           <tr key={id} data-sum={id === 'all' || undefined}>
             <th scope="row"><bdi>{name}</bdi></th>
             {counts.map((count, index) => (

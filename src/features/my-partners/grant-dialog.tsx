@@ -48,12 +48,12 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
   )
 }
 
-function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
+function WhoAsked({ row: { dapRequest } }: Pick<Props, 'row'>) {
   const { t, formatDate } = useWords()
   return (
-    <Marked as="p" box={asked ? 'info-soft' : 'caution-soft'} pad="2 3" after={4}>
-      <Icon name={asked ? 'info' : 'caution'} />
-      <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
+    <Marked as="p" box={dapRequest ? 'info-soft' : 'caution-soft'} pad="2 3" after={4}>
+      <Icon name={dapRequest ? 'info' : 'caution'} />
+      <span>{dapRequest ? t('my-partners.grant.asked', { by: dapRequest.by, date: formatDate(dapRequest.at) }) : t('my-partners.grant.not_asked')}</span>
     </Marked>
   )
 }

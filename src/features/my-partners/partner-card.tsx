@@ -23,15 +23,15 @@ type Props = {
 /** One partner: what it may do, since and until when, and what the customer can change. */
 export function PartnerCard({ actor, row, others, requestAddress, granular }: Props) {
   const { t, tOr, formatDate } = useWords()
-  const { partner, kind, since, services, asked } = row
+  const { partner, kind, since, services, dapRequest } = row
   return (
     <Card title={partner.displayName} className={(granular && 'spans') || ''}>
       <Columns {...sides} {...(!granular && { of: 'minmax(0, 1fr)' })}>
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
-          {asked && (
+          {dapRequest && (
             <Marked as="p" box="info-soft" pad="2 3" text="strong" tone="info">
-              <Icon name="info" /><span>{t('my-partners.asked', { partner: asked.by })}</span>
+              <Icon name="info" /><span>{t('my-partners.asked', { partner: dapRequest.by })}</span>
             </Marked>
           )}
           <h3>{t('my-partners.may')}</h3>

@@ -17,7 +17,7 @@ export function AskForReseller({ customer, verdict }: Props) {
   const { data } = useQuery({ ...relationshipQueries.partners(customer.id), enabled: verdict.allowed })
   const ask = useAction('customers', askForReseller)
   const reseller = customer.reseller?.displayName ?? ''
-  const asked = data?.items.find(({ partner }) => partner.id === customer.reseller?.id)?.asked
+  const asked = data?.items.find(({ partner }) => partner.id === customer.reseller?.id)?.dapRequest
   const submit = async () => {
     if (await ask.run({ tenantId: customer.id, etag: customer.etag })) showToast(t('relationship-actions.ask.done'))
   }

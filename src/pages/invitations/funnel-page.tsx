@@ -48,12 +48,12 @@ function OwnFunnel() {
         </Fold>
       </div>
       {!data ? <NotYet query={query} lines={10} />
-      : data.lines.length === 0 ? (
+      : data.rows.length === 0 ? (
         <EmptyState title={t('funnel.empty.title')}>{t('funnel.empty.text')}</EmptyState>
       ) : (
         <>
-          <Card title={t('funnel.chart')}><FunnelChart lines={data.lines} /></Card>
-          <Card title={t('funnel.by_way')} flush><FunnelTable lines={data.lines} /></Card>
+          <Card title={t('funnel.chart')}><FunnelChart rows={data.rows} /></Card>
+          <Card title={t('funnel.by_way')} flush><FunnelTable rows={data.rows} /></Card>
         </>
       )}
       <Text tone="muted" text="caption" measure="720px">{t('funnel.how')}</Text>

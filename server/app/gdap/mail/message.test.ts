@@ -108,7 +108,7 @@ describe('a request handed to the customer', () => {
       subject: written.subject, body: written.text.replace(link, linkMark), reply_to: 'provider.admin@contoso.example', state: 'queued',
       from_name: 'Contoso Distribution',
     })
-    expect(detail.mails).toEqual([{ id: mail?.id, kind: 'approval', to: email, state: 'queued', at: mail?.at, attempts: 0, said: null }])
+    expect(detail.mails).toEqual([{ id: mail?.id, kind: 'approval', to: email, state: 'queued', at: mail?.at, attempts: 0, response: null }])
     expect(detail.history.at(-1)).toMatchObject({ action: 'sent', by: 'Person provider.admin' })
     expect(await read(id)).toEqual(detail)
     expect([detail.etag, detail.status, detail.lastModifiedDateTime]).toEqual([before.etag, 'approvalPending', before.lastModifiedDateTime])
@@ -182,7 +182,7 @@ describe('a request handed to the customer', () => {
     const held = await world.store.outbox.claim(later(3), later(4))
     expect(held).toMatchObject({ kind: 'approval', requested: { status: 'approved' } })
     if (held) await world.store.outbox.refused(held, 'no_longer_open', later(3))
-    expect([await mails(), (await read(id)).mails[0]?.said]).toEqual([[], 'no_longer_open'])
+    expect([await mails(), (await read(id)).mails[0]?.response]).toEqual([[], 'no_longer_open'])
     const news = await world.db.selectFrom('changes').selectAll().where('change', '=', 'mail_refused').execute()
     expect(news).toMatchObject([{ organization_id: organizationId('contoso'), noun: 'delegated-admin', noun_id: id }])
   })

@@ -20,7 +20,7 @@ describe('who is said to be told of an end', () => {
     const agent = await world.as('provider.admin')
     const at = `/delegated-admin/relationships/${id}`
     const shown = (await (await agent(at)).json()) as GdapRelationshipDetail
-    expect(shown.told).toEqual(told)
+    expect(shown.notified).toEqual(told)
     await agent(`${at}/requests`, { json: { action: 'terminate' }, headers: { 'If-Match': '*' } })
     world.wait(60 * 60 * 1000)
     const { store, now } = world

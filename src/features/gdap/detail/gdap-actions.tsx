@@ -151,9 +151,9 @@ function RenewAction({ actor, isOver, onRenew }: Pick<Props, 'actor' | 'onRenew'
 /** Terminates it, after confirming what is lost and what stays (BR-94). */
 function TerminateAction({ actor, relationship, onActed }: ActionProps) {
   const { t } = useWords()
-  const { id, etag, partner, told } = relationship
+  const { id, etag, partner, notified } = relationship
   const customer = relationship.customer?.displayName ?? ''
-  const whom = told.length > 1 ? 'both' : (told[0] ?? 'nobody')
+  const whom = notified.length > 1 ? 'both' : (notified[0] ?? 'nobody')
   return (
     <ConfirmedAction words="delegated-admin.terminate" values={{ name: relationship.displayName }} icon="refused" isFinal
       verdict={offered(canTerminate(actor, factsOf(relationship)))}

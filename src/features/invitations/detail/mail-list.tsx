@@ -36,9 +36,9 @@ export function MailList({ mails, sendsMail }: Pick<InvitationDetail, 'mails'> &
 
 function MailRow({ mail }: { mail: Mail }) {
   const { t } = useWords()
-  const { kind, to, state, at, attempts, said } = mail
+  const { kind, to, state, at, attempts, response } = mail
   const shown: Shown = state === 'queued' && attempts > 0 ? 'again' : state
-  const reason = mailReasons.find((each) => each === said)
+  const reason = mailReasons.find((each) => each === response)
   return (
     <Stack as="li" gap={1}>
       <Row gap={2} align="center">
@@ -51,7 +51,7 @@ function MailRow({ mail }: { mail: Mail }) {
         {attempts > 1 && <span>{`\u00a0· ${t('mail-states.attempts', { count: attempts })}`}</span>}
       </Text>
       {reason && <Text tone="muted" text="caption" breaks>{t(`mail-states.said.${reason}`)}</Text>}
-      {said !== null && !reason && <Text tone="muted" text="caption" breaks>{t('mail-states.server_said', { answer: said })}</Text>}
+      {response !== null && !reason && <Text tone="muted" text="caption" breaks>{t('mail-states.server_said', { answer: response })}</Text>}
       {state === 'uncertain' && <Text tone="muted" text="caption" breaks>{t('mail-states.uncertain.hint')}</Text>}
     </Stack>
   )
