@@ -4,8 +4,9 @@ import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
-import { Icon, type IconName } from '../../ui/marks/icon.tsx'
-import { Box, Columns, Marked, Stack } from '../../ui/looks/layout.tsx'
+import type { IconName } from '../../ui/marks/icon.tsx'
+import { Box, Columns, Stack } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 
 /** What ends DAP, and what its removal keeps and takes away. */
@@ -37,7 +38,7 @@ export function DapFacts({ facts: { endsBy, leaves, loses } }: { facts: z.infer<
 function FactList({ icon, lines }: { icon: IconName; lines: readonly (readonly [string, string])[] }) {
   return (
     <Stack as="ul" gap={2}>
-      {lines.map(([code, line]) => <Marked as="li" key={code}><Icon name={icon} tone="muted" /><span>{line}</span></Marked>)}
+      {lines.map(([code, line]) => <Noted as="li" key={code} icon={icon} mark="muted">{line}</Noted>)}
     </Stack>
   )
 }

@@ -4,8 +4,8 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { DisputeClaim } from './dispute-claim.tsx'
 import { myPartnerQueries } from './my-partner-requests.ts'
@@ -36,9 +36,9 @@ function Claim({ actor, claim }: { actor: Actor; claim: TenantClaim }) {
         <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.claims.since', { date: formatDate(since) })}`}</Text>
         <p>{t(hasAdminRights ? 'my-partners.claims.said_with_rights' : 'my-partners.claims.said')}</p>
         {disputed && (
-          <Marked as="p" tone="caution">
-            <Icon name="caution" /><span>{t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}</span>
-          </Marked>
+          <Noted icon="caution" tone="caution">
+            {t('my-partners.claims.disputed', { person: disputed.by, date: formatDate(disputed.at) })}
+          </Noted>
         )}
         {withdrawn && (
           <Text tone="muted">

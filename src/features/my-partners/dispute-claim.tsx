@@ -4,9 +4,7 @@ import type { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { Button } from '../../ui/actions/button.tsx'
-import { ChangeList } from '../../ui/lists/change-list.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { disputeClaim, withdrawDispute } from './my-partner-requests.ts'
@@ -40,19 +38,12 @@ export function DisputeClaim({ actor, claim }: { actor: Actor; claim: TenantClai
       <ActionButton icon={ways[next].icon} verdict={ways[next].may(actor, claim)} onPress={ask}>
         {t(`my-partners.claims.${next}`)}
       </ActionButton>
-      <Dialog isOpen={isAsking} onClose={close} title={t(`my-partners.claims.${asked}.title`, { partner })} actions={
-        <>
-          <Button onPress={close}>{t('my-partners.cancel')}</Button>
-          <Button variant={ways[asked].variant} pending={action.isRunning} onPress={() => void say()}>
-            {t(`my-partners.claims.${asked}`)}
-          </Button>
-        </>
-      }>
-        <ChangeList
-          changes={[t(`my-partners.claims.${asked}.changes`, { partner })]}
-          keeps={[t(claim.hasAdminRights ? 'my-partners.claims.dispute.keeps_rights' : `my-partners.claims.${asked}.keeps`)]}
-        />
-      </Dialog>
+      <ConfirmDialog isOpen={isAsking} onClose={close} title={t(`my-partners.claims.${asked}.title`, { partner })}
+        act={{
+          variant: ways[asked].variant, pending: action.isRunning, onPress: () => void say(), children: t(`my-partners.claims.${asked}`),
+        }}
+        changes={[t(`my-partners.claims.${asked}.changes`, { partner })]}
+        keeps={[t(claim.hasAdminRights ? 'my-partners.claims.dispute.keeps_rights' : `my-partners.claims.${asked}.keeps`)]} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react'
 import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button, ButtonLink } from '../../ui/actions/button.tsx'
+import { ButtonLink } from '../../ui/actions/button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Form } from '../../ui/forms/form.tsx'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack } from '../../ui/looks/layout.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
 import styles from './my-partners.module.css'
 
@@ -22,17 +22,16 @@ type Props = {
 
 /** Says who asked and what a permanent Global administrator is, and requires typing the role's name. */
 export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress, isRunning, onGrant }: Props) {
-  const { t } = useWords()
+  const { t, formatDate } = useWords()
   const formId = useId()
+  const { asked } = row
   const partner = row.partner.displayName
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('my-partners.grant.title', { partner })} actions={
-      <>
-        <Button onPress={onClose}>{t('my-partners.cancel')}</Button>
-        <Button type="submit" form={formId} variant="danger" pending={isRunning}>{t('my-partners.grant')}</Button>
-      </>
-    }>
-      <WhoAsked row={row} />
+    <ConfirmDialog isOpen={isOpen} onClose={onClose} title={t('my-partners.grant.title', { partner })}
+      act={{ type: 'submit', form: formId, variant: 'danger', pending: isRunning, children: t('my-partners.grant') }}>
+      <Noted icon={asked ? 'info' : 'caution'} box={asked ? 'info-soft' : 'caution-soft'} pad="2 3" after={4}>
+        {asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}
+      </Noted>
       <ChangeList
         changes={[t('my-partners.grant.changes.access', { partner }), t('my-partners.grant.changes.end')]}
         keeps={[t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')]} />
@@ -44,17 +43,7 @@ export function GrantDialog({ isOpen, onClose, row, hasGranular, requestAddress,
         </Stack>
       )}
       <Confirmation id={formId} isRunning={isRunning} onConfirmed={onGrant} />
-    </Dialog>
-  )
-}
-
-function WhoAsked({ row: { asked } }: Pick<Props, 'row'>) {
-  const { t, formatDate } = useWords()
-  return (
-    <Marked as="p" box={asked ? 'info-soft' : 'caution-soft'} pad="2 3" after={4}>
-      <Icon name={asked ? 'info' : 'caution'} />
-      <span>{asked ? t('my-partners.grant.asked', { by: asked.by, date: formatDate(asked.at) }) : t('my-partners.grant.not_asked')}</span>
-    </Marked>
+    </ConfirmDialog>
   )
 }
 

@@ -2,7 +2,8 @@ import type { RequestedPartnership } from '../../../domain/partnerships/schemas.
 import { useWords } from '../../i18n/use-words.ts'
 import { CopyButton } from '../../ui/actions/copy-button.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
-import { Line, Marked, Row, Stack } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Line, Row, Stack } from '../../ui/looks/layout.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -18,10 +19,9 @@ export function RequestedNext({ partnership: { reseller, warning, agreementSigne
     <Stack as="section" pad={4} gap={3} className={styles.next}>
       <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
       {warning && (
-        <Marked as="p">
-          <Icon name="caution" tone="caution" />
-          <span><span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" /></span>
-        </Marked>
+        <Noted icon="caution" mark="caution">
+          <span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" />
+        </Noted>
       )}
       <Stack as="ol" gap={1} list="decimal">
         <li>{t('partnerships.requested.tell', { reseller: name })}</li>

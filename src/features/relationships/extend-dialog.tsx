@@ -4,10 +4,9 @@ import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import { extensionEffects } from '../../../domain/partnerships/extension.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/actions/button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
 import { Checkbox } from '../../ui/forms/checkbox.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Form } from '../../ui/forms/form.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { Select } from '../../ui/forms/select.tsx'
@@ -59,12 +58,8 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
     showToast(t('relationship-actions.extend.done'))
   }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('relationship-actions.extend.title', { customer: name })} actions={
-      <>
-        <Button onPress={close}>{t('relationship-actions.cancel')}</Button>
-        <Button type="submit" form={id} variant="accent" pending={extend.isRunning}>{t('relationship-actions.extend')}</Button>
-      </>
-    }>
+    <ConfirmDialog isOpen={isOpen} onClose={onClose} onCancel={close} title={t('relationship-actions.extend.title', { customer: name })}
+      act={{ type: 'submit', form: id, variant: 'accent', pending: extend.isRunning, children: t('relationship-actions.extend') }}>
       <Stack as={Form} id={id} gap={4} className={styles.dialog} onSubmit={submit}>
         <Select label={t('relationship-actions.extend.provider')}
           placeholder={t('relationship-actions.extend.placeholder')} value={providerId}
@@ -82,6 +77,6 @@ export function ExtendDialog({ isOpen, customer, providers, mayWith, onClose }: 
             mended('/customerConsents')
           }} />
       </Stack>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

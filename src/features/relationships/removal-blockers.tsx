@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { useNow } from '../../ui/text/use-now.ts'
@@ -21,16 +21,15 @@ export function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; par
       <p><span>{t('relationship-actions.blocked.lead')}</span> <RuleLink rule="BR-61" /></p>
       <Stack as="ul" gap={2}>
         {blockers.map(({ code, subscriptionId, offerName, date }) => (
-          <Marked as="li" key={subscriptionId}>
-            <Icon name={code === 'cancellation_window_closed' ? 'clock' : 'caution'} />
-            <span>{t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}</span>
-          </Marked>
+          <Noted as="li" key={subscriptionId} icon={code === 'cancellation_window_closed' ? 'clock' : 'caution'}>
+            {t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}
+          </Noted>
         ))}
       </Stack>
       {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
-        <Marked as="p" box="surface-sunken" pad="3 4">
-          <Icon name="info" /><span><span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" /></span>
-        </Marked>
+        <Noted icon="info" box="surface-sunken" pad="3 4">
+          <span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" />
+        </Noted>
       )}
     </Stack>
   )

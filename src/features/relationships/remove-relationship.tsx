@@ -6,7 +6,7 @@ import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Button } from '../../ui/actions/button.tsx'
-import { ChangeList } from '../../ui/lists/change-list.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
@@ -49,21 +49,13 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
       <Dialog isOpen={isOpen && isBlocked} onClose={close} title={t('relationship-actions.blocked.title', { customer: name })}>
         <RemovalBlockers tenantId={customer.id} partnerId={own.id} />
       </Dialog>
-      <Dialog isOpen={isOpen && verdict.allowed} onClose={close}
-        title={t(`relationship-actions.${act}.title`, { customer: name })}
-        actions={
-          <>
-            <Button onPress={close}>{t('relationship-actions.cancel')}</Button>
-            <Button variant="danger" pending={remove.isRunning} onPress={() => void submit()}>{t(`relationship-actions.${act}`)}</Button>
-          </>
-        }>
-        <ChangeList
-          changes={[
-            ...removalEffects(customer).map((effect) => t(`relationship-actions.remove.effect.${effect}`, { customer: name })),
-            ...(reseller ? [t(`relationship-actions.remove.effect.${onlySaid ? 'reseller_list' : 'reseller'}`, { reseller })] : []),
-          ]}
-          keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
-      </Dialog>
+      <ConfirmDialog isOpen={isOpen && verdict.allowed} onClose={close} title={t(`relationship-actions.${act}.title`, { customer: name })}
+        act={{ variant: 'danger', pending: remove.isRunning, onPress: () => void submit(), children: t(`relationship-actions.${act}`) }}
+        changes={[
+          ...removalEffects(customer).map((effect) => t(`relationship-actions.remove.effect.${effect}`, { customer: name })),
+          ...(reseller ? [t(`relationship-actions.remove.effect.${onlySaid ? 'reseller_list' : 'reseller'}`, { reseller })] : []),
+        ]}
+        keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
     </Stack>
   )
 }

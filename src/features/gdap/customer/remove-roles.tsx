@@ -48,7 +48,7 @@ export function RemoveRoles({ relationship, actor, onRemoved }: Props) {
       </ActionButton>
       <Dialog isOpen={isAsking} onClose={close} title={t('approval.remove.title', { partner })} actions={
         <>
-          <Button onPress={close}>{t('my-partners.cancel')}</Button>
+          <Button onPress={close}>{t('ui.dialog.cancel')}</Button>
           <Button variant="danger" pending={isRunning} onPress={() => void remove()}>{t('approval.remove')}</Button>
         </>
       }>

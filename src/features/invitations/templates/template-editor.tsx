@@ -8,8 +8,7 @@ import type { Verdict } from '../../../../domain/verdict.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/marks/badge.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
-import { ChangeList } from '../../../ui/lists/change-list.tsx'
-import { Dialog } from '../../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
 import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
@@ -107,16 +106,10 @@ export function TemplateEditor({ actor, template }: Props) {
         </Row>
       </Stack>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
-      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
-        <>
-          <Button onPress={() => setAsking(false)}>{t('invitations.cancel')}</Button>
-          <Button variant="danger" pending={restore.isRunning} onPress={() => void onRestore()}>{t('kit.templates.restore')}</Button>
-        </>
-      }>
-        <ChangeList
-          changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
-          keeps={[t('kit.templates.restore.keeps')]} />
-      </Dialog>
+      <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')}
+        act={{ variant: 'danger', pending: restore.isRunning, onPress: () => void onRestore(), children: t('kit.templates.restore') }}
+        changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
+        keeps={[t('kit.templates.restore.keeps')]} />
     </Columns>
   )
 }
