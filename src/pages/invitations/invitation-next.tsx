@@ -63,8 +63,9 @@ function AskAnew({ actor, invitation }: Props) {
   const navigate = useNavigate()
   const verdict = canCreateInvitation(actor, ownPolicy())
   const begun: BegunInvitation = { customer: invitation.customer ?? {} }
+  const customer = customerName(invitation) ?? t('invitations.for.holder')
   return (
-    <Hinted hint={verdict.allowed && t('invitations.next.again.hint', { customer: customerName(invitation) ?? t('invitations.for.holder') })}>
+    <Hinted hint={verdict.allowed && t('invitations.next.again.hint', { customer })}>
       <ActionButton icon="plus" verdict={verdict} onPress={() => void navigate(paths.newInvitation, { state: begun })}>
         {t('invitations.next.again')}
       </ActionButton>

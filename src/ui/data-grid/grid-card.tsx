@@ -2,8 +2,7 @@ import { memo } from 'react'
 import { Link } from 'react-router'
 import { Box, Columns, Line, Row, Stack, Text } from '../looks/layout.tsx'
 import styles from './grid-cards.module.css'
-import { headingColumn } from './grid-column.ts'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, headingColumn } from './grid-column.ts'
 
 type Props<Row> = {
   index: number

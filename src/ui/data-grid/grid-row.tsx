@@ -1,8 +1,7 @@
 import { memo } from 'react'
 import { Box, Line } from '../looks/layout.tsx'
 import styles from './grid-table.module.css'
-import { headingColumn } from './grid-column.ts'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, headingColumn } from './grid-column.ts'
 
 type Props<Row> = {
   index: number

@@ -5,6 +5,7 @@ import { canApprove } from '../../../../domain/gdap/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { call } from '../../../api/call.ts'
 import { isOfSession, isProblem, isSilence, type ProblemError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ButtonLink } from '../../../ui/actions/button.tsx'
@@ -16,7 +17,6 @@ import { ReaderAccount } from '../reader-account.tsx'
 import { Asked } from '../refused-page.tsx'
 import { RightsAnswer } from './rights-answer.tsx'
 import { RightsRefused } from './rights-refused.tsx'
-import { approveRights } from './rights-requests.ts'
 import { type RolesShown, RightsText } from './rights-text.tsx'
 
 type Props = {
@@ -40,11 +40,13 @@ const isOfRequest = (error: unknown): error is ProblemError =>
 /** The request as the customer approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
-  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, options) =>
-    approveRights(row, key, options).catch(async (error: unknown) => {
-      if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
-      throw error
-    }))
+  const { state, run, checkAgain } = useIntention(({ id, etag }: GdapRelationshipDetail, idempotencyKey, options) =>
+    // BR-78: the customer approves everything.
+    call('POST /delegated-admin/relationships/{id}/approve', { path: { id }, ifMatch: etag, idempotencyKey, ...options })
+      .catch(async (error: unknown) => {
+        if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
+        throw error
+      }))
   const tenant = actor.organization.displayName
   const names = { partner: relationship.partner.displayName, tenant, link: location.href }
 

@@ -21,8 +21,7 @@ import { ReadAs } from '../../../ui/text/read-as.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { FixedDap } from '../new/fixed-dap.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
-import { type BulkJob, readListFile, writeList } from './bulk-job.ts'
-import type { BulkList } from './bulk-list.ts'
+import { type BulkJob, type BulkList, readListFile, writeList } from './bulk-job.ts'
 import styles from './bulk.module.css'
 import type { BulkDefaults } from './row-draft.ts'
 
@@ -44,7 +43,8 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   const daysFit = Number.isInteger(days) && days >= 1 && days <= 365
   const write = (changes: Partial<BulkList>) => writeList({ ...list, ...changes })
 
-  const complaint = sentenceOf(t, refusal)
+  const complaint = refusal && (refusal.why === 'workbook' ? t('customers.import.refused.workbook', { file: refusal.file })
+    : t(`bulk.refused.${refusal.why}`, { limit: bulkLimits.items, ...refusal }))
   return (
     <Stack as={Form} gap={4} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
@@ -79,23 +79,6 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
       </Row>
     </Stack>
   )
-}
-
-function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: BulkJob['draft']['refusal']): string | undefined {
-  switch (refusal?.why) {
-    case 'empty':
-      return t('bulk.refused.empty')
-    case 'too_many':
-      return t('bulk.refused.too_many', { count: refusal.count, limit: bulkLimits.items })
-    case 'malformed':
-      return t('bulk.refused.malformed', { line: refusal.line })
-    case 'file':
-      return t('bulk.refused.file', { file: refusal.file })
-    case 'workbook':
-      return t('customers.import.refused.workbook', { file: refusal.file })
-    case undefined:
-      return undefined
-  }
 }
 
 type DefaultsProps = {

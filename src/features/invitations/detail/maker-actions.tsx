@@ -83,7 +83,9 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
         changes={reissueChanges(invitation).map((change) => t(`invitations.reissue.changes.${change}`, { reseller }))}
         keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
       <ConfirmDialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')}
-        act={{ variant: 'danger', pending: withdraw.isRunning, onPress: () => void onWithdraw(), children: t('invitations.withdraw.confirm') }}
+        act={{
+          variant: 'danger', pending: withdraw.isRunning, onPress: () => void onWithdraw(), children: t('invitations.withdraw.confirm'),
+        }}
         changes={[...(withdrawal.links > 0 ? [t('invitations.withdraw.changes.link')] : []), t('invitations.withdraw.changes.final')]}
         keeps={withdrawal.keeps.map((kept) => t(`invitations.withdraw.keeps.${kept}`))} />
     </Card>

@@ -1,14 +1,18 @@
-import { get, useFormContext } from 'react-hook-form'
+import { get, type RegisterOptions, useFormContext } from 'react-hook-form'
 import { useWords } from '../../../i18n/use-words.ts'
 import { complaintOf, type InvitationField, type InvitationForm } from './invitation-form.ts'
 
-export function useComplaint(): (field: InvitationField) => string | undefined {
+/** What a control of the form needs: its registration and the complaint about it. */
+export function useField() {
   const { t } = useWords()
-  const { formState: { errors } } = useFormContext<InvitationForm>()
-  return (field) => {
-    const error = get(errors, field) as { type?: unknown; message?: string } | undefined
+  const { control, register, formState: { errors } } = useFormContext<InvitationForm>()
+  const complaint = (name: InvitationField): string | undefined => {
+    const error = get(errors, name) as { type?: unknown; message?: string } | undefined
     if (!error) return undefined
-    const complaint = complaintOf(field, error)
-    return 'said' in complaint ? complaint.said : t(complaint.id)
+    const found = complaintOf(name, error)
+    return 'said' in found ? found.said : t(found.id)
   }
+  const field = (name: InvitationField, options?: RegisterOptions<InvitationForm, InvitationField>) =>
+    ({ ...register(name, options), error: complaint(name) })
+  return { control, complaint, field }
 }
