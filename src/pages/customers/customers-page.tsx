@@ -7,7 +7,6 @@ import { queryClient } from '../../api/query-client.ts'
 import { paths } from '../../app/paths.ts'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
 import { customerView } from '../../features/customers/list/customer-view.ts'
-import { CustomersEmpty } from '../../features/customers/list/customers-empty.tsx'
 import { CustomersList } from '../../features/customers/list/customers-list.tsx'
 import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
 import { useActor } from '../../features/session/session.ts'
@@ -15,6 +14,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import styles from './customers-page.module.css'
 
@@ -41,7 +41,7 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('customers.title')} />
-        <CustomersEmpty who="customer" />
+        <EmptyState title={t('customers.empty.customer_title')}>{t('customers.empty.customer')}</EmptyState>
       </>
     )
   }
@@ -53,7 +53,7 @@ export function Component() {
       <CustomersList
         at={at} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations}
         empty={
-          <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
+          <EmptyState title={t('customers.empty.title')} action={
             who === 'reseller'
               ? <ButtonLink to={paths.invitations}>{t('customers.empty.to_invitations')}</ButtonLink>
               : (
@@ -64,7 +64,9 @@ export function Component() {
                   {mayInvite.allowed && <ButtonLink to={paths.newInvitation} icon="plus">{t('customers.empty.invite')}</ButtonLink>}
                 </>
               )
-          } />
+          }>
+            {t(`customers.empty.${who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who}`)}
+          </EmptyState>
         }
       />
     </div>

@@ -12,7 +12,7 @@ export const HomeRow = ({ to, name, lines, folds, children }: Props) => (
   <Line as="li" gap={4} align="center" justify="between" ruled="between" pad="2 4" className={joined(rowStyles.row, folds && styles.open)}>
     <div className={styles.whom}>
       <Link to={to} className={rowStyles.name}><bdi>{name}</bdi></Link>
-      {lines.map((line) => line && <Text key={line} tone="muted" text="caption">{line}</Text>)}
+      {lines.map((line) => (line === null ? null : <Text key={line} tone="muted" text="caption">{line}</Text>))}
     </div>
     {children}
   </Line>

@@ -25,6 +25,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
   const turn = holderOf(kind)
   const { data, ...query } = useQuery(homeQueries.waiting(turn))
   const more = data && data.nextCursor !== null
+  const who = kind === 'indirect_reseller' ? 'reseller' : mayInvite ? 'maker' : 'viewer'
   return (
     <Card title={t('home.waiting.title')} flush
       action={more && <Link to={`${paths.invitations}?turn=${turn}`} className={styles.all}>{t('home.waiting.all')}</Link>}>
@@ -35,7 +36,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
               {data.items.map((invitation) => <WaitingRow key={invitation.id} invitation={invitation} />)}
             </Columns>
           )
-          : <NothingWaits kind={kind} mayInvite={mayInvite} />
+          : <EmptyState compact title={t('home.empty.title')}>{t(`home.empty.${who}`)}</EmptyState>
       ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box></NotYet>}
     </Card>
   )
@@ -65,11 +66,4 @@ function WaitingRow({ invitation }: { invitation: Invitation }) {
       </Stack>
     </Box>
   )
-}
-
-function NothingWaits({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
-  const { t } = useWords()
-  if (kind === 'indirect_reseller') return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.reseller')}</EmptyState>
-  if (!mayInvite) return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
-  return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.maker')}</EmptyState>
 }

@@ -5,7 +5,8 @@ import type { AsideProps, Drafts } from './drafts.ts'
 
 /**
  * Sends one thing at a time. An earlier send that turns out to have arrived is shown as done. A refusal that ends the invitation goes to
- * `onBarred`; others show at their field of `inputs`, else at the first. What has arrived is `emptied`, even after the reader has gone back.
+ * `onBarred`; others show at their field of `inputs`, else at the first. What has arrived is `emptied`, even after the reader has gone
+ * back.
  */
 export function useAside<Pointer extends string, Input, Output>(
   inputs: readonly [Pointer, ...Pointer[]],

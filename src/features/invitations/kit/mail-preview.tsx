@@ -31,7 +31,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
       <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
       <Box card className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
-          {head.map(([name, value]) => value && (
+          {head.filter(([, value]) => value !== undefined).map(([name, value]) => (
             <Columns key={name} of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
               <Text as="dt" tone="muted">{name}</Text><Text as="dd" breaks>{value}</Text>
             </Columns>
