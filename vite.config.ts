@@ -38,7 +38,7 @@ const chunks = [
   {
     name: 'list',
     test: path(
-      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
+      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-page|list-total|list-view|search-field|use-list-view|use-search-text)',
       'src/ui/data-grid/(?:grid-skeleton|name-with-note|paged-grid)',
     ),
   },

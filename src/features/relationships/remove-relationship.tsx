@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
-import { removalEffects } from '../../../domain/relationships/removal.ts'
+import { removalBlockers, removalEffects } from '../../../domain/relationships/removal.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
+import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Button } from '../../ui/actions/button.tsx'
@@ -11,8 +13,12 @@ import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
-import { RemovalBlockers } from './removal-blockers.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
+import { useNow } from '../../ui/text/use-now.ts'
 import { removeRelationship } from './relationship-requests.ts'
+import styles from './relationship-actions.module.css'
 
 type Props = {
   customer: Customer
@@ -56,6 +62,32 @@ export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props)
           ...(reseller ? [t(`relationship-actions.remove.effect.${onlySaid ? 'reseller_list' : 'reseller'}`, { reseller })] : []),
         ]}
         keeps={keeps.map((keep) => t(`relationship-actions.remove.keeps.${keep}`, { customer: name }))} />
+    </Stack>
+  )
+}
+
+/** The blockers of a removal with their remedies, as in the API's refusal (BR-61, BR-63). */
+function RemovalBlockers({ tenantId, partnerId }: { tenantId: string; partnerId: string }) {
+  const { t, formatDate } = useWords()
+  const { data, ...query } = useQuery(subscriptionsOf(tenantId))
+  const now = new Date(useNow()).toISOString()
+  if (!data) return <NotYet compact query={query} lines={4} />
+  const blockers = removalBlockers(partnerId, data.items, now)
+  return (
+    <Stack gap={4} className={styles.dialog}>
+      <p><span>{t('relationship-actions.blocked.lead')}</span> <RuleLink rule="BR-61" /></p>
+      <Stack as="ul" gap={2}>
+        {blockers.map(({ code, subscriptionId, offerName, date }) => (
+          <Noted as="li" key={subscriptionId} icon={code === 'cancellation_window_closed' ? 'clock' : 'caution'}>
+            {t(`relationship-actions.blocker.${code}`, { offerName, date: date ? formatDate(date) : '' })}
+          </Noted>
+        ))}
+      </Stack>
+      {blockers.some(({ code }) => code === 'cancellation_window_closed') && (
+        <Noted icon="info" box="surface-sunken" pad="3 4">
+          <span>{t('relationship-actions.blocked.idle')}</span> <RuleLink rule="BR-63" />
+        </Noted>
+      )}
     </Stack>
   )
 }

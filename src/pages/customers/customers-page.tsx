@@ -15,7 +15,9 @@ import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
+import { joined } from '../../ui/joined.ts'
 import { useListView } from '../../ui/lists/use-list-view.ts'
+import listStyles from '../../ui/lists/list-page.module.css'
 import styles from './customers-page.module.css'
 
 /** Requests the first rows while code and session load. */
@@ -47,7 +49,7 @@ export function Component() {
   }
   const who = kind === 'indirect_reseller' ? 'reseller' : 'owner'
   return (
-    <div className={styles.page}>
+    <div className={joined(listStyles.page, styles.page)}>
       <PageHeader title={t('customers.title')} action={toImport} />
       <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
       <CustomersList

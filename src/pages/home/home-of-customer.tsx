@@ -11,7 +11,6 @@ import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './home-of-customer.module.css'
 import { OpenClaims, OpenInvitations } from './home-open.tsx'
@@ -79,7 +78,7 @@ function Answers() {
         data.items.length > 0
           ? <Box as="ul" ruled="before">{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</Box>
           : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
-      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={3} height="36px" /></Box></NotYet>}
+      ) : <NotYet compact query={query} pad="3 4 4" lines={3} height="36px" />}
     </Card>
   )
 }

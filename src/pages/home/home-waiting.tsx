@@ -12,7 +12,6 @@ import { joined } from '../../ui/joined.ts'
 import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import rowStyles from '../../ui/lists/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -37,7 +36,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
             </Columns>
           )
           : <EmptyState compact title={t('home.empty.title')}>{t(`home.empty.${who}`)}</EmptyState>
-      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box></NotYet>}
+      ) : <NotYet compact query={query} pad="3 4 4" lines={5} height="36px" />}
     </Card>
   )
 }

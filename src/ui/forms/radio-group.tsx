@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { Choice, type ChoiceProps } from './choice.tsx'
+import { Choice, type ChoiceProps } from './checkbox.tsx'
 import { FieldError } from './field.tsx'
 import { joined } from '../joined.ts'
 import { Box, Stack, Text } from '../looks/layout.tsx'

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import { locales, type Locale } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -19,7 +18,7 @@ import { Select } from '../../../ui/forms/select.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { ReadAs } from '../../../ui/text/read-as.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
-import { FixedDap } from '../new/fixed-dap.tsx'
+import { DapField } from '../new/dap-field.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
 import { type BulkJob, type BulkList, readListFile, writeList } from './bulk-job.ts'
 import styles from './bulk.module.css'
@@ -91,7 +90,6 @@ type DefaultsProps = {
 
 function Defaults({ defaults, policy, resellers, daysError, onChange }: DefaultsProps) {
   const { t } = useWords()
-  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
     isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
   return (
@@ -106,12 +104,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
         value={Number.isNaN(defaults.expiresInDays) ? '' : defaults.expiresInDays}
         onChange={(event) => onChange({ expiresInDays: event.target.valueAsNumber })} />
       <Stack spans gap={2}>
-        {fixed && !fixed.allowed ? (
-          <FixedDap policy={policy} refusal={fixed} />
-        ) : (
-          <Checkbox label={t('invitations.new.dap')} checked={defaults.includeDap}
-            onChange={(event) => onChange({ includeDap: event.target.checked })} />
-        )}
+        <DapField policy={policy} checked={defaults.includeDap} onChange={(event) => onChange({ includeDap: event.target.checked })} />
       </Stack>
       {policy.transactingPartnersWithAdminPerService !== null && (
         <Stack as="fieldset" spans gap={2}>

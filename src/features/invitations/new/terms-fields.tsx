@@ -1,7 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { dayMs } from '../../../../domain/calendar/days.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import { canAskRestore } from '../../../../domain/relationship-requests/restore-rules.ts'
 import { locales } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -14,7 +13,7 @@ import { Select } from '../../../ui/forms/select.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { useNow } from '../../../ui/text/use-now.ts'
 import { useField } from './field-complaint.ts'
-import { FixedDap } from './fixed-dap.tsx'
+import { DapField } from './dap-field.tsx'
 import styles from './invitation-form.module.css'
 import { asksRestore, type InvitationForm } from './invitation-form.ts'
 
@@ -25,16 +24,11 @@ export function AskedFields({ policy }: { policy: CloudPolicy }) {
   const { t } = useWords()
   const { field } = useField()
   const isRestore = asksRestore(useWatch() as InvitationForm)
-  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   return (
     <Stack as="fieldset" gap={3} ruled="after" pad="0 0 6" className={styles.section}>
       <Box as="legend" after={2} text="title">{t('invitations.new.asks')}</Box>
       <p>{t(isRestore ? 'invitations.new.asks.restore' : 'invitations.new.asks.relationship')}</p>
-      {fixed && !fixed.allowed ? (
-        !isRestore && <FixedDap policy={policy} refusal={fixed} />
-      ) : (
-        <Checkbox label={t('invitations.new.dap')} description={t('invitations.new.dap.hint')} {...field('includeDap')} />
-      )}
+      <DapField policy={policy} hidesFixed={isRestore} description={t('invitations.new.dap.hint')} {...field('includeDap')} />
       <RestoreField policy={policy} />
       {policy.transactingPartnersWithAdminPerService !== null && <ServiceFields />}
     </Stack>
