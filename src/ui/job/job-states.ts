@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { keepWork, keptWork, onWorkForgotten, personNow } from '../../api/tabs/kept-work.ts'
+import { createListeners } from '../listeners.ts'
 
 export type Step = 'draft' | 'checking' | 'checked' | 'running' | 'stopped' | 'done'
 
@@ -46,12 +47,8 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
   type State = Job<Draft, Row, Outcome>
   const states = new Map<string, State>()
   const runs = new Map<string, AbortController>()
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
 
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
   const keep = (person: string, state: State | undefined) => {
     if (!keeping) return
     // Without room to keep the outcomes, a finished job is dropped, so that it is not resumed.
@@ -62,7 +59,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
     if (state) states.set(person, state)
     else states.delete(person)
     keep(person, state)
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   const stop = (person: string) => {
     runs.get(person)?.abort()
@@ -86,7 +83,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
 
   return {
     /** The person's job from any page; another person finds none. */
-    useJob: (person: string, fresh: () => Draft): State => useSyncExternalStore(subscribe, () => stateOf(person, fresh)),
+    useJob: (person: string, fresh: () => Draft): State => useSyncExternalStore(listeners.subscribe, () => stateOf(person, fresh)),
     /** The signed-in person's job, undefined before anything was done. */
     now: (): State | undefined => states.get(personNow()),
     /** Replaces the signed-in person's job and invalidates its run. */

@@ -23,20 +23,20 @@ type EmptyProps = {
 /** Nothing is here, and why; `action` only for those who may take it. */
 export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
-    <State mark={<Mosaic width={compact ? 84 : 112} />} compact={compact} action={action}
-      title={asPage ? <PageHeading title={title} className={styles.pageTitle} /> : title}>
+    <State mark={<Mosaic width={compact ? 84 : 112} />} title={title} compact={compact} action={action}
+      heading={asPage && <PageHeading title={title} className={styles.pageTitle} />}>
       {children}
     </State>
   )
 }
 
-type StateProps = { mark: Elements; title: ReactNode; role?: 'alert'; compact?: boolean; action?: ReactNode; children: ReactNode }
+type StateProps = Omit<EmptyProps, 'asPage'> & { mark: Elements; heading?: Elements; role?: 'alert' }
 
-/** What stands in place of content: a mark, a title as words or as the page's heading, a text and what can be done. */
-export const State = ({ mark, title, role, compact, action, children }: StateProps) => (
+/** What stands in place of content: a mark, a title or in its place a heading, a text and what can be done. */
+export const State = ({ mark, title, heading, role, compact, action, children }: StateProps) => (
   <Stack gap={2} align="center" className={styles.state} role={role} data-compact={compact || undefined}>
     {mark}
-    {typeof title === 'string' ? <Box as="p" before={3} text="title" className={styles.title}>{title}</Box> : title}
+    {heading || <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>}
     {children && <Text as="div" tone="muted" className={styles.text}>{children}</Text>}
     {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
   </Stack>
