@@ -52,7 +52,7 @@ type Template = {
 type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
 
 const words = [
-  'card', 'framed', 'ruled', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks', 'opens', 'quiet', 'filled',
+  'card', 'ruled', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks', 'opens', 'quiet', 'filled', 'framed',
   'onScreen', 'below',
 ]
 const spaces = (value: string) =>
