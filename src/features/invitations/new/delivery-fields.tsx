@@ -8,7 +8,7 @@ import { ComboBox } from '../../../ui/forms/combo-box.tsx'
 import { Row, Stack } from '../../../ui/looks/layout.tsx'
 import { RadioGroup } from '../../../ui/forms/radio-group.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
-import { useField } from './field-complaint.ts'
+import { useField } from './use-field.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 

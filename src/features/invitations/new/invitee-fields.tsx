@@ -7,7 +7,7 @@ import { Columns, Stack } from '../../../ui/looks/layout.tsx'
 import { RadioGroup } from '../../../ui/forms/radio-group.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import { countryCodes } from './countries.ts'
-import { useField } from './field-complaint.ts'
+import { useField } from './use-field.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
