@@ -23,11 +23,11 @@ type Theme = (typeof themes)[number]
 
 // public/theme.js reads the same key before the first paint.
 const storageKey = 'tessera.theme'
-const listeners = createListeners()
+const { tell, subscribe } = createListeners()
 
 const themeNow = (): Theme => themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system'
 
-const useTheme = (): Theme => useSyncExternalStore(listeners.subscribe, themeNow)
+const useTheme = (): Theme => useSyncExternalStore(subscribe, themeNow)
 
 /** Applies and keeps the theme; `system` follows the device. */
 function setTheme(theme: Theme): void {
@@ -39,5 +39,5 @@ function setTheme(theme: Theme): void {
   } catch {
     // Without storage the choice lasts for the page.
   }
-  listeners.tell()
+  tell()
 }

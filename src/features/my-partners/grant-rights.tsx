@@ -45,7 +45,7 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
   return (
     <>
       {hasGranular && verdict.allowed && requestAddress === undefined && (
-        <Stack gap={2} align="start" framed pad="3 4">
+        <Stack gap={2} align="start" pad="3 4" className="framed">
           <h3>{t('my-partners.granular')}</h3>
           <p>{t('my-partners.granular.text', { partner })}</p>
           <CopyButton label={t('my-partners.granular.copy')} text={t('my-partners.granular.message', { organization, tenantId })} />
@@ -64,7 +64,7 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
           keeps={[t('my-partners.grant.keeps.subscriptions'), t('my-partners.grant.keeps.owner')]} />
         {hasGranular && requestAddress === undefined && <p>{t('my-partners.grant.better')}</p>}
         {hasGranular && requestAddress !== undefined && (
-          <Stack gap={2} align="start" framed pad="3 4">
+          <Stack gap={2} align="start" pad="3 4" className="framed">
             <p>{t('my-partners.grant.better_waits', { partner })}</p>
             <ButtonLink to={requestAddress} icon="document">{t('approval.waiting.read')}</ButtonLink>
           </Stack>

@@ -85,7 +85,7 @@ function RequestedNext({ partnership: { reseller, warning, agreementSigned }, pr
   const message = t('partnerships.requested.message', { reseller: name, provider, link: `${location.origin}/partnerships` })
   const subject = t('partnerships.requested.subject', { provider })
   return (
-    <Stack as="section" framed box="surface-sunken" pad={4} gap={3}>
+    <Stack as="section" box="surface-sunken" pad={4} gap={3} className="framed">
       <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
       {warning && (
         <Noted icon="caution" mark="caution">

@@ -24,19 +24,19 @@ let other: Session | undefined
 let checking: Promise<void> | undefined
 /** Counts the page's changes of person. */
 let pages = 0
-const listeners = createListeners()
+const { tell, subscribe } = createListeners()
 
 function set(next: SessionState) {
   state = next
   actAs(next.status === 'signed-in' ? next.actor : null)
-  listeners.tell()
+  tell()
 }
 
 function setOther(next: Session | undefined) {
   if (next) hold()
   else if (state.status === 'signed-in') releaseTyped()
   other = next
-  listeners.tell()
+  tell()
 }
 
 function hold() {
@@ -44,7 +44,7 @@ function hold() {
 }
 
 /** Calls back on sign-in, sign-out and the session's end. Returns its undo. */
-export const subscribeToSession = listeners.subscribe
+export const subscribeToSession = subscribe
 
 /** True when a person's session ended by itself. */
 export const hasEnded = (session: SessionState): boolean => session.status === 'signed-out' && session.ended !== undefined

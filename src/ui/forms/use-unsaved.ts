@@ -8,7 +8,7 @@ type Unsaved = { params: readonly string[] }
 const unsaved = new Set<Unsaved>()
 /** Resolves the pending question. */
 let question: ((mayLeave: boolean) => void) | undefined
-const listeners = createListeners()
+const { tell, subscribe } = createListeners()
 
 const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault()
 
@@ -66,12 +66,12 @@ export function mayLeave(): Promise<boolean> {
 
 function ask(next: typeof question) {
   question = next
-  listeners.tell()
+  tell()
 }
 
 /** The pending question, to be answered once. */
 export function useLeaveQuestion(): ((mayLeave: boolean) => void) | undefined {
-  const asked = useSyncExternalStore(listeners.subscribe, () => question)
+  const asked = useSyncExternalStore(subscribe, () => question)
   return asked && ((answer) => {
     ask(undefined)
     asked(answer)

@@ -47,7 +47,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
   type State = Job<Draft, Row, Outcome>
   const states = new Map<string, State>()
   const runs = new Map<string, AbortController>()
-  const listeners = createListeners()
+  const { tell, subscribe } = createListeners()
 
   const keep = (person: string, state: State | undefined) => {
     if (!keeping) return
@@ -59,7 +59,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
     if (state) states.set(person, state)
     else states.delete(person)
     keep(person, state)
-    listeners.tell()
+    tell()
   }
   const stop = (person: string) => {
     runs.get(person)?.abort()
@@ -83,7 +83,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
 
   return {
     /** The person's job from any page; another person finds none. */
-    useJob: (person: string, fresh: () => Draft): State => useSyncExternalStore(listeners.subscribe, () => stateOf(person, fresh)),
+    useJob: (person: string, fresh: () => Draft): State => useSyncExternalStore(subscribe, () => stateOf(person, fresh)),
     /** The signed-in person's job, undefined before anything was done. */
     now: (): State | undefined => states.get(personNow()),
     /** Replaces the signed-in person's job and invalidates its run. */

@@ -14,8 +14,6 @@ export type Looks = {
   justify?: 'between' | 'center' | 'end'
   list?: 'disc' | 'decimal'
   card?: boolean
-  /** With a line around it. */
-  framed?: boolean
   box?: 'surface-sunken' | `${'info' | 'success' | 'caution' | 'danger'}-soft`
   /** The tone along its edge. */
   callout?: 'info' | 'success' | 'caution' | 'danger'
@@ -52,7 +50,7 @@ type Template = {
 type Props<T extends ElementType> = Omit<ComponentProps<T>, keyof Looks | keyof Template | 'as'> & Looks & Template & { as?: T }
 
 const words = [
-  'card', 'ruled', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks', 'opens', 'quiet', 'filled', 'framed',
+  'card', 'ruled', 'inline', 'spans', 'wide', 'grow', 'fixed', 'numbers', 'hyphens', 'breaks', 'opens', 'quiet', 'filled',
   'onScreen', 'below',
 ]
 const spaces = (value: string) =>

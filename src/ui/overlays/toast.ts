@@ -8,11 +8,11 @@ const stayMs = 7000
 
 let toasts: readonly Toast[] = []
 let lastId = 0
-const listeners = createListeners()
+const { tell, subscribe } = createListeners()
 
 function set(next: readonly Toast[]) {
   toasts = next
-  listeners.tell()
+  tell()
 }
 
 export function closeToast(id: number): void {
@@ -28,4 +28,4 @@ export function showToast(message: string, tone: Toast['tone'] = 'success'): voi
 
 export const toastsNow = (): readonly Toast[] => toasts
 
-export const subscribeToToasts = listeners.subscribe
+export const subscribeToToasts = subscribe

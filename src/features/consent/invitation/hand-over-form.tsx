@@ -48,7 +48,7 @@ function Handed({ done: { email, isMailed, message: { subject, text, language } 
       </Notice>
       {!isMailed && (
         <>
-          <Stack gap={2} framed box="surface-sunken" pad={4} text="body" lang={language}>
+          <Stack gap={2} box="surface-sunken" pad={4} text="body" className="framed" lang={language}>
             <Box as="p" ruled="after" pad="0 0 2" text="strong">{t('acceptance.hand_over.subject', { subject })}</Box>
             <p className={styles.text} translate="no">{text}</p>
           </Stack>
