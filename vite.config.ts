@@ -18,9 +18,9 @@ const chunks = [
       'virtual:words/(?:answer|portal|public)', 'src/(?:i18n/(?:choose-locale|formats|present-time|use-words)|features/session/session)',
       'src/api/(?:attended|tabs/(?:acting-as|kept-work)|open-calls|own-policy|call|request|problem-error|server-there)',
       'src/app/(?:bare-page|demo|error-page|leave-guard|not-found|paths|return-to|root-layout|signed-out-page)',
-      'src/app/frame/(?:language-menu|theme|theme-menu)',
+      'src/app/frame/page-menus',
       'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
-      'src/ui/(?:[a-z-]+/)?(?:layout|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
+      'src/ui/(?:[a-z-]+/)?(?:layout|listeners|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
       'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
     ),
   },
@@ -38,7 +38,7 @@ const chunks = [
   {
     name: 'list',
     test: path(
-      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-total|list-view|search-field|use-list-view|use-search-text)',
+      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-page|list-total|list-view|search-field|use-list-view|use-search-text)',
       'src/ui/data-grid/(?:grid-skeleton|name-with-note|paged-grid)',
     ),
   },

@@ -9,7 +9,7 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 /** Id prefixes of pages outside the shell; a customer with a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
 /** Exceptions that only the shell uses, or hardly anybody. */
-const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.']
+const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.', 'ui.dialog.cancel']
 /** Exceptions for readers who have signed in to answer an invitation, or cannot answer it. */
 const answerIds = [
   'acceptance.accept', 'acceptance.agreement.', 'acceptance.answered.', 'acceptance.aside.', 'acceptance.ask_', 'acceptance.checking.',

@@ -35,7 +35,7 @@ test('what was written into an attestation is there when its dialog opens again,
 
   await test.step('cancelled it is gone, and nobody asks', async () => {
     await open.click()
-    await page.getByRole('dialog').getByRole('button', { name: say('agreements.cancel') }).click()
+    await page.getByRole('dialog').getByRole('button', { name: say('ui.dialog.cancel') }).click()
     await open.click()
     await expect(firstName).toHaveValue('')
     await page.keyboard.press('Escape')
@@ -54,7 +54,7 @@ test('a choice of provider, group and roles outlasts its dialog', async ({ page,
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: say('relationship-actions.extend') }).click()
     await expect(page.getByRole('dialog').getByRole('checkbox')).toBeChecked()
-    await page.getByRole('dialog').getByRole('button', { name: say('relationship-actions.cancel') }).click()
+    await page.getByRole('dialog').getByRole('button', { name: say('ui.dialog.cancel') }).click()
     await page.getByRole('button', { name: say('relationship-actions.extend') }).click()
     await expect(page.getByRole('dialog').getByRole('checkbox')).not.toBeChecked()
     await page.keyboard.press('Escape')

@@ -3,9 +3,8 @@ import { Link } from 'react-router'
 import { Line } from '../ui/looks/layout.tsx'
 import { Mark } from '../ui/marks/mosaic.tsx'
 import styles from './bare-page.module.css'
-import { LanguageMenu } from './frame/language-menu.tsx'
+import { PageMenus } from './frame/page-menus.tsx'
 import { paths } from './paths.ts'
-import { ThemeMenu } from './frame/theme-menu.tsx'
 
 type Props = {
   children: ReactNode
@@ -20,10 +19,7 @@ export function BarePage({ children, width = 'medium', id = 'main' }: Props) {
     <div className={styles.page}>
       <Line as="header" gap={2} align="center" justify="between" className={styles.bar}>
         <Line as={Link} to={paths.home} gap={2} align="center" className={styles.mark}><Mark /> <span>Tessera</span></Line>
-        <Line>
-          <LanguageMenu />
-          <ThemeMenu />
-        </Line>
+        <Line><PageMenus /></Line>
       </Line>
       <main id={id} tabIndex={-1} className={`${styles.main} ${styles[width]}`}>{children}</main>
     </div>

@@ -8,7 +8,8 @@ import { startWords, useWords } from '../../i18n/use-words.ts'
 import { NameRule } from '../../ui/actions/reason.tsx'
 import { ReasonsOnce } from '../../ui/actions/reasons-once.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
-import { ClockNotice } from './clock-notice.tsx'
+import { Line } from '../../ui/looks/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
 import { entriesFor, Navigation } from './navigation.tsx'
 import { paths } from '../paths.ts'
 import styles from './shell.module.css'
@@ -32,7 +33,7 @@ export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
   useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
-  const { locale } = useWords()
+  const { t, locale } = useWords()
   const spoken = useRef(locale)
   // Lists sort by the language.
   useEffect(() => {
@@ -48,7 +49,14 @@ export function Component() {
         <TopBar actor={session.actor} />
         {entries.length > 0 && <Navigation entries={entries} />}
         <main id="main" tabIndex={-1} className={styles.main} key={userId}>
-          <div aria-live="polite">{session.isClockHeld && session.actor.organization.kind !== 'customer' && <ClockNotice />}</div>
+          <div aria-live="polite">
+            {/* Nobody shall wait for a mail while the work that time drives is on hold. */}
+            {session.isClockHeld && session.actor.organization.kind !== 'customer' && (
+              <Line as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4" after={4}>
+                <Icon name="waiting" tone="caution" /><span>{t('app.clock_held')}</span>
+              </Line>
+            )}
+          </div>
           <NameRule value={linkedRule}>
             <ReasonsOnce><Outlet /></ReasonsOnce>
           </NameRule>

@@ -5,10 +5,9 @@ import { joined } from '../../ui/joined.ts'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Line } from '../../ui/looks/layout.tsx'
 import { Mark } from '../../ui/marks/mosaic.tsx'
-import { LanguageMenu } from './language-menu.tsx'
+import { PageMenus } from './page-menus.tsx'
 import { paths } from '../paths.ts'
 import { PersonMenu } from './person-menu.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
 import bare from '../bare-page.module.css'
 import styles from './top-bar.module.css'
 
@@ -31,8 +30,7 @@ export function TopBar({ actor }: { actor: Actor }) {
         </Line>
       </Line>
       <Line gap="half" align="center" onScreen className={styles.tools}>
-        <LanguageMenu />
-        <ThemeMenu />
+        <PageMenus />
         <PersonMenu actor={actor} />
       </Line>
     </Line>

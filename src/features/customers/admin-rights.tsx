@@ -1,7 +1,6 @@
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/marks/badge.tsx'
-import type { Tone } from '../../ui/marks/badge.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import type { IconName } from '../../ui/marks/icon.tsx'
 import { useNow } from '../../ui/text/use-now.ts'
 

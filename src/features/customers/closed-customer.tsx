@@ -6,8 +6,8 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 
 type Props = { actor: Actor; customer: Customer; action: Elements }
 
@@ -20,9 +20,9 @@ export function ClosedCustomer({ actor, customer, action }: Props) {
     <Card title={t('customers.closed.title')}>
       <Stack gap={3} align="start" measure={68}>
         {disputedAt && (
-          <Marked as="p" box="caution-soft" pad="2 3" tone="caution" text="strong">
-            <Icon name="caution" /><span>{`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}</span>
-          </Marked>
+          <Noted icon="caution" box="caution-soft" pad="2 3" tone="caution" text="strong">
+            {`${t('customers.closed.disputed', { date: formatDate(disputedAt) })} ${t(settle)}`}
+          </Noted>
         )}
         <p>{t('customers.closed.text')}</p>
         {canRequestGdap(actor, ownPolicy()).allowed && <Text tone="muted">{t('customers.closed.own')}</Text>}

@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { useMoveJob } from './move-job.ts'
 
 /** Links back to an unfinished move. */
@@ -10,9 +9,8 @@ export function MoveNotice({ person, linkTo }: { person: string; linkTo: string 
   const { step } = useMoveJob(person)
   if (step === 'draft') return null
   return (
-    <Marked as="p" role="status" gap={2} box="info-soft" pad="2 3" after={4} measure={84}>
-      <Icon name="info" />
-      <span><span>{t(`dap.notice.${step}`)}</span> <Link to={linkTo}>{t('dap.notice.show')}</Link></span>
-    </Marked>
+    <Noted role="status" icon="info" box="info-soft" pad="2 3" after={4} measure={84}>
+      <span>{t(`dap.notice.${step}`)}</span> <Link to={linkTo}>{t('dap.notice.show')}</Link>
+    </Noted>
   )
 }

@@ -4,8 +4,8 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import type { Elements } from '../../ui/elements.ts'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Columns, Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Columns, Stack, Text } from '../../ui/looks/layout.tsx'
 import { sides } from './admin-only-card.tsx'
 import { EndRelationship } from './end-relationship.tsx'
 import { PartnerDecision } from './partner-decision.tsx'
@@ -29,10 +29,15 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
       <Columns {...sides} {...(!granular && { of: 'minmax(0, 1fr)' })}>
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
+<<<<<<< HEAD
           {dapRequest && (
             <Marked as="p" box="info-soft" pad="2 3" text="strong" tone="info">
               <Icon name="info" /><span>{t('my-partners.asked', { partner: dapRequest.by })}</span>
             </Marked>
+=======
+          {asked && (
+            <Noted icon="info" box="info-soft" pad="2 3" text="strong" tone="info">{t('my-partners.asked', { partner: asked.by })}</Noted>
+>>>>>>> h-lines-consent
           )}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
@@ -61,16 +66,10 @@ function Rights({ row: { basis, transacts, allowDelegatedAccess, gdap } }: { row
   const { t } = useWords()
   return (
     <Stack as="ul" gap={2}>
-      <Marked as="li">
-        <Icon name="check" /><span>{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</span>
-      </Marked>
-      {allowDelegatedAccess && <Marked as="li"><Icon name="key" /><span>{t('my-partners.may.admin')}</span></Marked>}
-      {gdap.active && <Marked as="li"><Icon name="shield" /><span>{t('my-partners.may.gdap')}</span></Marked>}
-      {!allowDelegatedAccess && !gdap.active && (
-        <Marked as="li">
-          <Icon name="refused" /><span>{t('my-partners.may.no_admin')}</span>
-        </Marked>
-      )}
+      <Noted as="li" icon="check">{t(`my-partners.may.${!confirmsRelation(basis) ? 'see' : transacts ? 'sell' : 'forward'}`)}</Noted>
+      {allowDelegatedAccess && <Noted as="li" icon="key">{t('my-partners.may.admin')}</Noted>}
+      {gdap.active && <Noted as="li" icon="shield">{t('my-partners.may.gdap')}</Noted>}
+      {!allowDelegatedAccess && !gdap.active && <Noted as="li" icon="refused">{t('my-partners.may.no_admin')}</Noted>}
     </Stack>
   )
 }

@@ -6,9 +6,7 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { Button } from '../../ui/actions/button.tsx'
-import { ChangeList } from '../../ui/lists/change-list.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { GrantRights } from './grant-rights.tsx'
@@ -43,16 +41,10 @@ function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
       <ActionButton icon="refused" verdict={canRemoveAdminRights(actor, partnerFacts(row))} onPress={() => setAsking(true)}>
         {t('my-partners.remove')}
       </ActionButton>
-      <Dialog isOpen={isAsking} onClose={close} title={t('my-partners.remove.title', { partner })} actions={
-        <>
-          <Button onPress={close}>{t('my-partners.cancel')}</Button>
-          <Button variant="danger" pending={isRunning} onPress={() => void onRemove().then(close)}>{t('my-partners.remove')}</Button>
-        </>
-      }>
-        <ChangeList
-          changes={changes.map((change) => t(`my-partners.remove.changes.${change}`, { partner }))}
-          keeps={keeps.map((kept) => t(`my-partners.remove.keeps.${kept}`, { partner }))} />
-      </Dialog>
+      <ConfirmDialog isOpen={isAsking} onClose={close} title={t('my-partners.remove.title', { partner })}
+        act={{ variant: 'danger', pending: isRunning, onPress: () => void onRemove().then(close), children: t('my-partners.remove') }}
+        changes={changes.map((change) => t(`my-partners.remove.changes.${change}`, { partner }))}
+        keeps={keeps.map((kept) => t(`my-partners.remove.keeps.${kept}`, { partner }))} />
     </>
   )
 }

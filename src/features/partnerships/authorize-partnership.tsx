@@ -6,10 +6,9 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { Button } from '../../ui/actions/button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
 import { Checkbox } from '../../ui/forms/checkbox.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
@@ -59,18 +58,14 @@ export function AuthorizePartnership({ actor, partnership }: { actor: Actor; par
         onPress={() => setAsking(true)}>
         {t('partnerships.authorize')}
       </ActionButton>
-      <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.authorize.title', { provider })} actions={
-        <>
-          <Button onPress={close}>{t('partnerships.cancel')}</Button>
-          <Button variant="accent" pending={authorize.isRunning} onPress={() => void submit()}>{t('partnerships.authorize')}</Button>
-        </>
-      }>
+      <ConfirmDialog isOpen={isAsking} onClose={close} title={t('partnerships.authorize.title', { provider })}
+        act={{ variant: 'accent', pending: authorize.isRunning, onPress: () => void submit(), children: t('partnerships.authorize') }}>
         <Stack gap={5} className={styles.consent}>
           <ChangeList changes={effects(false)} keeps={[...effects(true), t('partnerships.authorize.removable')]} />
           <Checkbox id={boxId} label={t('partnerships.authorize.consent', { provider })} checked={isTicked}
             error={isTicked ? undefined : complaint} onChange={({ target }) => setTicked(target.checked)} />
         </Stack>
-      </Dialog>
+      </ConfirmDialog>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import styles from './partnerships.module.css'
 
@@ -15,17 +15,14 @@ export function PartnershipMeaning() {
       <Stack gap={2} className={styles.meaning}>
         <h3>{t('partnerships.gives.title')}</h3>
         <Stack as="ul" gap={2}>
-          {gives.map((what) => (
-            <Marked as="li" key={what}><Icon name="check" tone="success" /><span>{t(`partnerships.gives.${what}`)}</span></Marked>
-          ))}
+          {gives.map((what) => <Noted as="li" key={what} icon="check" mark="success">{t(`partnerships.gives.${what}`)}</Noted>)}
         </Stack>
         <h3>{t('partnerships.not.title')}</h3>
         <Stack as="ul" gap={2}>
           {doesNotGive.map(([what, rule]) => (
-            <Marked as="li" key={what}>
-              <Icon name="close" tone="muted" />
-              <span><span>{t(`partnerships.not.${what}`)}</span> <RuleLink rule={rule} /></span>
-            </Marked>
+            <Noted as="li" key={what} icon="close" mark="muted">
+              <span>{t(`partnerships.not.${what}`)}</span> <RuleLink rule={rule} />
+            </Noted>
           ))}
         </Stack>
       </Stack>

@@ -2,10 +2,10 @@ import { canRemovePartnership } from '../../../domain/partnerships/lifecycle.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/marks/badge.tsx'
-import type { Tone } from '../../ui/marks/badge.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
+import rowStyles from '../../ui/lists/state-row.module.css'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
 import { AuthorizePartnership } from './authorize-partnership.tsx'
 import styles from './partnerships.module.css'
@@ -21,13 +21,14 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
   const isRequested = state === 'requested'
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return (
-    <Columns as="li" of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="center" ruled="between" pad="3 0" className={styles.row}>
+    <Columns as="li" of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="center" ruled="between" pad="3 0"
+      className={rowStyles.row}>
       <Stack>
         <Text as="bdi" text="strong" breaks>{other.displayName}</Text>
         <Text as="code" translate="no" tone="muted" breaks className={styles.tenant}>{other.tenantId}</Text>
       </Stack>
       <Badge tone={tones[state]}>{t(`partnerships.state.${state}`)}</Badge>
-      <Text as="span" tone="muted" text="caption" className={styles.since}>
+      <Text as="span" tone="muted" text="caption" className={rowStyles.since}>
         <RelativeTime at={ended?.at ?? createdAt}
           within={(when) => t(ended ? 'partnerships.ended' : isRequested ? 'partnerships.asked' : 'partnerships.since', { when })} />
       </Text>

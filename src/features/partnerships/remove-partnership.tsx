@@ -6,7 +6,7 @@ import type { Partnership, Removal } from '../../../domain/partnerships/schemas.
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
@@ -33,18 +33,12 @@ export function RemovePartnership({ partnership }: { partnership: Partnership })
       <Button icon="trash" aria-label={t('partnerships.remove.of', { reseller })} onPress={() => setAsking(true)}>
         {t('partnerships.remove')}
       </Button>
-      <Dialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} actions={
-        <>
-          <Button onPress={close}>{t('partnerships.cancel')}</Button>
-          <Button variant="danger" pending={remove.isRunning || (removal === undefined && query.error === null)}
-            onPress={() => void submit()}>
-            {t('partnerships.remove')}
-          </Button>
-        </>
-      }>
-        {removal ? <Effects reseller={reseller} removal={removal} />
-          : <NotYet compact query={query} lines={8} />}
-      </Dialog>
+      <ConfirmDialog isOpen={isAsking} onClose={close} title={t('partnerships.remove.title', { reseller })} act={{
+        variant: 'danger', pending: remove.isRunning || (removal === undefined && query.error === null), onPress: () => void submit(),
+        children: t('partnerships.remove'),
+      }}>
+        {removal ? <Effects reseller={reseller} removal={removal} /> : <NotYet compact query={query} lines={8} />}
+      </ConfirmDialog>
     </>
   )
 }

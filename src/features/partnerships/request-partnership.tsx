@@ -7,13 +7,17 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { Form } from '../../ui/forms/form.tsx'
-import { Stack } from '../../ui/looks/layout.tsx'
+import { Line, Row, Stack } from '../../ui/looks/layout.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { useTyped } from '../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
+import { CopyButton } from '../../ui/actions/copy-button.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
+import { RuleLink } from '../../ui/actions/rule-link.tsx'
 import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
-import { RequestedNext } from './requested-next.tsx'
+import styles from './partnerships.module.css'
 
 /** An indirect provider requests a reseller by PartnerID; others read who can (BR-49, BR-54a). */
 export function RequestPartnership({ actor }: { actor: Actor }) {
@@ -69,5 +73,39 @@ function RequestForm({ actor }: { actor: Actor }) {
       </Stack>
       <div role="status">{made && <RequestedNext partnership={made} provider={actor.organization.displayName} />}</div>
     </>
+  )
+}
+
+type NextProps = { partnership: RequestedPartnership; provider: string }
+
+/** The next steps after a request, since nobody gets a mail (BR-49, BR-50). */
+function RequestedNext({ partnership: { reseller, warning, agreementSigned }, provider }: NextProps) {
+  const { t } = useWords()
+  const name = reseller.displayName
+  const message = t('partnerships.requested.message', { reseller: name, provider, link: `${location.origin}/partnerships` })
+  const subject = t('partnerships.requested.subject', { provider })
+  return (
+    <Stack as="section" box="surface-sunken" pad={4} gap={3} className="framed">
+      <h3>{t('partnerships.requested.title', { reseller: name })}</h3>
+      {warning && (
+        <Noted icon="caution" mark="caution">
+          <span>{t(`partnerships.requested.warning.${warning}`, { reseller: name })}</span> <RuleLink rule="BR-54a" />
+        </Noted>
+      )}
+      <Stack as="ol" gap={1} list="decimal">
+        <li>{t('partnerships.requested.tell', { reseller: name })}</li>
+        {!agreementSigned && <li>{t('partnerships.requested.sign', { reseller: name })}</li>}
+        <li>{t('partnerships.requested.authorize', { reseller: name })}</li>
+        <li>{t('partnerships.requested.then')}</li>
+      </Stack>
+      <p className={styles.message}>{message}</p>
+      <Row gap={2} align="center">
+        <CopyButton text={message} label={t('partnerships.requested.copy')} />
+        <Line as="a" inline align="center" pad="0 2" className={styles.mail}
+          href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
+          <Icon name="mail" /><span>{t('partnerships.requested.mail')}</span>
+        </Line>
+      </Row>
+    </Stack>
   )
 }

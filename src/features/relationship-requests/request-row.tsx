@@ -3,6 +3,8 @@ import type { RelationshipRequest } from '../../../domain/relationship-requests/
 import { useWords, type Words } from '../../i18n/use-words.ts'
 import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import rowStyles from '../../ui/lists/state-row.module.css'
+import { joined } from '../../ui/joined.ts'
 import { Moment, RelativeTime } from '../../ui/text/relative-time.tsx'
 import { WordsOf } from '../../ui/text/words-of.tsx'
 import styles from './requests.module.css'
@@ -27,14 +29,15 @@ export function RequestRow({ request, isCustomer, links }: Props) {
   const asked = kind === 'restore' ? 'admin' : asks.includes('delegated_admin') ? 'relationship_and_admin' : 'relationship'
   const name = isCustomer ? partner.displayName : (customer.displayName ?? t('requests.unknown_customer'))
   return (
-    <Columns as="li" ruled="between" pad={4} of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="start" className={styles.row}>
+    <Columns as="li" ruled="between" pad={4} of="minmax(0, 1fr) auto minmax(120px, auto)" gap="1 4" align="start"
+      className={joined(rowStyles.row, styles.row)}>
       <Stack>
         <Text as="h2" text="strong" breaks><bdi>{name}</bdi></Text>
         {through && <Text as="span" tone="muted" text="caption" breaks>{t('requests.through', { reseller: through.displayName })}</Text>}
         {!isCustomer && <Text as="code" translate="no" tone="muted" text="caption" breaks>{customer.tenantId}</Text>}
       </Stack>
       <Badge tone={tones[shown]}>{t(canBeServed || answer ? `requests.state.${shown}` : 'requests.state.unserved')}</Badge>
-      <Text as="span" tone="muted" text="caption" breaks className={styles.since}><RelativeTime at={since} /></Text>
+      <Text as="span" tone="muted" text="caption" breaks className={rowStyles.since}><RelativeTime at={since} /></Text>
       <Text breaks>{t(`invitations.facts.asks.${asked}`)}</Text>
       {state === 'open' && (
         <>

@@ -3,8 +3,8 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { Icon } from '../../ui/marks/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Hinted } from '../../ui/actions/hinted.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { askForReseller, relationshipQueries } from './relationship-requests.ts'
@@ -22,17 +22,12 @@ export function AskForReseller({ customer, verdict }: Props) {
     if (await ask.run({ tenantId: customer.id, etag: customer.etag })) showToast(t('relationship-actions.ask.done'))
   }
   if (asked && verdict.allowed)
-    return (
-      <Marked as="p">
-        <Icon name="waiting" /><span>{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}</span>
-      </Marked>
-    )
+    return <Noted icon="waiting">{t('relationship-actions.ask.open', { reseller, date: formatDate(asked.at) })}</Noted>
   return (
-    <Stack gap={2} align="start">
+    <Hinted gap={2} hint={verdict.allowed && t('relationship-actions.ask.hint', { reseller })}>
       <ActionButton icon="key" verdict={verdict} pending={ask.isRunning} onPress={() => void submit()}>
         {t('relationship-actions.ask')}
       </ActionButton>
-      {verdict.allowed && <Text tone="muted" text="caption">{t('relationship-actions.ask.hint', { reseller })}</Text>}
-    </Stack>
+    </Hinted>
   )
 }

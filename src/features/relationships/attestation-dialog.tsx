@@ -5,8 +5,7 @@ import { Attestation } from '../../../domain/agreements/schemas.ts'
 import { addressFaults } from '../../../domain/words-of-others/address.ts'
 import { complaintsAt } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Button } from '../../ui/actions/button.tsx'
-import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Form } from '../../ui/forms/form.tsx'
 import { Box, Columns } from '../../ui/looks/layout.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
@@ -70,12 +69,8 @@ export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props
     return error && (error.type === 'said' ? error.message : t(`agreements.error.${name}`))
   }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('agreements.attest.title', { customer })} actions={
-      <>
-        <Button onPress={close}>{t('agreements.cancel')}</Button>
-        <Button variant="accent" type="submit" form={id} pending={attest.isRunning}>{t('agreements.attest')}</Button>
-      </>
-    }>
+    <ConfirmDialog isOpen={isOpen} onClose={onClose} onCancel={close} title={t('agreements.attest.title', { customer })}
+      act={{ type: 'submit', form: id, variant: 'accent', pending: attest.isRunning, children: t('agreements.attest') }}>
       <Columns as={Form} id={id} of="repeat(auto-fit, minmax(200px, 1fr))" gap={4} onSubmit={handleSubmit(save)}>
         <Box as="p" spans tone="muted">{t('agreements.attest.hint')}</Box>
         {names.map((name) => (
@@ -84,6 +79,6 @@ export function AttestationDialog({ isOpen, tenantId, customer, onClose }: Props
             {...register(name, { setValueAs: (value: string | undefined) => value?.trim() || undefined })} />
         ))}
       </Columns>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
 import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { useSharedReason } from '../../ui/actions/reasons-once.tsx'
@@ -26,13 +27,10 @@ export function CapabilityList({ tenantId }: { tenantId: string }) {
   const possible = answers.filter(({ verdict }) => verdict.allowed)
   return (
     <Card title={t('relationships.capabilities.title')}>
-      {!data ? <NotYet compact query={query} lines={10} />
-      : (
+      {!data ? <NotYet compact query={query} lines={10} /> : (
         <Stack as="ul" gap={3}>
           {possible.map(({ action }) => (
-            <Marked as="li" key={action}>
-              <Icon name="check" tone="success" /><span>{t(`relationships.can.${action}`)}</span>
-            </Marked>
+            <Noted as="li" key={action} icon="check" mark="success">{t(`relationships.can.${action}`)}</Noted>
           ))}
           {byReason(answers).map((refused) => <NotPossible key={refused[0].action} refused={refused} />)}
         </Stack>

@@ -5,9 +5,8 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { relationshipQueries } from './relationship-requests.ts'
 
@@ -17,7 +16,7 @@ export function PartnersMap({ tenantId, own }: { tenantId: string; own: Pick<Org
   const { data, ...query } = useQuery(relationshipQueries.partners(tenantId))
   return (
     <Card title={t('relationships.partners.title')} flush>
-      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={3} height="36px" /></Box></NotYet>
+      {!data ? <NotYet compact query={query} pad={4} lines={3} height="36px" />
       : data.items.length === 0 ? (
         <EmptyState compact title={t('relationships.partners.empty')} />
       ) : (

@@ -8,6 +8,7 @@ import { isProblem } from '../../api/problem-error.ts'
 import { call } from '../../api/call.ts'
 import { onOtherPerson, onSignedOut } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
+import { createListeners } from '../../ui/listeners.ts'
 import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/forms/use-typed.ts'
 
 /** `ended`: this person's session is over, so the page belongs to nobody. */
@@ -23,11 +24,7 @@ let other: Session | undefined
 let checking: Promise<void> | undefined
 /** Counts the page's changes of person. */
 let pages = 0
-const listeners = new Set<() => void>()
-
-const tell = () => {
-  for (const listener of listeners) listener()
-}
+const { tell, subscribe } = createListeners()
 
 function set(next: SessionState) {
   state = next
@@ -47,10 +44,7 @@ function hold() {
 }
 
 /** Calls back on sign-in, sign-out and the session's end. Returns its undo. */
-export function subscribeToSession(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeToSession = subscribe
 
 /** True when a person's session ended by itself. */
 export const hasEnded = (session: SessionState): boolean => session.status === 'signed-out' && session.ended !== undefined

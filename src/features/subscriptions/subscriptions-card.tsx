@@ -3,13 +3,11 @@ import { useState } from 'react'
 import type { Subscription } from '../../../domain/subscriptions/schemas.ts'
 import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/marks/badge.tsx'
-import type { Tone } from '../../ui/marks/badge.tsx'
+import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
-import { Box, Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Columns, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { GuidancePanel } from './guidance-panel.tsx'
 import styles from './subscriptions.module.css'
@@ -24,7 +22,7 @@ export function SubscriptionsCard({ tenantId }: { tenantId: string }) {
   const { data, ...query } = useQuery(subscriptionsOf(tenantId))
   return (
     <Card title={t('subscriptions.title')} flush>
-      {!data ? <NotYet compact query={query}><Box pad={4}><SkeletonLines lines={5} height="36px" /></Box></NotYet>
+      {!data ? <NotYet compact query={query} pad={4} lines={5} height="36px" />
       : data.items.length === 0 ? (
         <EmptyState compact title={t('subscriptions.empty.title')}>{t('subscriptions.empty.text')}</EmptyState>
       ) : (

@@ -7,7 +7,6 @@ import { queryClient } from '../../api/query-client.ts'
 import { paths } from '../../app/paths.ts'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
 import { customerView } from '../../features/customers/list/customer-view.ts'
-import { CustomersEmpty } from '../../features/customers/list/customers-empty.tsx'
 import { CustomersList } from '../../features/customers/list/customers-list.tsx'
 import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
 import { useActor } from '../../features/session/session.ts'
@@ -15,7 +14,10 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
+import { joined } from '../../ui/joined.ts'
 import { useListView } from '../../ui/lists/use-list-view.ts'
+import listStyles from '../../ui/lists/list-page.module.css'
 import styles from './customers-page.module.css'
 
 /** Requests the first rows while code and session load. */
@@ -41,19 +43,19 @@ export function Component() {
     return (
       <>
         <PageHeader title={t('customers.title')} />
-        <CustomersEmpty who="customer" />
+        <EmptyState title={t('customers.empty.customer_title')}>{t('customers.empty.customer')}</EmptyState>
       </>
     )
   }
   const who = kind === 'indirect_reseller' ? 'reseller' : 'owner'
   return (
-    <div className={styles.page}>
+    <div className={joined(listStyles.page, styles.page)}>
       <PageHeader title={t('customers.title')} action={toImport} />
       <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
       <CustomersList
         at={at} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations}
         empty={
-          <CustomersEmpty who={who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who} action={
+          <EmptyState title={t('customers.empty.title')} action={
             who === 'reseller'
               ? <ButtonLink to={paths.invitations}>{t('customers.empty.to_invitations')}</ButtonLink>
               : (
@@ -64,7 +66,9 @@ export function Component() {
                   {mayInvite.allowed && <ButtonLink to={paths.newInvitation} icon="plus">{t('customers.empty.invite')}</ButtonLink>}
                 </>
               )
-          } />
+          }>
+            {t(`customers.empty.${who === 'owner' && !mayImport.allowed ? 'owner_cannot' : who}`)}
+          </EmptyState>
         }
       />
     </div>

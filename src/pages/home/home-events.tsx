@@ -7,7 +7,6 @@ import { Card } from '../../ui/looks/card.tsx'
 import { Box, Row, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './home-events.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -22,7 +21,7 @@ export function HomeEvents() {
         data.items.length > 0
           ? <Box as="ol" pad="0 0 2">{data.items.map((event) => <Event key={event.id} event={event} />)}</Box>
           : <EmptyState compact title={t('home.events.empty')} />
-      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={6} height="28px" /></Box></NotYet>}
+      ) : <NotYet compact query={query} pad="3 4 4" lines={6} height="28px" />}
     </Card>
   )
 }

@@ -11,13 +11,12 @@ import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './home-of-customer.module.css'
-import { OpenClaims } from './home-open-claims.tsx'
-import { OpenInvitations } from './home-open-invitations.tsx'
+import { OpenClaims, OpenInvitations } from './home-open.tsx'
 import rowStyles from '../../ui/lists/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
+import { HomeRow } from './home-row.tsx'
 
 const steps = [
   ['link', 'mail'],
@@ -63,9 +62,7 @@ function AdminRequests({ isAdmin }: { isAdmin: boolean }) {
         <Icon name="key" size={20} tone="info" />
         <div className={styles.whom}>
           <Link to={paths.myPartners} className={rowStyles.name}>{t('home.customer.requests', { count })}</Link>
-          <Text tone="muted" text="caption" className={styles.by}>
-            {t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}
-          </Text>
+          <Text tone="muted" text="caption">{t(isAdmin ? 'home.customer.requests.text' : 'home.customer.requests.text.user')}</Text>
         </div>
       </Line>
     </Card>
@@ -81,7 +78,7 @@ function Answers() {
         data.items.length > 0
           ? <Box as="ul" ruled="before">{data.items.map((receipt) => <Answer key={receipt.id} receipt={receipt} />)}</Box>
           : <EmptyState compact title={t('home.customer.empty.title')}>{t('home.customer.empty.text')}</EmptyState>
-      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={3} height="36px" /></Box></NotYet>}
+      ) : <NotYet compact query={query} pad="3 4 4" lines={3} height="36px" />}
     </Card>
   )
 }
@@ -91,15 +88,11 @@ function Answer({ receipt: { id, inviter, through, answer, at, by: person } }: {
   const by = through ? t('home.customer.by_through', { person, organization: through.displayName }) : t('home.customer.by', { person })
   const [tone, icon] = answer === 'accepted' ? (['success', 'success'] as const) : (['neutral', 'refused'] as const)
   return (
-    <Line as="li" gap={4} align="center" justify="between" ruled="between" pad="2 4" className={rowStyles.row}>
-      <div className={styles.whom}>
-        <Link to={paths.receipt(id)} className={rowStyles.name}>{inviter.displayName}</Link>
-        <Text tone="muted" text="caption" className={styles.by}>{by}</Text>
-      </div>
+    <HomeRow to={paths.receipt(id)} name={inviter.displayName} lines={[by]}>
       <Stack gap={1} align="end" className={styles.state}>
         <Badge tone={tone} icon={icon}>{t(`home.customer.${answer}`)}</Badge>
         <Text as="span" tone="muted" text="caption" className={styles.by}><RelativeTime at={at} /></Text>
       </Stack>
-    </Line>
+    </HomeRow>
   )
 }

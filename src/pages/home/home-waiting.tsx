@@ -12,7 +12,6 @@ import { joined } from '../../ui/joined.ts'
 import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
-import { SkeletonLines } from '../../ui/waiting/skeleton.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import rowStyles from '../../ui/lists/whole-row.module.css'
 import { homeQueries } from './home-queries.ts'
@@ -25,6 +24,7 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
   const turn = holderOf(kind)
   const { data, ...query } = useQuery(homeQueries.waiting(turn))
   const more = data && data.nextCursor !== null
+  const who = kind === 'indirect_reseller' ? 'reseller' : mayInvite ? 'maker' : 'viewer'
   return (
     <Card title={t('home.waiting.title')} flush
       action={more && <Link to={`${paths.invitations}?turn=${turn}`} className={styles.all}>{t('home.waiting.all')}</Link>}>
@@ -35,8 +35,8 @@ export function HomeWaiting({ kind, mayInvite }: { kind: PartnerKind; mayInvite:
               {data.items.map((invitation) => <WaitingRow key={invitation.id} invitation={invitation} />)}
             </Columns>
           )
-          : <NothingWaits kind={kind} mayInvite={mayInvite} />
-      ) : <NotYet compact query={query}><Box pad="3 4 4"><SkeletonLines lines={5} height="36px" /></Box></NotYet>}
+          : <EmptyState compact title={t('home.empty.title')}>{t(`home.empty.${who}`)}</EmptyState>
+      ) : <NotYet compact query={query} pad="3 4 4" lines={5} height="36px" />}
     </Card>
   )
 }
@@ -65,11 +65,4 @@ function WaitingRow({ invitation }: { invitation: Invitation }) {
       </Stack>
     </Box>
   )
-}
-
-function NothingWaits({ kind, mayInvite }: { kind: PartnerKind; mayInvite: boolean }) {
-  const { t } = useWords()
-  if (kind === 'indirect_reseller') return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.reseller')}</EmptyState>
-  if (!mayInvite) return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.viewer')}</EmptyState>
-  return <EmptyState compact title={t('home.empty.title')}>{t('home.empty.maker')}</EmptyState>
 }

@@ -15,7 +15,8 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { Hinted } from '../../ui/actions/hinted.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 
 type Props = { actor: Actor; invitation: Invitation }
@@ -44,16 +45,14 @@ function AfterYes({ actor, customer }: { actor: Actor; customer: OrganizationRef
   const mayRequest = canRequestGdap(actor, ownPolicy())
   return (
     <>
-      <Stack gap={1} align="start">
+      <Hinted hint={t('invitations.next.accepted', name)}>
         <ButtonLink icon="customers" to={paths.customer(data.id)}>{t('invitations.next.customer')}</ButtonLink>
-        <Text tone="muted" text="caption">{t('invitations.next.accepted', name)}</Text>
-      </Stack>
-      <Stack gap={1} align="start">
+      </Hinted>
+      <Hinted hint={mayRequest.allowed && t('customers.detail.request_admin_text')}>
         <ActionButton icon="key" verdict={mayRequest} onPress={() => void navigate(`${paths.newGdapRequest}?customer=${data.id}`)}>
           {t('customers.detail.request_admin')}
         </ActionButton>
-        {mayRequest.allowed && <Text tone="muted" text="caption">{t('customers.detail.request_admin_text')}</Text>}
-      </Stack>
+      </Hinted>
     </>
   )
 }
@@ -64,16 +63,12 @@ function AskAnew({ actor, invitation }: Props) {
   const navigate = useNavigate()
   const verdict = canCreateInvitation(actor, ownPolicy())
   const begun: BegunInvitation = { customer: invitation.customer ?? {} }
+  const customer = customerName(invitation) ?? t('invitations.for.holder')
   return (
-    <Stack gap={1} align="start">
+    <Hinted hint={verdict.allowed && t('invitations.next.again.hint', { customer })}>
       <ActionButton icon="plus" verdict={verdict} onPress={() => void navigate(paths.newInvitation, { state: begun })}>
         {t('invitations.next.again')}
       </ActionButton>
-      {verdict.allowed && (
-        <Text tone="muted" text="caption">
-          {t('invitations.next.again.hint', { customer: customerName(invitation) ?? t('invitations.for.holder') })}
-        </Text>
-      )}
-    </Stack>
+    </Hinted>
   )
 }

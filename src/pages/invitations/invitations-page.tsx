@@ -9,8 +9,8 @@ import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { type PageAction, PageActions } from '../../ui/actions/page-actions.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
+import styles from '../../ui/lists/list-page.module.css'
 import { useListView } from '../../ui/lists/use-list-view.ts'
-import styles from './invitations-page.module.css'
 
 /** Invitations that the organisation made or was handed; the address is the view. */
 export function Component() {
@@ -22,22 +22,18 @@ export function Component() {
   const { kind } = actor.organization
   const mayCreate = canCreateInvitation(actor, ownPolicy())
   const who = kind === 'customer' ? 'customer' : kind === 'indirect_reseller' ? 'reseller' : 'maker'
-  const actions: PageAction[] = [
-    ...(mayCreate.allowed ? [{ to: paths.messageTemplates, icon: 'document' as const, label: t('kit.templates') }] : []),
-    ...(who === 'maker' ? [{ to: paths.funnel, variant: 'subtle' as const, label: t('funnel.open') }] : []),
-    ...(mayCreate.allowed
-      ? [
-          { to: paths.reminderSettings, variant: 'subtle' as const, label: t('reminders.settings.open') },
-          { to: paths.bulkInvitations, icon: 'upload' as const, label: t('bulk.open') },
-          { to: paths.newInvitation, variant: 'accent' as const, icon: 'plus' as const, label: t('invitations.new') },
-        ]
-      : []),
+  const actions: (PageAction | false)[] = [
+    mayCreate.allowed && { to: paths.messageTemplates, icon: 'document', label: t('kit.templates') },
+    who === 'maker' && { to: paths.funnel, variant: 'subtle', label: t('funnel.open') },
+    mayCreate.allowed && { to: paths.reminderSettings, variant: 'subtle', label: t('reminders.settings.open') },
+    mayCreate.allowed && { to: paths.bulkInvitations, icon: 'upload', label: t('bulk.open') },
+    mayCreate.allowed && { to: paths.newInvitation, variant: 'accent', icon: 'plus', label: t('invitations.new') },
   ]
   return (
     <div className={styles.page}>
       <PageHeader title={t('invitations.title')} action={
         <>
-          <PageActions actions={actions} />
+          <PageActions actions={actions.filter((action) => action !== false)} />
           {!mayCreate.allowed && <ActionButton verdict={mayCreate} icon="plus">{t('invitations.new')}</ActionButton>}
         </>
       } />

@@ -28,7 +28,6 @@ export function Component() {
   const madeId = useSearchParams()[0].get('made')
   const begun = begunIn(useLocation().state)
   const verdict = canCreateInvitation(actor, ownPolicy())
-  const back = { to: paths.invitations, label: t('invitations.all') }
 
   useEffect(() => {
     if (made) void navigate({ search: `made=${made.id}` }, { replace: true, state: null })
@@ -36,40 +35,33 @@ export function Component() {
   const another = () => void navigate('.', { replace: true, state: null })
 
   if (madeId !== null && madeId !== made?.id) return <Navigate replace to={paths.invitation(madeId)} />
-  if (!verdict.allowed) {
-    return (
-      <>
-        <PageHeader title={t('invitations.new')} back={back} />
-        <EmptyState title={t('invitations.new.refused')}><Reason refusal={verdict} /></EmptyState>
-      </>
-    )
-  }
-  if (made && madeId !== null) {
-    return (
-      <>
-        <PageHeader title={t('invitations.new')} back={back} />
-        <MadeInvitation actor={actor} made={made} sendsMail={sendsMail} />
-        <Row gap={2} before={5}>
-          <ButtonLink to={paths.invitation(made.id)}>{t('invitations.made.open')}</ButtonLink>
-          <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
-        </Row>
-      </>
-    )
-  }
+  const shown = madeId === null ? undefined : made
   return (
     <>
-      <PageHeader title={t('invitations.new')} back={back} lead={t('invitations.new.lead')} />
-      <NewInvitation actor={actor} begun={begun} cancelTo={paths.invitations}
-        draw={(acceptance, words) => (
-          <>
-            <InvitationIntroduction acceptance={acceptance} words={words} level={3} />
-            <InvitationBlocks acceptance={acceptance} words={words} level={4} />
-          </>
-        )}
-        onMade={(next) => {
-          setMade(next)
-          void queries.invalidateQueries({ queryKey: ['invitations'] })
-        }} />
+      <PageHeader title={t('invitations.new')} back={{ to: paths.invitations, label: t('invitations.all') }}
+        lead={verdict.allowed && !shown && t('invitations.new.lead')} />
+      {!verdict.allowed ? <EmptyState title={t('invitations.new.refused')}><Reason refusal={verdict} /></EmptyState>
+      : shown ? (
+        <>
+          <MadeInvitation actor={actor} made={shown} sendsMail={sendsMail} />
+          <Row gap={2} before={5}>
+            <ButtonLink to={paths.invitation(shown.id)}>{t('invitations.made.open')}</ButtonLink>
+            <Button icon="plus" onPress={another}>{t('invitations.made.another')}</Button>
+          </Row>
+        </>
+      ) : (
+        <NewInvitation actor={actor} begun={begun} cancelTo={paths.invitations}
+          draw={(acceptance, words) => (
+            <>
+              <InvitationIntroduction acceptance={acceptance} words={words} level={3} />
+              <InvitationBlocks acceptance={acceptance} words={words} level={4} />
+            </>
+          )}
+          onMade={(next) => {
+            setMade(next)
+            void queries.invalidateQueries({ queryKey: ['invitations'] })
+          }} />
+      )}
     </>
   )
 }

@@ -2,8 +2,10 @@ import { canRemind, reminderAddress } from '../../../domain/invitations/reminder
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import { settledStates } from '../../../domain/invitations/states.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import type { Refusal } from '../../../domain/verdict.ts'
 import { remindInvitation } from '../../features/invitations/invitation-queries.ts'
-import type { Shown } from '../../features/invitations/made/use-show-link.ts'
+import { type Shown, useShowLink } from '../../features/invitations/made/use-show-link.ts'
+import { customerName } from '../../features/invitations/new/for-whom.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
@@ -11,7 +13,8 @@ import { Stack, Text } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { useNow } from '../../ui/text/use-now.ts'
-import { ReminderByHand } from './reminder-by-hand.tsx'
+import { CopyButton } from '../../ui/actions/copy-button.tsx'
+import { Reason } from '../../ui/actions/reason.tsx'
 
 type Props = { actor: Actor; invitation: Invitation; sendsMail: boolean; onLink: (shown: Shown) => void }
 
@@ -49,5 +52,39 @@ export function ReminderCard({ actor, invitation, sendsMail, onLink }: Props) {
           )}
       </Stack>
     </Card>
+  )
+}
+
+/** `refusal`: why the portal does not mail it. */
+type ByHandProps = Omit<Props, 'sendsMail'> & { isForReseller: boolean; refusal: Refusal }
+
+/** Reminding without the portal's mail: the message with the link for the customer, a note with the page's address for the reseller. */
+function ReminderByHand({ actor, invitation, isForReseller, refusal, onLink }: ByHandProps) {
+  const { t, formatDeadline } = useWords()
+  const link = useShowLink(actor, invitation, onLink)
+  const isMaker = invitation.inviter.id === actor.organization.id
+  const { reseller, expiresAt, inviter } = invitation
+  const note = t('reminders.by_hand.note', {
+    inviter: inviter.displayName, customer: customerName(invitation) ?? t('invitations.turn.customer'), date: formatDeadline(expiresAt),
+  })
+  return (
+    <>
+      <Reason refusal={refusal} />
+      {isForReseller ? (
+        <>
+          <p>{t('reminders.by_hand.reseller', { reseller: reseller?.displayName ?? '' })}</p>
+          <div><CopyButton text={`${note}\n${location.href}`} label={t('reminders.by_hand.copy')} /></div>
+        </>
+      ) : isMaker ? (
+        <>
+          <p>{t('reminders.by_hand.customer')}</p>
+          <div>
+            <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
+              {t('reminders.by_hand')}
+            </ActionButton>
+          </div>
+        </>
+      ) : <p>{t('reminders.by_hand.carrier')}</p>}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { call } from '../../api/call.ts'
 import { BarePage } from '../../app/bare-page.tsx'
-import { stopReminders } from '../../features/reminders/stop-reminders.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/waiting/states.tsx'
@@ -14,19 +14,14 @@ export function Component() {
   const stop = async () => {
     setState('sending')
     try {
-      await stopReminders({ partnerId, invitationId, token })
+      await call('POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}', { path: { partnerId, invitationId, token } })
       setState('done')
     } catch (error) {
       setState({ failed: error })
     }
   }
-  if (state === 'done') {
-    return (
-      <BarePage>
-        <EmptyState asPage title={t('acceptance.stop.done')}>{t('acceptance.stop.done.text')}</EmptyState>
-      </BarePage>
-    )
-  }
+  if (state === 'done')
+    return <BarePage><EmptyState asPage title={t('acceptance.stop.done')}>{t('acceptance.stop.done.text')}</EmptyState></BarePage>
   const button = <Button variant="accent" pending={state === 'sending'} onPress={() => void stop()}>{t('acceptance.stop')}</Button>
   return (
     <BarePage>

@@ -25,26 +25,18 @@ export function Component() {
   const { data, ...query } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
   const language = locales.find((each) => each === params.get('language')) ?? locale
   const template = data?.items.find((each) => each.language === language)
-  const back = { to: paths.invitations, label: t('invitations.all') }
-
-  if (!verdict.allowed) {
-    return (
-      <>
-        <PageHeader title={t('kit.templates')} back={back} />
-        <EmptyState title={t('kit.templates.refused')}><Reason refusal={verdict} /></EmptyState>
-      </>
-    )
-  }
   return (
     <>
-      <PageHeader title={t('kit.templates')} back={back} lead={t('kit.templates.lead')} />
-      <Stack gap={5}>
-        <Select className={styles.language} label={t('kit.language')} value={language}
-          options={locales.map((value) => ({ value, label: languageNames[value] }))}
-          onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
-        {template ? <TemplateEditor key={language} actor={actor} template={template} />
-          : <NotYet query={query} lines={12} />}
-      </Stack>
+      <PageHeader title={t('kit.templates')} back={{ to: paths.invitations, label: t('invitations.all') }}
+        lead={verdict.allowed && t('kit.templates.lead')} />
+      {!verdict.allowed ? <EmptyState title={t('kit.templates.refused')}><Reason refusal={verdict} /></EmptyState> : (
+        <Stack gap={5}>
+          <Select className={styles.language} label={t('kit.language')} value={language}
+            options={locales.map((value) => ({ value, label: languageNames[value] }))}
+            onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
+          {template ? <TemplateEditor key={language} actor={actor} template={template} /> : <NotYet query={query} lines={12} />}
+        </Stack>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { joined } from '../joined.ts'
 /** `accent` at most once a view; `danger` for what cannot be undone. */
 export type ButtonVariant = 'plain' | 'accent' | 'subtle' | 'danger'
 
-type Look = { variant?: ButtonVariant; icon?: IconName; size?: 'medium' | 'large'; wide?: boolean }
+type Look = { variant?: ButtonVariant | undefined; icon?: IconName; size?: 'medium' | 'large' | undefined; wide?: boolean | undefined }
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'onClick'> & Look & {
   onPress?: (() => void) | undefined
@@ -24,7 +24,7 @@ export function Button(props: ButtonProps) {
   const blocked = pending || button['aria-disabled'] === true
   return (
     <button {...button} type={type} aria-disabled={blocked || undefined} data-pending={pending || undefined}
-      className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}
+      className={classOf({ variant, size, wide }, className)}
       onClick={(event) => {
         if (blocked) event.preventDefault()
         else onPress?.()
@@ -37,7 +37,7 @@ export function Button(props: ButtonProps) {
 /** A link that looks like a button, for actions that navigate. */
 export function ButtonLink({ variant, icon, size, wide, className, children, ...link }: LinkProps & Look) {
   return (
-    <Link {...link} className={classOf({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }, className)}>
+    <Link {...link} className={classOf({ variant, size, wide }, className)}>
       <Inside icon={icon} pending={false}>{children}</Inside>
     </Link>
   )

@@ -2,19 +2,11 @@ import { memo } from 'react'
 import { Link } from 'react-router'
 import { Box, Columns, Line, Row, Stack, Text } from '../looks/layout.tsx'
 import styles from './grid-cards.module.css'
-import { headingColumn } from './grid-column.ts'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, headingColumn } from './grid-column.ts'
+import type { DrawnRow } from './grid-rows.ts'
 
-type Props<Row> = {
-  index: number
-  start: number
-  row: Row | undefined
-  link: string | undefined
-  columns: readonly GridColumn<Row>[]
-  /** Of the whole list; -1 while unknown. */
-  size: number
-  measure: (element: HTMLElement | null) => void
-}
+/** `size` of the whole list; -1 while unknown. */
+type Props<Row> = DrawnRow<Row> & { size: number; measure: (element: HTMLElement | null) => void }
 
 function PlainCard<Row>({ index, start, row, link, columns, size, measure }: Props<Row>) {
   const heading = headingColumn(columns)

@@ -1,8 +1,7 @@
 import { memo } from 'react'
 import { Box } from '../looks/layout.tsx'
 import styles from './grid-table.module.css'
-import { headingColumn, sortOf } from './grid-column.ts'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, headingColumn, sortOf } from './grid-column.ts'
 
 type Props<Row> = {
   columns: readonly GridColumn<Row>[]

@@ -1,20 +1,11 @@
 import { memo } from 'react'
 import { Box, Line } from '../looks/layout.tsx'
 import styles from './grid-table.module.css'
-import { headingColumn } from './grid-column.ts'
-import type { GridColumn } from './grid-column.ts'
+import { type GridColumn, headingColumn } from './grid-column.ts'
+import type { DrawnRow } from './grid-rows.ts'
 
-type Props<Row> = {
-  index: number
-  /** Pixels from the canvas's top. */
-  start: number
-  row: Row | undefined
-  /** Undefined while loading, and where rows lead nowhere. */
-  link: string | undefined
-  columns: readonly GridColumn<Row>[]
-  /** The column of the grid's tab stop if it is in this row, else -1. */
-  tabStop: number
-}
+/** `tabStop`: the column of the grid's tab stop if it is in this row, else -1. */
+type Props<Row> = DrawnRow<Row> & { tabStop: number }
 
 const alignOf = (column: GridColumn<never>) => (column.align === 'end' ? styles.end : undefined)
 

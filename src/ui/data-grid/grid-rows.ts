@@ -16,6 +16,17 @@ export type GridRows<Row> = {
   stale: boolean
 }
 
+/** One row as it is drawn. */
+export type DrawnRow<Row> = {
+  index: number
+  /** Pixels from the list's top. */
+  start: number
+  row: Row | undefined
+  /** Undefined while loading, and where rows lead nowhere. */
+  link: string | undefined
+  columns: readonly GridColumn<Row>[]
+}
+
 export type DataGridProps<Row> = GridRows<Row> & {
   label: string
   /** The first is the row header and, with `rowLink`, the link. Keep the array's identity. */

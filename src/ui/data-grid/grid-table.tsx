@@ -1,16 +1,13 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import styles from './grid-table.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
-import { needsMore, rowCountOf } from './grid-rows.ts'
-import type { DataGridProps } from './grid-rows.ts'
+import { type DataGridProps, needsMore, rowCountOf } from './grid-rows.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
-import { useTableRows } from './use-table-rows.ts'
+import { useTop } from './use-top.ts'
 
 const headerHeight = 40
 const rowHeights = { comfortable: 44, compact: 32 }
@@ -58,12 +55,15 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
     paddingStart: headerHeight,
   }
   const inTable = useVirtualizer<HTMLDivElement, Element>({ ...rowsOf, enabled: !inPage, getScrollElement: () => scroller.current })
-  const { virtualizer, margin, target, scrollTo } = useTableRows(scroller, inTable, inPage, rowsOf)
+  const top = useTop(scroller)
+  const ofPage = useWindowVirtualizer({ ...rowsOf, enabled: inPage, scrollMargin: top })
+  const virtualizer = inPage ? ofPage : inTable
+  const target = () => (inPage ? window : scroller.current)
   useEffect(() => { virtualizer.measure() }, [virtualizer, rowHeight])
 
   useKeptScroll(keptAs, !stale, {
     read: () => virtualizer.scrollOffset ?? 0,
-    write: scrollTo,
+    write: (offset) => target()?.scrollTo({ top: offset }),
     target,
   }, reset)
 
@@ -100,7 +100,7 @@ export function GridTable<Row>({ inPage, ...props }: DataGridProps<Row> & { inPa
             const row = rows[index]
             return (
               <GridRow
-                key={idAt(index) ?? index} index={index} start={start - margin} columns={columns}
+                key={idAt(index) ?? index} index={index} start={inPage ? start - top : start} columns={columns}
                 row={row} link={row === undefined ? undefined : rowLink?.(row)}
                 tabStop={place.row === index ? place.column : -1}
               />

@@ -1,7 +1,5 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
-import { nextPlace } from './grid-keys.ts'
-import type { Extent, Place } from './grid-keys.ts'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Extent, nextPlace, type Place } from './grid-keys.ts'
 import { recall, remember } from './grid-memory.ts'
 
 type Options = {

@@ -1,26 +1,26 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { Refusal } from '../../../domain/verdict.ts'
-import styles from './choice.module.css'
-import { FieldError } from './field.tsx'
+import { Reason } from '../actions/reason.tsx'
 import { joined } from '../joined.ts'
 import { Marked, Stack, Text } from '../looks/layout.tsx'
-import { Reason } from '../actions/reason.tsx'
+import styles from './choice.module.css'
+import { FieldError } from './field.tsx'
 
-type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & {
+export type ChoiceProps = {
   label: ReactNode
   description?: ReactNode
-  error?: string | undefined
-  /** Shows why the box cannot change; it stays focusable. */
+  /** Shows why it cannot be chosen or changed; it stays focusable. */
   refusal?: Refusal | undefined
 }
 
-export function Checkbox({ label, description, error, refusal, id: given, ...input }: Props) {
-  const made = useId()
-  const id = given ?? made
-  const describedBy = joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)
+type Described = ChoiceProps & { error?: string | undefined }
+
+/** A box to tick or a radio button, with its words. */
+export function Choice({ id, label, description, refusal, error, input }: Described & { id: string; input: ComponentProps<'input'> }) {
   return (
     <Marked align="start" className={styles.choice} data-refused={refusal ? true : undefined}>
-      <input {...input} id={id} type="checkbox" className={styles.box} aria-describedby={describedBy || undefined}
+      <input {...input} id={id} className={joined(styles.box, input.type === 'radio' && styles.round)}
+        aria-describedby={joined(error && `${id}-error`, description && `${id}-help`, refusal && `${id}-why`)}
         aria-invalid={error ? true : undefined} aria-disabled={refusal ? true : undefined}
         onClick={(event) => {
           if (refusal) event.preventDefault()
@@ -34,4 +34,11 @@ export function Checkbox({ label, description, error, refusal, id: given, ...inp
       </Stack>
     </Marked>
   )
+}
+
+type Props = Omit<ComponentProps<'input'>, 'type' | 'className' | 'disabled'> & Described
+
+export function Checkbox({ label, description, error, refusal, id, ...input }: Props) {
+  const made = useId()
+  return <Choice {...{ label, description, error, refusal }} id={id ?? made} input={{ ...input, type: 'checkbox' }} />
 }

@@ -11,10 +11,10 @@ import { Line, Text } from '../looks/layout.tsx'
 export type FieldProps = {
   label: string
   /** Hides the label visually where the layout names the field. */
-  hideLabel?: boolean
+  hideLabel?: boolean | undefined
   description?: ReactNode
   error?: string | undefined
-  optional?: boolean
+  optional?: boolean | undefined
   className?: string | undefined
 }
 

@@ -8,7 +8,7 @@ type Props = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'type'> & 
 /** A whole number with bounds and unit. With React Hook Form: `{...form.register('days', { valueAsNumber: true })}`. */
 export function NumberField({ label, hideLabel, description, error, optional, className, id, unit, ...input }: Props) {
   return (
-    <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
+    <Field {...{ label, hideLabel, description, error, optional, className, id }}>
       {(ids) => (
         <Line gap={2} align="center" className={styles.number}>
           <input inputMode="numeric" step={1} {...input} {...ids} type="number" className={styles.input} />

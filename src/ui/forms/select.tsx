@@ -12,7 +12,7 @@ type Props = FieldProps & Omit<ComponentProps<'select'>, 'className' | 'children
 /** One of a few, in the platform's own list. For many use ComboBox. */
 export function Select({ label, hideLabel, description, error, optional, className, id, options, placeholder, ...select }: Props) {
   return (
-    <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
+    <Field {...{ label, hideLabel, description, error, optional, className, id }}>
       {(ids) => (
         <div className={styles.select}>
           <select {...select} {...ids} className={styles.input}>

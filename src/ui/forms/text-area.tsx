@@ -8,7 +8,7 @@ type Props = FieldProps & Omit<ComponentProps<'textarea'>, 'className'>
 /** Several lines of text; grows with its content. */
 export function TextArea({ label, hideLabel, description, error, optional, className, id, ...area }: Props) {
   return (
-    <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
+    <Field {...{ label, hideLabel, description, error, optional, className, id }}>
       {(ids) => (
         <textarea rows={4} {...area} {...ids} className={`${styles.input} ${styles.area}`}
           aria-describedby={joined(ids['aria-describedby'], area['aria-describedby'])} />

@@ -8,7 +8,7 @@ type Props = FieldProps & Omit<ComponentProps<'input'>, 'className'> & { icon?: 
 /** One line of text; other props go to the input, such as `{...form.register('name')}`. */
 export function TextField({ label, hideLabel, description, error, optional, className, id, icon, ...input }: Props) {
   return (
-    <Field {...{ label, description, error, className, id }} hideLabel={hideLabel ?? false} optional={optional ?? false}>
+    <Field {...{ label, hideLabel, description, error, optional, className, id }}>
       {(ids) => {
         const control = <input type="text" autoComplete="off" {...input} {...ids} className={styles.input} />
         return icon ? <div className={styles.withIcon}><Icon name={icon} />{control}</div> : control

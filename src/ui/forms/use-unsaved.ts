@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createListeners } from '../listeners.ts'
 
 type Place = { pathname: string; search: string }
 type Unsaved = { params: readonly string[] }
@@ -7,7 +8,7 @@ type Unsaved = { params: readonly string[] }
 const unsaved = new Set<Unsaved>()
 /** Resolves the pending question. */
 let question: ((mayLeave: boolean) => void) | undefined
-const listeners = new Set<() => void>()
+const { tell, subscribe } = createListeners()
 
 const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault()
 
@@ -65,12 +66,7 @@ export function mayLeave(): Promise<boolean> {
 
 function ask(next: typeof question) {
   question = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  tell()
 }
 
 /** The pending question, to be answered once. */

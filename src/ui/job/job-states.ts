@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { keepWork, keptWork, onWorkForgotten, personNow } from '../../api/tabs/kept-work.ts'
+import { createListeners } from '../listeners.ts'
 
 export type Step = 'draft' | 'checking' | 'checked' | 'running' | 'stopped' | 'done'
 
@@ -46,12 +47,8 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
   type State = Job<Draft, Row, Outcome>
   const states = new Map<string, State>()
   const runs = new Map<string, AbortController>()
-  const listeners = new Set<() => void>()
+  const { tell, subscribe } = createListeners()
 
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
   const keep = (person: string, state: State | undefined) => {
     if (!keeping) return
     // Without room to keep the outcomes, a finished job is dropped, so that it is not resumed.
@@ -62,7 +59,7 @@ export function createJobStates<Draft, Row, Outcome, Kept = never>(keeping?: Kee
     if (state) states.set(person, state)
     else states.delete(person)
     keep(person, state)
-    for (const listener of listeners) listener()
+    tell()
   }
   const stop = (person: string) => {
     runs.get(person)?.abort()

@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon } from '../marks/icon.tsx'
-import { Box, Marked, Stack } from '../looks/layout.tsx'
+import { Box, Stack } from '../looks/layout.tsx'
+import { Noted } from '../looks/noted.tsx'
 
 /** Lists what a final action changes and keeps. */
 export function ChangeList({ changes, keeps }: { changes: readonly string[]; keeps: readonly string[] }) {
@@ -9,13 +9,11 @@ export function ChangeList({ changes, keeps }: { changes: readonly string[]; kee
     <Stack gap={4}>
       <section>
         <Box as="h3" after={1}>{t('ui.changes')}</Box>
-        <Stack as="ul" gap={2}>
-          {changes.map((each) => <Marked as="li" key={each}><Icon name="arrowRight" /><span>{each}</span></Marked>)}
-        </Stack>
+        <Stack as="ul" gap={2}>{changes.map((each) => <Noted as="li" key={each} icon="arrowRight">{each}</Noted>)}</Stack>
       </section>
       <section>
         <Box as="h3" after={1}>{t('ui.keeps')}</Box>
-        <Stack as="ul" gap={2}>{keeps.map((each) => <Marked as="li" key={each}><Icon name="check" /><span>{each}</span></Marked>)}</Stack>
+        <Stack as="ul" gap={2}>{keeps.map((each) => <Noted as="li" key={each} icon="check">{each}</Noted>)}</Stack>
       </section>
     </Stack>
   )

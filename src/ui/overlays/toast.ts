@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners.ts'
 import type { Tone } from '../marks/badge.tsx'
 
 export type Toast = { id: number; tone: Extract<Tone, 'success' | 'danger' | 'info' | 'caution'>; message: string }
@@ -7,11 +8,11 @@ const stayMs = 7000
 
 let toasts: readonly Toast[] = []
 let lastId = 0
-const listeners = new Set<() => void>()
+const { tell, subscribe } = createListeners()
 
 function set(next: readonly Toast[]) {
   toasts = next
-  for (const listener of listeners) listener()
+  tell()
 }
 
 export function closeToast(id: number): void {
@@ -27,7 +28,4 @@ export function showToast(message: string, tone: Toast['tone'] = 'success'): voi
 
 export const toastsNow = (): readonly Toast[] => toasts
 
-export function subscribeToToasts(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeToToasts = subscribe

@@ -1,6 +1,6 @@
 import { legacyEncodings, type LegacyEncoding } from '../../../domain/customers/list-encodings.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import type { DecodedFile } from '../files/decoded-file.ts'
+import type { DecodedFile } from '../job/list-draft.ts'
 import { Select } from '../forms/select.tsx'
 
 type Props = { decoded: DecodedFile; onChoose: (file: File, encoding: LegacyEncoding) => void }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isMissingCode, isProblem, NetworkError, ProblemError } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../actions/button.tsx'
+import type { Elements } from '../elements.ts'
 import { CopyButton } from '../actions/copy-button.tsx'
 import { Icon } from '../marks/icon.tsx'
 import { Box, Row, Stack, Text } from '../looks/layout.tsx'
@@ -22,18 +23,24 @@ type EmptyProps = {
 /** Nothing is here, and why; `action` only for those who may take it. */
 export function EmptyState({ title, children, action, compact = false, asPage = false }: EmptyProps) {
   return (
-    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
-      <Mosaic width={compact ? 84 : 112} />
-      {asPage ? <PageHeading title={title} className={styles.pageTitle} /> : (
-        <Box as="p" before={3} text="title" className={styles.title}>
-          {title}
-        </Box>
-      )}
-      {children && <Text as="div" tone="muted" className={styles.text}>{children}</Text>}
-      {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
-    </Stack>
+    <State mark={<Mosaic width={compact ? 84 : 112} />} title={title} compact={compact} action={action}
+      heading={asPage && <PageHeading title={title} className={styles.pageTitle} />}>
+      {children}
+    </State>
   )
 }
+
+type StateProps = Omit<EmptyProps, 'asPage'> & { mark: Elements; heading?: Elements; role?: 'alert' }
+
+/** What stands in place of content: a mark, a title or in its place a heading, a text and what can be done. */
+export const State = ({ mark, title, heading, role, compact, action, children }: StateProps) => (
+  <Stack gap={2} align="center" className={styles.state} role={role} data-compact={compact || undefined}>
+    {mark}
+    {heading || <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>}
+    {children && <Text as="div" tone="muted" className={styles.text}>{children}</Text>}
+    {action && <Row gap="2 4" align="center" justify="center" before={3}>{action}</Row>}
+  </Stack>
+)
 
 type ErrorProps = { error: unknown; onRetry?: (() => void) | undefined; retrying?: boolean; kept?: string; compact?: boolean }
 
@@ -52,19 +59,16 @@ export function ErrorState({ error, onRetry, retrying = false, kept, compact = f
     : problem ? [problem.title || t('ui.error.title'), problem.detail || t('ui.error.text')]
     : [t('ui.error.title'), t('ui.error.text')]
   return (
-    <Stack gap={2} align="center" className={styles.state} role="alert" data-compact={compact || undefined}>
-      <Icon name="caution" size={24} tone="danger" />
-      <Box as="p" before={3} text="title" className={styles.title}>{title}</Box>
-      <Text as="div" tone="muted" className={styles.text}>
-        <p>{text}</p>
-        {quotable && <p>{t('ui.error.quote')}</p>}
-        {kept && <p>{kept}</p>}
-      </Text>
-      <Row gap="2 4" align="center" justify="center" before={3}>
+    <State role="alert" mark={<Icon name="caution" size={24} tone="danger" />} title={title} compact={compact} action={
+      <>
         {onRetry && <Button icon="refresh" pending={retrying} onPress={onRetry}>{t('ui.error.retry')}</Button>}
         {quotable && <RequestId id={quotable} />}
-      </Row>
-    </Stack>
+      </>
+    }>
+      <p>{text}</p>
+      {quotable && <p>{t('ui.error.quote')}</p>}
+      {kept && <p>{kept}</p>}
+    </State>
   )
 }
 
@@ -81,11 +85,5 @@ function RequestId({ id }: { id: string }) {
 /** A refusal: the reason, the rule, and who may. */
 export function RefusedState({ children, compact = false }: { children: ReactNode; compact?: boolean }) {
   const { t } = useWords()
-  return (
-    <Stack gap={2} align="center" className={styles.state} data-compact={compact || undefined}>
-      <Icon name="refused" size={24} tone="waiting" />
-      <Box as="p" before={3} text="title" className={styles.title}>{t('ui.refused.title')}</Box>
-      <Text as="div" tone="muted" className={styles.text}>{children}</Text>
-    </Stack>
-  )
+  return <State mark={<Icon name="refused" size={24} tone="waiting" />} title={t('ui.refused.title')} compact={compact}>{children}</State>
 }

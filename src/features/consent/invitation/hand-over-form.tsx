@@ -16,8 +16,8 @@ import { useAside } from './use-aside.ts'
 export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack, onBarred }: AsideProps) {
   const { t } = useWords()
   const { email, name } = drafts
-  const { submit, isSending, done, complaints, mended } = useAside(
-    handOverInputs, (to: HandOverRequest, key) => handOver(token, to, key), onBarred, () => onType({ email: '', name: '' }),
+  const { submit, isSending, done, complaints, type } = useAside(
+    handOverInputs, (to: HandOverRequest, key) => handOver(token, to, key), { onType, onBarred }, { email: '', name: '' },
   )
   const tenant = reader.organization.displayName
   if (done) return <Handed {...{ done, tenant, acceptance, onBack }} />
@@ -30,15 +30,9 @@ export function HandOverForm({ token, acceptance, reader, drafts, onType, onBack
         </Button>
       }>
       <TextField label={t('acceptance.hand_over.email')} type="email" inputMode="email" autoComplete="email" required maxLength={254}
-        value={email} error={complaints['/email']} onChange={({ target }) => {
-          onType({ email: target.value })
-          mended('/email')
-        }} />
-      <TextField label={t('acceptance.hand_over.name')} maxLength={longest.addressee} value={name}
-        error={complaints['/name']} onChange={({ target }) => {
-          onType({ name: target.value })
-          mended('/name')
-        }} />
+        value={email} error={complaints['/email']} onChange={({ target }) => type('/email', { email: target.value })} />
+      <TextField label={t('acceptance.hand_over.name')} maxLength={longest.addressee} value={name} error={complaints['/name']}
+        onChange={({ target }) => type('/name', { name: target.value })} />
     </AsideForm>
   )
 }
@@ -54,7 +48,7 @@ function Handed({ done: { email, isMailed, message: { subject, text, language } 
       </Notice>
       {!isMailed && (
         <>
-          <Stack gap={2} pad={4} text="body" className={styles.message} lang={language}>
+          <Stack gap={2} box="surface-sunken" pad={4} text="body" className="framed" lang={language}>
             <Box as="p" ruled="after" pad="0 0 2" text="strong">{t('acceptance.hand_over.subject', { subject })}</Box>
             <p className={styles.text} translate="no">{text}</p>
           </Stack>

@@ -1,26 +1,29 @@
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
 import { Icon } from '../../../ui/marks/icon.tsx'
 import { Stack, Text } from '../../../ui/looks/layout.tsx'
 import { isAnswered } from '../../../ui/actions/use-intention.ts'
+import { Checkbox } from '../../../ui/forms/checkbox.tsx'
+import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { AnswerBar } from '../answer-bar.tsx'
 import { AnswerPanel } from '../answer-panel.tsx'
 import styles from '../answer.module.css'
+import { AsideForm } from '../aside-form.tsx'
 import { ReaderAccount } from '../reader-account.tsx'
 import type { Answer } from './answer-requests.ts'
 import { type AnswerState, lacksAgreement } from './answer-state.ts'
 import type { AsideKind } from './aside.tsx'
-import { DeclineForm } from './decline-form.tsx'
 import type { Typing } from './drafts.ts'
-import { TickBox } from './tick-box.tsx'
 
 /** Redirects to the agreement in the reader's language and country. */
 const agreementAddress = 'https://aka.ms/customeragreement'
 const [agreementBox, roleBox] = ['customer-agreement', 'global-administrator']
+const longestReason = 2000
 
 type Props = Typing & {
   acceptance: Acceptance
@@ -69,9 +72,8 @@ export function InvitationAnswer({
     return (
       <Stack as="section" gap={3} pad="2 0 0" text="lead">
         <Text text="section" breaks>{t('acceptance.account.answering_for', { tenant })}</Text>
-        <DeclineForm inviter={inviter} reseller={acceptance.through?.displayName} isSending={sending === 'decline' || isAnswered(state)}
-          complaint={complaint} onBack={() => setDeclining(false)} onAsk={() => onAside('question')} reason={drafts.reason}
-          onType={(reason) => onType({ reason })} onDecline={(reason) => onAnswer({ verb: 'decline', reason })} />
+        <DeclineForm {...{ acceptance, complaint, drafts, onType, onAnswer, onAside }} onBack={() => setDeclining(false)}
+          isSending={sending === 'decline' || isAnswered(state)} />
       </Stack>
     )
   }
@@ -96,14 +98,14 @@ export function InvitationAnswer({
       {/* BR-41: delegated admin makes permanent Global administrators. */}
       {needsRole && (
         <TickBox id={roleBox} title={t('acceptance.dap.title')} why={t('acceptance.dap.why', { inviter })}
-          label={t('acceptance.dap.label', { inviter, tenant })} missing={isMissing ? t('acceptance.dap.missing') : undefined}
-          isTicked={isRoleTicked} onTick={setRoleTicked} />
+          label={t('acceptance.dap.label', { inviter, tenant })} error={isMissing ? t('acceptance.dap.missing') : undefined}
+          checked={isRoleTicked} onTick={setRoleTicked} />
       )}
       {/* BR-35: the customer's agreement with Microsoft, where the cloud has one. */}
       {needsAgreement && (
         <TickBox id={agreementBox} title={t('acceptance.agreement.title')} why={t('acceptance.agreement.why')}
-          label={t('acceptance.agreement.label', { tenant })} missing={isMissing ? t('acceptance.agreement.missing') : undefined}
-          isTicked={isTicked} onTick={setTicked}>
+          label={t('acceptance.agreement.label', { tenant })} error={isMissing ? t('acceptance.agreement.missing') : undefined}
+          checked={isTicked} onTick={setTicked}>
           <p>
             <a href={agreementAddress} target="_blank" rel="noopener noreferrer" className={styles.external}>
               <span>{t('acceptance.agreement.read')}</span><Icon name="external" size={12} />
@@ -114,3 +116,47 @@ export function InvitationAnswer({
     </AnswerPanel>
   )
 }
+
+type DeclineProps = Pick<Props, 'acceptance' | 'complaint' | 'drafts' | 'onType' | 'onAnswer' | 'onAside'> & {
+  /** True while sending and once accepted. */
+  isSending: boolean
+  onBack: () => void
+}
+
+/** Explains a decline and takes an optional reason. A reseller that carried the invitation also reads its answer. */
+function DeclineForm({ acceptance, complaint, drafts: { reason }, onType, onAnswer, onAside, isSending, onBack }: DeclineProps) {
+  const { t } = useWords()
+  const [sent, setSent] = useState<string>()
+  const names = { inviter: acceptance.inviter.displayName, reseller: acceptance.through?.displayName ?? '' }
+  return (
+    <AsideForm title={t('acceptance.decline.title')} onBack={onBack}
+      body={t(acceptance.through ? 'acceptance.decline.body.through' : 'acceptance.decline.body', names)}
+      onSubmit={() => {
+        setSent(reason)
+        return onAnswer({ verb: 'decline', reason })
+      }}
+      buttons={
+        <>
+          <Button type="submit" variant="danger" size="large" pending={isSending}>
+            {t(isSending ? 'acceptance.declining' : 'acceptance.decline')}
+          </Button>
+          <Button size="large" onPress={() => onAside('question')}>{t('acceptance.ask_partner.instead')}</Button>
+        </>
+      }>
+      <TextArea label={t('acceptance.decline.reason')} rows={3} maxLength={longestReason} value={reason}
+        error={reason === sent ? complaint : undefined} onChange={({ target }) => onType({ reason: target.value })} />
+    </AsideForm>
+  )
+}
+
+type TickProps = ComponentProps<typeof Checkbox> & { title: string; why: string; onTick: (isTicked: boolean) => void; children?: Elements }
+
+/** A box to tick before accepting, so that one press alone does not accept; it complains until it is ticked. */
+const TickBox = ({ title, why, error, onTick, children, ...box }: TickProps) => (
+  <Stack gap={3} card pad={5} className={styles.agreement}>
+    <Text as="h3" text="title">{title}</Text>
+    <p>{why}</p>
+    {children}
+    <Checkbox {...box} error={box.checked ? undefined : error} onChange={({ target }) => onTick(target.checked)} />
+  </Stack>
+)

@@ -6,12 +6,14 @@ import { isAnswered, isRead, useIntention } from '../../../ui/actions/use-intent
 import { useNow } from '../../../ui/text/use-now.ts'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
+import { ButtonLink } from '../../../ui/actions/button.tsx'
+import type { Elements } from '../../../ui/elements.ts'
+import { Row } from '../../../ui/looks/layout.tsx'
 import { ReaderAccount } from '../reader-account.tsx'
 import { Asked } from '../refused-page.tsx'
 import { Notice } from '../notice.tsx'
 import { type Answer, declineInputs, sendAnswer } from './answer-requests.ts'
 import { isMendable, tellsOfAnswer } from './answer-state.ts'
-import { type AnswerLinks, AnsweredBefore } from './answered-before.tsx'
 import { Aside, type AsideKind } from './aside.tsx'
 import { type Drafts, noDrafts } from './drafts.ts'
 import { InvitationAnswer } from './invitation-answer.tsx'
@@ -19,6 +21,7 @@ import { InvitationBlocks, InvitationIntroduction, InvitationText } from './invi
 import { asidesOf, type Reader, refusalBefore } from './reader-verdict.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 import { StrangerView } from './stranger-view.tsx'
+import { PlainPage } from '../plain-page.tsx'
 
 type Props = {
   token: string
@@ -29,7 +32,7 @@ type Props = {
   onAnswered: (receiptId: string) => void
   /** The page's data are outdated. */
   onOutdated: () => void
-  links: AnswerLinks
+  links: { receipt: (id: string) => string; myPartners: string }
 }
 
 /** The invitation as the customer answers it, or the one reason why it cannot. */
@@ -111,5 +114,29 @@ export function InvitationView({ token, acceptance, reader, onSignIn, onSwitch, 
       <InvitationAnswer {...{ acceptance, state, onSwitch, ...typing }} complaint={complaints['/reason']} onAside={setAside}
         reader={reader.actor} onAnswer={run} onCheckAgain={checkAgain} />
     </>
+  )
+}
+
+type AnsweredProps = Pick<Props, 'links'> & { answered: NonNullable<Acceptance['answered']>; inviter: string; children: Elements }
+
+/** For an organisation that has answered: who, when, the receipt, and where to remove what was granted (BR-37). */
+function AnsweredBefore({ answered: { answer, at, by, receiptId, hasEnded }, inviter, links, children }: AnsweredProps) {
+  const { t, formatDateTime } = useWords()
+  const words = `acceptance.refused.${answer}_before` as const
+  const isYes = answer === 'accepted'
+  return (
+    <PlainPage mark={isYes ? 'success' : 'refused'} title={t(`${words}.title`)}
+      cause={t('acceptance.answered.by', { person: by, date: formatDateTime(at) })}>
+      <Row gap={3} align="center">
+        <ButtonLink variant="accent" size="large" icon="document" to={links.receipt(receiptId)}>
+          {t('acceptance.answered.receipt')}
+        </ButtonLink>
+        {isYes && !hasEnded && (
+          <ButtonLink size="large" icon="partnerships" to={links.myPartners}>{t('acceptance.answered.my_partners')}</ButtonLink>
+        )}
+      </Row>
+      <p>{hasEnded ? t('acceptance.ended', { inviter }) : t(`${words}.fix`)}</p>
+      {children}
+    </PlainPage>
   )
 }

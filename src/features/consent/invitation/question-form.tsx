@@ -15,8 +15,8 @@ export function QuestionForm({ token, acceptance, drafts, onType, onBack, onBarr
   const { t } = useWords()
   const text = drafts.question
   const [isMissing, setMissing] = useState(false)
-  const { submit, isSending, done, complaints, mended } =
-    useAside(questionInputs, (question: string, key) => askPartner(token, question, key), onBarred, () => onType({ question: '' }))
+  const { submit, isSending, done, complaints, type } =
+    useAside(questionInputs, (question: string, key) => askPartner(token, question, key), { onType, onBarred }, { question: '' })
   const inviter = acceptance.inviter.displayName
   if (done) {
     return (
@@ -39,10 +39,7 @@ export function QuestionForm({ token, acceptance, drafts, onType, onBack, onBarr
         </Button>
       }>
       <TextArea label={t('acceptance.question.text')} rows={4} maxLength={longestQuestion} required value={text} error={error}
-        onChange={({ target }) => {
-          onType({ question: target.value })
-          mended('/text')
-        }} />
+        onChange={({ target }) => type('/text', { question: target.value })} />
     </AsideForm>
   )
 }

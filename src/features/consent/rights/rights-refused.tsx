@@ -23,18 +23,14 @@ export function RightsRefused({ refusal, tenant, wasShown = false, ways, childre
 }
 
 function saying({ code, params, detail }: Refusal, tenant: string, { t, refusalText }: Words) {
-  if (code === 'admin_rights.needs_global_admin')
-    return {
-      title: t('acceptance.refused.needs_global_admin.title'),
-      cause: t('acceptance.refused.needs_global_admin.cause'),
-      fix: t('acceptance.refused.needs_global_admin.fix'),
-    }
-  if (code === 'gdap.not_found')
-    return {
-      title: t('approval.refused.not_found', { tenant }),
-      cause: t('approval.refused.not_found.cause'),
-      fix: t('approval.refused.not_found.fix'),
-    }
+  if (code === 'admin_rights.needs_global_admin') {
+    const own = 'acceptance.refused.needs_global_admin'
+    return { title: t(`${own}.title`), cause: t(`${own}.cause`), fix: t(`${own}.fix`) }
+  }
+  if (code === 'gdap.not_found') {
+    const own = 'approval.refused.not_found'
+    return { title: t(own, { tenant }), cause: t(`${own}.cause`), fix: t(`${own}.fix`) }
+  }
   const cause = detail ?? refusalText({ code, ...(params && { params }) })
   if (code === 'gdap.only_customer_approves')
     return { title: t('approval.refused.partner'), cause, fix: t('acceptance.refused.own_tenant.fix') }

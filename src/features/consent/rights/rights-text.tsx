@@ -1,3 +1,4 @@
+import { dayMs } from '../../../../domain/calendar/days.ts'
 import { daysOf, extendsItself } from '../../../../domain/gdap/term/durations.ts'
 import { factsOf, rolesOf } from '../../../../domain/gdap/granted-facts.ts'
 import { canAutoExtend } from '../../../../domain/gdap/relationship-rules.ts'
@@ -62,8 +63,6 @@ function Asks({ relationship, roles: { listOf, isPrivileged } }: Pick<Props, 're
   )
 }
 
-const day = 86_400_000
-
 function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'>) {
   const { t, formatDate } = useWords()
   const now = useNow()
@@ -76,7 +75,7 @@ function Granted({ relationship, tenant }: Pick<Props, 'relationship' | 'tenant'
   return (
     <Points points={[
       { icon: 'key', said: t('approval.grants.who', names) },
-      { icon: 'clock', said: t('approval.grants.until', { days, date: formatDate(now + days * day) }), isStrong: true },
+      { icon: 'clock', said: t('approval.grants.until', { days, date: formatDate(now + days * dayMs) }), isStrong: true },
       { icon: goesOn ? 'refresh' : 'info', said: t(`approval.grants.${afterwards}`, names) },
       { icon: 'shield', said: t('approval.grants.removable') },
       ...(customer === null ? [{ icon: 'info' as const, said: t('approval.grants.open', names) }] : []),

@@ -1,23 +1,25 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { offered } from '../../../../domain/answers/decision.ts'
 import { approvalIn, factsOf, isEnding, wasApproved } from '../../../../domain/gdap/granted-facts.ts'
 import { canApprove } from '../../../../domain/gdap/relationship-rules.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import type { Problem } from '../../../../domain/problem.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
+import { call } from '../../../api/call.ts'
 import { isOfSession, isProblem, isSilence, type ProblemError } from '../../../api/problem-error.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { ButtonLink } from '../../../ui/actions/button.tsx'
+import { Button, ButtonLink } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
-import { isAnswered, isRead, useIntention } from '../../../ui/actions/use-intention.ts'
+import { type Intention, isAnswered, isRead, useIntention } from '../../../ui/actions/use-intention.ts'
 import { HandOn } from '../hand-on.tsx'
 import { PlainPage } from '../plain-page.tsx'
 import { ReaderAccount } from '../reader-account.tsx'
 import { Asked } from '../refused-page.tsx'
-import { RightsAnswer } from './rights-answer.tsx'
 import { RightsRefused } from './rights-refused.tsx'
-import { approveRights } from './rights-requests.ts'
-import { type RolesShown, RightsText } from './rights-text.tsx'
+import { RightsText, type RolesShown } from './rights-text.tsx'
+import { AnswerBar } from '../answer-bar.tsx'
+import { AnswerPanel } from '../answer-panel.tsx'
+import { AsideText } from '../aside-form.tsx'
 
 type Props = {
   relationship: GdapRelationshipDetail
@@ -40,11 +42,13 @@ const isOfRequest = (error: unknown): error is ProblemError =>
 /** The request as the customer approves it, or the one reason why it cannot. */
 export function RightsView({ relationship, actor, roles, grantedAddress, onSwitch, onApproved, onChanged }: Props) {
   const { t } = useWords()
-  const { state, run, checkAgain } = useIntention((row: GdapRelationshipDetail, key, options) =>
-    approveRights(row, key, options).catch(async (error: unknown) => {
-      if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
-      throw error
-    }))
+  const { state, run, checkAgain } = useIntention(({ id, etag }: GdapRelationshipDetail, idempotencyKey, options) =>
+    // BR-78: the customer approves everything.
+    call('POST /delegated-admin/relationships/{id}/approve', { path: { id }, ifMatch: etag, idempotencyKey, ...options })
+      .catch(async (error: unknown) => {
+        if (isOfRequest(error) && hasChanged(error.problem)) await onChanged()
+        throw error
+      }))
   const tenant = actor.organization.displayName
   const names = { partner: relationship.partner.displayName, tenant, link: location.href }
 
@@ -102,5 +106,46 @@ function Answered({ relationship, tenant, address, children }: AnsweredProps) {
       <div><ButtonLink to={address} variant="accent" size="large">{t('approval.answered.see')}</ButtonLink></div>
       {children}
     </PlainPage>
+  )
+}
+
+type AnswerProps = {
+  relationship: GdapRelationshipDetail
+  tenant: string
+  state: Intention<GdapRelationshipDetail, unknown>
+  /** The reader, named before the last press, with a way to another account. */
+  account: Elements
+  /** Replaces the buttons when roles could not be read, since nobody approves unread roles. */
+  trouble: Elements
+  onApprove: () => unknown
+  onCheckAgain: () => unknown
+}
+
+/** Approves everything; there is no other answer. */
+function RightsAnswer({ relationship: { partner, lapsesAt }, tenant, state, account, trouble, onApprove, onCheckAgain }: AnswerProps) {
+  const { t, formatDeadline } = useWords()
+  const [isLater, setLater] = useState(false)
+  const isBusy = state.is === 'sending' || isAnswered(state)
+  const isSilent = state.is === 'checking' || state.is === 'unknown'
+  if (isLater && !isSilent) {
+    return (
+      <AsideText title={t('approval.later.title')} back={t('approval.later.back')} onBack={() => setLater(false)}>
+        <p>{t('approval.later.text', { partner: partner.displayName, date: lapsesAt ? formatDeadline(lapsesAt) : '' })}</p>
+      </AsideText>
+    )
+  }
+  return (
+    <AnswerPanel state={state} onCheckAgain={onCheckAgain} note={state.is === 'refused' ? t('ui.act.stale') : undefined} bar={
+      trouble || (
+        <AnswerBar tenant={tenant}>
+          <Button variant="accent" size="large" icon="check" pending={isBusy} onPress={() => void onApprove()}>
+            {t(isBusy ? 'approval.approving' : 'approval.approve')}
+          </Button>
+          <Button size="large" aria-disabled={isBusy} onPress={() => setLater(true)}>{t('approval.later')}</Button>
+        </AnswerBar>
+      )
+    }>
+      {account}
+    </AnswerPanel>
   )
 }

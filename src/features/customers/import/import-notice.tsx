@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon } from '../../../ui/marks/icon.tsx'
-import type { IconName } from '../../../ui/marks/icon.tsx'
+import { Icon, type IconName } from '../../../ui/marks/icon.tsx'
 import { Row, Text } from '../../../ui/looks/layout.tsx'
 import { importStep, useImportJob } from './import-state.ts'
 import styles from './import.module.css'

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BulkAnswer } from '../../../../domain/bulk-invitations/schemas.ts'
 import { forgetWork, forgetWorkOfOthers } from '../../../api/tabs/kept-work.ts'
-import { checkList, makeRows, meanRow, type Reading, readListFile, resetBulk, useBulkJob as shownTo, writeList } from './bulk-job.ts'
-import { emptyList } from './bulk-list.ts'
+import {
+  checkList, emptyList, makeRows, meanRow, type Reading, readListFile, resetBulk, useBulkJob as shownTo, writeList,
+} from './bulk-job.ts'
 import { columnNames } from './use-reading.ts'
 
 vi.mock('react', async (original) => ({ ...(await original<object>()), useSyncExternalStore: (_: unknown, read: () => unknown) => read() }))

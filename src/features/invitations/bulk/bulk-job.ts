@@ -1,13 +1,32 @@
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
+import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
+import type { Locale } from '../../../../domain/session/locales.ts'
 import { call } from '../../../api/call.ts'
+import { newKey } from '../../../api/request.ts'
 import { createJob } from '../../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../../ui/job/job-states.ts'
 import { type ListDraft, readListFile as readInto } from '../../../ui/job/list-draft.ts'
 import type { ColumnNames } from './bulk-columns.ts'
-import type { BulkList } from './bulk-list.ts'
 import { type BulkRow, type ListRefusal, readList } from './read-list.ts'
-import type { RowContext } from './row-draft.ts'
+import type { BulkDefaults, RowContext } from './row-draft.ts'
+
+/** A pasted list with its common settings, kept in the tab over a reload. */
+export type BulkList = {
+  listId: string
+  text: string
+  defaults: BulkDefaults
+  /** Keys of rows to make though their customer is invited already; each was ticked by itself. */
+  meant: readonly string[]
+}
+
+/** A new list; asks for DAP at first only where the cloud always does. */
+export const emptyList = (language: Locale, policy: Pick<CloudPolicy, 'dapWithInvitation'>): BulkList => ({
+  listId: newKey(),
+  text: '',
+  defaults: { language, expiresInDays: 30, resellerId: '', includeDap: policy.dapWithInvitation === 'required', services: [] },
+  meant: [],
+})
 
 export type BulkJob = Job<ListDraft<BulkList, ListRefusal>, BulkRow, BulkOutcome>
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { bulkLimits } from '../../../../domain/bulk-invitations/outcomes.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
-import { canAskDap, canLeaveOutDap } from '../../../../domain/invitations/rules.ts'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import { locales, type Locale } from '../../../../domain/session/locales.ts'
 import { services } from '../../../../domain/subscriptions/channels.ts'
@@ -19,10 +18,9 @@ import { Select } from '../../../ui/forms/select.tsx'
 import { ErrorState } from '../../../ui/waiting/states.tsx'
 import { ReadAs } from '../../../ui/text/read-as.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
-import { FixedDap } from '../new/fixed-dap.tsx'
+import { DapField } from '../new/dap-field.tsx'
 import { bulkColumns, type ColumnNames } from './bulk-columns.ts'
-import { type BulkJob, readListFile, writeList } from './bulk-job.ts'
-import type { BulkList } from './bulk-list.ts'
+import { type BulkJob, type BulkList, readListFile, writeList } from './bulk-job.ts'
 import styles from './bulk.module.css'
 import type { BulkDefaults } from './row-draft.ts'
 
@@ -44,7 +42,8 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   const daysFit = Number.isInteger(days) && days >= 1 && days <= 365
   const write = (changes: Partial<BulkList>) => writeList({ ...list, ...changes })
 
-  const complaint = sentenceOf(t, refusal)
+  const complaint = refusal && (refusal.why === 'workbook' ? t('customers.import.refused.workbook', { file: refusal.file })
+    : t(`bulk.refused.${refusal.why}`, { limit: bulkLimits.items, ...refusal }))
   return (
     <Stack as={Form} gap={4} aria-label={t('bulk.title')} onSubmit={() => {
       setAsked(true)
@@ -81,23 +80,6 @@ export function BulkListForm({ job, policy, resellers, names, pending, onCheck }
   )
 }
 
-function sentenceOf(t: ReturnType<typeof useWords>['t'], refusal: BulkJob['draft']['refusal']): string | undefined {
-  switch (refusal?.why) {
-    case 'empty':
-      return t('bulk.refused.empty')
-    case 'too_many':
-      return t('bulk.refused.too_many', { count: refusal.count, limit: bulkLimits.items })
-    case 'malformed':
-      return t('bulk.refused.malformed', { line: refusal.line })
-    case 'file':
-      return t('bulk.refused.file', { file: refusal.file })
-    case 'workbook':
-      return t('customers.import.refused.workbook', { file: refusal.file })
-    case undefined:
-      return undefined
-  }
-}
-
 type DefaultsProps = {
   defaults: BulkDefaults
   policy: CloudPolicy
@@ -108,7 +90,6 @@ type DefaultsProps = {
 
 function Defaults({ defaults, policy, resellers, daysError, onChange }: DefaultsProps) {
   const { t } = useWords()
-  const fixed = [canAskDap(policy), canLeaveOutDap(policy)].find((verdict) => !verdict.allowed)
   const chosen = (service: BulkDefaults['services'][number], isOn: boolean) =>
     isOn ? [...defaults.services, service] : defaults.services.filter((other) => other !== service)
   return (
@@ -123,12 +104,7 @@ function Defaults({ defaults, policy, resellers, daysError, onChange }: Defaults
         value={Number.isNaN(defaults.expiresInDays) ? '' : defaults.expiresInDays}
         onChange={(event) => onChange({ expiresInDays: event.target.valueAsNumber })} />
       <Stack spans gap={2}>
-        {fixed && !fixed.allowed ? (
-          <FixedDap policy={policy} refusal={fixed} />
-        ) : (
-          <Checkbox label={t('invitations.new.dap')} checked={defaults.includeDap}
-            onChange={(event) => onChange({ includeDap: event.target.checked })} />
-        )}
+        <DapField policy={policy} checked={defaults.includeDap} onChange={(event) => onChange({ includeDap: event.target.checked })} />
       </Stack>
       {policy.transactingPartnersWithAdminPerService !== null && (
         <Stack as="fieldset" spans gap={2}>

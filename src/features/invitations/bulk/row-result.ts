@@ -1,7 +1,7 @@
 import type { BulkResult } from '../../../../domain/bulk-invitations/outcomes.ts'
 import type { BulkOutcome } from '../../../../domain/bulk-invitations/schemas.ts'
 import type { Words } from '../../../i18n/use-words.ts'
-import type { BulkColumn } from './bulk-columns.ts'
+import { type BulkColumn, bulkColumns } from './bulk-columns.ts'
 import type { BulkRow } from './read-list.ts'
 import { columnNames } from './use-reading.ts'
 
@@ -21,11 +21,8 @@ export const isToLookAt = (result: RowResult, outcome: BulkOutcome | undefined):
   ['refused', 'mismatch', 'unread'].includes(result) || (outcome?.warnings.length ?? 0) > 0
 
 /** The list's column of a problem's pointer. */
-const columnAt: Record<string, BulkColumn> = {
-  '/customer/companyName': 'companyName', '/customer/domain': 'domain', '/customer/email': 'email', '/customer/tenantId': 'tenantId',
-  '/customer/country': 'country', '/language': 'language', '/resellerId': 'reseller', '/includeDap': 'includeDap',
-  '/expiresInDays': 'expiresInDays',
-}
+const columnAt = (pointer: string): BulkColumn | undefined =>
+  bulkColumns.find((column) => [`/customer/${column}`, `/${column}`, `/${column}Id`].includes(pointer))
 
 /** Why a row is not made, or warnings about it, in the server's sentences. */
 export function whyOf(words: Words, { problem }: BulkRow, outcome: BulkOutcome | undefined): string {
@@ -36,7 +33,7 @@ export function whyOf(words: Words, { problem }: BulkRow, outcome: BulkOutcome |
   const names = columnNames(words)
   const { detail, rule, errors = [] } = outcome.problem ?? {}
   const named = errors.map((error) => {
-    const column = columnAt[error.pointer]
+    const column = columnAt(error.pointer)
     return column ? t('bulk.about', { column: names[column], why: error.detail }) : error.detail
   })
   const said = named.length > 0 ? named : detail === undefined ? [] : [detail]

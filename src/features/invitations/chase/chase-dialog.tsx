@@ -2,12 +2,10 @@ import { mailedBySending, withdrawalEffects } from '../../../../domain/invitatio
 import type { Chase, Outlook } from '../../../../domain/invitations/chasing.ts'
 import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import { useWords, type Words } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/actions/button.tsx'
 import { ChangeList } from '../../../ui/lists/change-list.tsx'
-import { Dialog } from '../../../ui/overlays/dialog.tsx'
-import { Box, Stack } from '../../../ui/looks/layout.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
+import { Box, Columns, Stack } from '../../../ui/looks/layout.tsx'
 import { Reason } from '../../../ui/actions/reason.tsx'
-import styles from './chase.module.css'
 
 type Props = {
   chase: Chase
@@ -24,29 +22,24 @@ export function ChaseDialog({ chase, outlook: { may, not }, count, sendsMail, on
   const { t, formatNumber } = words
   const title = may.length > 0 ? t(`chase.${chase}.title`, { count: may.length }) : t('chase.nothing')
   return (
-    <Dialog isOpen onClose={onClose} title={title} actions={
-      <>
-        <Button onPress={onClose}>{t('invitations.cancel')}</Button>
-        {may.length > 0 && (
-          <Button variant={chase === 'withdraw' ? 'danger' : 'accent'} onPress={onConfirm}>
-            {t(`chase.${chase}`, { count: may.length })}
-          </Button>
-        )}
-      </>
-    }>
+    <ConfirmDialog isOpen onClose={onClose} title={title} act={may.length === 0 ? undefined : {
+      variant: chase === 'withdraw' ? 'danger' : 'accent', onPress: onConfirm, children: t(`chase.${chase}`, { count: may.length }),
+    }}>
       <Box as="p" after={4}>{t('chase.share', { may: may.length, count })}</Box>
       {may.length > 0 && <ChangeList {...wordsOf(words, chase, { may, sendsMail })} />}
       {not.length > 0 && (
-        <Box as="section" before={4} className={styles.left}>
+        <Box as="section" before={4}>
           <h3>{t('chase.left_out')}</h3>
           <Stack as="ul" gap={2} before={2}>
             {not.map(({ refusal, rows }) => (
-              <li key={refusal.code}><strong>{formatNumber(rows.length)}</strong><Reason refusal={refusal} /></li>
+              <Columns as="li" key={refusal.code} of="minmax(2ch, auto) minmax(0, 1fr)" gap={3} numbers>
+                <strong>{formatNumber(rows.length)}</strong><Reason refusal={refusal} />
+              </Columns>
             ))}
           </Stack>
         </Box>
       )}
-    </Dialog>
+    </ConfirmDialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry, InvitationDetail } from '../../../../domain/invitations/schemas.ts'
+import type { InvitationDetail } from '../../../../domain/invitations/schemas.ts'
 import type { MessageId } from '../../../i18n/message-id.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/looks/card.tsx'
@@ -15,27 +15,21 @@ const others = new Map<string, MessageId>([
 
 /** The audit entries, newest first, with their authors where known. */
 export function InvitationHistory({ history }: Pick<InvitationDetail, 'history'>) {
-  const { t } = useWords()
+  const { t, tOr } = useWords()
   return (
     <Card title={t('invitations.history')}>
       <Stack as="ol" gap={3} className={detailStyles.history}>
-        {history.toReversed().map((entry) => <Entry key={`${entry.at} ${entry.action} ${entry.by}`} entry={entry} />)}
+        {history.toReversed().map(({ at, action, by, organization }) => {
+          const other = others.get(action)
+          const author = by ? t('invitations.history.by', { person: by, organization }) : other && t(other)
+          return (
+            <li key={`${at} ${action} ${by}`}>
+              <span>{tOr(`invitations.history.${action}`, action)}</span>
+              <Text as="span" tone="muted">{author && <span>{`${author}\u00a0· `}</span>}<RelativeTime at={at} /></Text>
+            </li>
+          )
+        })}
       </Stack>
     </Card>
-  )
-}
-
-function Entry({ entry: { at, action, by, organization } }: { entry: HistoryEntry }) {
-  const { t, tOr } = useWords()
-  const other = others.get(action)
-  return (
-    <li>
-      <span>{tOr(`invitations.history.${action}`, action)}</span>
-      <Text as="span" tone="muted">
-        {by ? <span>{`${t('invitations.history.by', { person: by, organization })}\u00a0· `}</span>
-          : other && <span>{`${t(other)}\u00a0· `}</span>}
-        <RelativeTime at={at} />
-      </Text>
-    </li>
   )
 }

@@ -7,14 +7,13 @@ import type { Invitation } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
-import { Button } from '../../../ui/actions/button.tsx'
 import { Card } from '../../../ui/looks/card.tsx'
-import { Dialog } from '../../../ui/overlays/dialog.tsx'
-import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
+import { Hinted } from '../../../ui/actions/hinted.tsx'
+import { Stack } from '../../../ui/looks/layout.tsx'
 import { ReasonOnce } from '../../../ui/actions/reasons-once.tsx'
 import { showToast } from '../../../ui/overlays/toast.ts'
 import { useNow } from '../../../ui/text/use-now.ts'
-import { ChangeList } from '../../../ui/lists/change-list.tsx'
 import { reissueInvitation, sendInvitation, withdrawInvitation } from '../invitation-queries.ts'
 import { useAction } from '../../../ui/actions/use-action.ts'
 import { type Shown, useShowLink } from '../made/use-show-link.ts'
@@ -61,58 +60,34 @@ export function MakerActions({ actor, invitation, sendsMail, onLink }: Props) {
   return (
     <Card title={t('invitations.actions')}>
       <Stack gap={4}>
-        <Stack gap={1} align="start">
+        <Hinted hint={may.send.allowed && (address !== undefined ? t('invitations.send.mail.hint', { email: address })
+          : t(sendsMail ? 'invitations.send.hint.no_address' : 'invitations.send.hint'))}>
           <ActionButton icon="send" verdict={may.send} pending={send.isRunning} onPress={() => void onSend()}>
             {t(address === undefined ? 'invitations.send' : 'invitations.send.mail')}
           </ActionButton>
-          {may.send.allowed && (
-            <Text tone="muted" text="caption">
-              {address !== undefined ? t('invitations.send.mail.hint', { email: address })
-                : t(sendsMail ? 'invitations.send.hint.no_address' : 'invitations.send.hint')}
-            </Text>
-          )}
-        </Stack>
-        <Stack gap={1} align="start">
+        </Hinted>
+        <Hinted hint={link.verdict.allowed && t('invitations.show_link.hint')}>
           <ActionButton icon="link" verdict={link.verdict} pending={link.isRunning} onPress={link.ask}>
             {t('invitations.show_link')}
           </ActionButton>
-          {link.verdict.allowed && <Text tone="muted" text="caption">{t('invitations.show_link.hint')}</Text>}
-        </Stack>
-        <Stack gap={1} align="start">
-          <ActionButton icon="refresh" verdict={may.reissue} onPress={() => setAsking('reissue')}>
-            {t('invitations.reissue')}
-          </ActionButton>
-          {may.reissue.allowed && <Text tone="muted" text="caption">{t('invitations.reissue.hint')}</Text>}
-        </Stack>
-        <Stack gap={1} align="start">
-          <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>
-            {t('invitations.withdraw')}
-          </ActionButton>
-          {may.withdraw.allowed && withdrawal.links > 0 && <Text tone="muted" text="caption">{t('invitations.withdraw.hint')}</Text>}
-        </Stack>
+        </Hinted>
+        <Hinted hint={may.reissue.allowed && t('invitations.reissue.hint')}>
+          <ActionButton icon="refresh" verdict={may.reissue} onPress={() => setAsking('reissue')}>{t('invitations.reissue')}</ActionButton>
+        </Hinted>
+        <Hinted hint={may.withdraw.allowed && withdrawal.links > 0 && t('invitations.withdraw.hint')}>
+          <ActionButton icon="trash" verdict={may.withdraw} onPress={() => setAsking('withdraw')}>{t('invitations.withdraw')}</ActionButton>
+        </Hinted>
       </Stack>
-      <Dialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')} actions={
-        <>
-          <Button onPress={close}>{t('invitations.cancel')}</Button>
-          <Button variant="accent" pending={reissue.isRunning} onPress={() => void onReissue()}>{t('invitations.reissue.confirm')}</Button>
-        </>
-      }>
-        <ChangeList
-          changes={reissueChanges(invitation).map((change) => t(`invitations.reissue.changes.${change}`, { reseller }))}
-          keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
-      </Dialog>
-      <Dialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')} actions={
-        <>
-          <Button onPress={close}>{t('invitations.cancel')}</Button>
-          <Button variant="danger" pending={withdraw.isRunning} onPress={() => void onWithdraw()}>
-            {t('invitations.withdraw.confirm')}
-          </Button>
-        </>
-      }>
-        <ChangeList
-          changes={[...(withdrawal.links > 0 ? [t('invitations.withdraw.changes.link')] : []), t('invitations.withdraw.changes.final')]}
-          keeps={withdrawal.keeps.map((kept) => t(`invitations.withdraw.keeps.${kept}`))} />
-      </Dialog>
+      <ConfirmDialog isOpen={asking === 'reissue'} onClose={close} title={t('invitations.reissue.title')}
+        act={{ variant: 'accent', pending: reissue.isRunning, onPress: () => void onReissue(), children: t('invitations.reissue.confirm') }}
+        changes={reissueChanges(invitation).map((change) => t(`invitations.reissue.changes.${change}`, { reseller }))}
+        keeps={[t(invitation.state === 'lapsed' ? 'invitations.reissue.lapsed' : 'invitations.reissue.keeps')]} />
+      <ConfirmDialog isOpen={asking === 'withdraw'} onClose={close} title={t('invitations.withdraw.title')}
+        act={{
+          variant: 'danger', pending: withdraw.isRunning, onPress: () => void onWithdraw(), children: t('invitations.withdraw.confirm'),
+        }}
+        changes={[...(withdrawal.links > 0 ? [t('invitations.withdraw.changes.link')] : []), t('invitations.withdraw.changes.final')]}
+        keeps={withdrawal.keeps.map((kept) => t(`invitations.withdraw.keeps.${kept}`))} />
     </Card>
   )
 }

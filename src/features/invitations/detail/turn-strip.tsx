@@ -50,9 +50,7 @@ export function TurnStrip({ invitation, viewer }: Props) {
               </strong>
               {names[turn] && <bdi>{names[turn]}</bdi>}
             </Stack>
-            <span className="visually-hidden">
-              {t(`invitations.strip.${position === 'ended' ? 'passed' : position}`)}
-            </span>
+            <span className="visually-hidden">{t(`invitations.strip.${position === 'ended' ? 'passed' : position}`)}</span>
           </li>
         ))}
       </Line>
@@ -69,24 +67,14 @@ export function TurnStrip({ invitation, viewer }: Props) {
             <RuleLink rule={failure.rule} />
           </p>
         )}
-        <p>
-          <time dateTime={invitation.since}>
-            {t('invitations.strip.since', when(invitation.since))}
-          </time>
-        </p>
+        <p><time dateTime={invitation.since}>{t('invitations.strip.since', when(invitation.since))}</time></p>
         {overdueSince && (
           <Line as="p" gap={2} align="center" tone="caution">
             <Icon name="caution" /><span>{t('invitations.strip.overdue', when(overdueSince))}</span>
           </Line>
         )}
         <p>
-          {next
-            ? (
-              <time dateTime={next.at}>
-                {t(nextSentence(invitation), when(next.at))}
-              </time>
-            )
-            : t('invitations.strip.nothing_next')}
+          {next ? <time dateTime={next.at}>{t(nextSentence(invitation), when(next.at))}</time> : t('invitations.strip.nothing_next')}
         </p>
       </Stack>
     </Stack>

@@ -20,27 +20,22 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
   const { t } = useWords()
   const id = useId()
   const Heading: `h${typeof level}` = `h${level}`
-  const { subject, language } = message
+  const head = [
+    [t('kit.preview.from'), sender.name],
+    [t('kit.preview.reply_to'), sender.replyTo],
+    [t('kit.preview.to'), to ?? t('kit.preview.to_open')],
+    [t('kit.subject'), <span key="subject" lang={message.language} className={styles.subject}>{message.subject}</span>],
+  ] as const
   return (
     <Stack as="section" gap={2} aria-labelledby={id}>
       <Text as={Heading} id={id} text="strong">{t('invitations.new.preview')}</Text>
       <Box card className={styles.mail}>
         <Stack as="dl" gap={1} ruled="after" className={styles.head}>
-          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
-            <Text as="dt" tone="muted">{t('kit.preview.from')}</Text><Text as="dd" breaks>{sender.name}</Text>
-          </Columns>
-          {sender.replyTo && (
-            <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
-              <Text as="dt" tone="muted">{t('kit.preview.reply_to')}</Text><Text as="dd" breaks>{sender.replyTo}</Text>
+          {head.filter(([, value]) => value !== undefined).map(([name, value]) => (
+            <Columns key={name} of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
+              <Text as="dt" tone="muted">{name}</Text><Text as="dd" breaks>{value}</Text>
             </Columns>
-          )}
-          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
-            <Text as="dt" tone="muted">{t('kit.preview.to')}</Text><Text as="dd" breaks>{to ?? t('kit.preview.to_open')}</Text>
-          </Columns>
-          <Columns of="minmax(72px, max-content) minmax(0, 1fr)" gap={3}>
-            <Text as="dt" tone="muted">{t('kit.subject')}</Text>
-            <Text as="dd" breaks lang={language} className={styles.subject}>{subject}</Text>
-          </Columns>
+          ))}
         </Stack>
         <iframe ref={asHighAsItsPage} className={styles.body} title={t('invitations.new.preview')} sandbox="allow-same-origin" tabIndex={-1}
           srcDoc={previewHtml(typedMail(message))} />

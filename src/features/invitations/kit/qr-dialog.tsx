@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
+import { downloadFile } from '../../../ui/files/download-text.ts'
 import { Dialog } from '../../../ui/overlays/dialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.ts'
-import { downloadFile } from './download-file.ts'
 import styles from './message-kit.module.css'
 import { pngOf, qrPicture, svgOf } from './qr-picture.ts'
 

@@ -31,8 +31,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
           <CopyButton text={message.link} label={t('invitations.copy')} />
         </LinkBox>
         <MessageKit title={t('invitations.message')} actor={actor} sendsMail={sendsMail} to={invitation.customer?.email} message={message}
-          fileName="invitation"
-          messageIn={(language) => invitationQueries.message(invitation.id, language)}
+          fileName="invitation" messageIn={(language) => invitationQueries.message(invitation.id, language)}
           hint={t('kit.hint.reseller', { provider: invitation.inviter.displayName })}>
           {(draft) => <Forward actor={actor} invitation={invitation} sendsMail={sendsMail} draft={draft} />}
         </MessageKit>
@@ -41,10 +40,7 @@ export function ResellerKit({ actor, invitation, sendsMail }: Props) {
   }
   return (
     <Card title={t('invitations.message')}>
-      <Stack gap={5}>
-        {!mayRead.allowed ? <ReasonOnce refusal={mayRead} />
-          : <NotYet compact query={query} lines={6} />}
-      </Stack>
+      <Stack gap={5}>{!mayRead.allowed ? <ReasonOnce refusal={mayRead} /> : <NotYet compact query={query} lines={6} />}</Stack>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon } from '../../../ui/marks/icon.tsx'
-import { Marked, Row, Stack } from '../../../ui/looks/layout.tsx'
+import { Noted } from '../../../ui/looks/noted.tsx'
+import { Row, Stack } from '../../../ui/looks/layout.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
 import { hereOnly } from './link-reach.ts'
 import styles from './made-invitation.module.css'
@@ -15,9 +15,9 @@ export function LinkBox({ label, link, hint, children }: { label: string; link: 
       <TextArea label={label} value={link} readOnly rows={2} spellCheck={false} translate="no" className={styles.link} description={hint}
         onFocus={({ target }) => target.select()} />
       {origin !== undefined && (
-        <Marked as="p" callout="caution" box="caution-soft" pad="3 4">
-          <Icon name="caution" tone="caution" /><span>{t('invitations.link.here_only', { origin })}</span>
-        </Marked>
+        <Noted icon="caution" mark="caution" callout="caution" box="caution-soft" pad="3 4">
+          {t('invitations.link.here_only', { origin })}
+        </Noted>
       )}
       <Row gap={2} align="center" before={1}>{children}</Row>
     </Stack>

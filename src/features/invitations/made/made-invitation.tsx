@@ -4,7 +4,8 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { CopyButton } from '../../../ui/actions/copy-button.tsx'
 import { Icon } from '../../../ui/marks/icon.tsx'
-import { Line, Marked, Stack } from '../../../ui/looks/layout.tsx'
+import { Line, Stack } from '../../../ui/looks/layout.tsx'
+import { Noted } from '../../../ui/looks/noted.tsx'
 import { LinkTable } from '../kit/link-table.tsx'
 import { MakerKit } from '../kit/maker-kit.tsx'
 import { LinkBox } from './link-box.tsx'
@@ -36,9 +37,7 @@ export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) 
       <LinkBox label={t('invitations.made.link')} link={link}>
         <CopyButton text={link} label={t('invitations.copy')} variant="accent" />
       </LinkBox>
-      <Marked as="p" callout="caution" box="caution-soft" pad="3 4">
-        <Icon name="caution" tone="caution" /><span>{t('invitations.made.once')}</span>
-      </Marked>
+      <Noted icon="caution" mark="caution" callout="caution" box="caution-soft" pad="3 4">{t('invitations.made.once')}</Noted>
       <MakerKit actor={actor} made={made} sendsMail={sendsMail} records={why === 'made'} />
       <MicrosoftLink link={microsoftLink} />
       <LinkTable />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Controller, useFormContext, useWatch } from 'react-hook-form'
+import { Controller, useWatch } from 'react-hook-form'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import { allPartnerships } from '../../../api/shared-readings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -8,7 +8,7 @@ import { ComboBox } from '../../../ui/forms/combo-box.tsx'
 import { Row, Stack } from '../../../ui/looks/layout.tsx'
 import { RadioGroup } from '../../../ui/forms/radio-group.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
-import { useComplaint } from './field-complaint.ts'
+import { useField } from './use-field.ts'
 import styles from './invitation-form.module.css'
 import type { InvitationForm } from './invitation-form.ts'
 
@@ -18,12 +18,11 @@ const mostInSelect = 30
 /** Direct, or through an own reseller; names those that cannot be chosen, with the reason (BR-25). */
 export function DeliveryFields({ ownId }: { ownId: string }) {
   const { t } = useWords()
-  const { register } = useFormContext<InvitationForm>()
-  const complaint = useComplaint()
+  const { field } = useField()
   const delivery = useWatch<InvitationForm, 'delivery'>({ name: 'delivery' })
   return (
     <Stack gap={3} ruled="after" pad="0 0 6" className={styles.section}>
-      <RadioGroup legend={t('invitations.new.delivery')} {...register('delivery')} error={complaint('delivery')} options={[
+      <RadioGroup legend={t('invitations.new.delivery')} {...field('delivery')} options={[
         { value: 'direct', label: t('invitations.new.delivery.direct'), description: t('invitations.new.delivery.direct.hint') },
         {
           value: 'via_reseller', label: t('invitations.new.delivery.via_reseller'),
@@ -37,8 +36,7 @@ export function DeliveryFields({ ownId }: { ownId: string }) {
 
 function ResellerField({ ownId }: { ownId: string }) {
   const { t } = useWords()
-  const complaint = useComplaint()
-  const { control } = useFormContext<InvitationForm>()
+  const { control, complaint } = useField()
   const { data, error, refetch, isFetching } = useQuery(allPartnerships())
   const own = data?.filter(({ provider }) => provider.id === ownId) ?? []
   const active = own.filter(({ state }) => state === 'active')

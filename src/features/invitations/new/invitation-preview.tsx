@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { dayMs } from '../../../../domain/calendar/days.ts'
 import type { CloudPolicy } from '../../../../domain/clouds/cloud-policies.ts'
 import { asksOf } from '../../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { Acceptance } from '../../../../domain/invitations/schemas.ts'
@@ -14,8 +15,6 @@ import { SkeletonLines } from '../../../ui/waiting/skeleton.tsx'
 import { useNow } from '../../../ui/text/use-now.ts'
 import styles from './invitation-form.module.css'
 import { asksRestore, companyIn, type InvitationForm } from './invitation-form.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Renders what a customer reads. */
 export type DrawAcceptance = (acceptance: Acceptance, words: Words) => ReactNode

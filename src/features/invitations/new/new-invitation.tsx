@@ -1,7 +1,7 @@
 import { FormProvider, useWatch } from 'react-hook-form'
 import { canNameCustomer } from '../../../../domain/invitations/acceptance/invitee-rules.ts'
 import { canCreateInvitation } from '../../../../domain/invitations/rules.ts'
-import type { InvitationWithLink } from '../../../../domain/invitations/schemas.ts'
+import type { InvitationDraft, InvitationWithLink } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../../domain/verdict.ts'
 import { ownPolicy } from '../../../api/own-policy.ts'
@@ -10,14 +10,15 @@ import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../../ui/actions/button.tsx'
 import { DraftTrouble } from '../../../ui/forms/draft-trouble.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
+import { useDraft } from '../../../ui/forms/use-draft.ts'
 import { Columns, Row, Stack } from '../../../ui/looks/layout.tsx'
 import type { BegunCustomer } from './begun-invitation.ts'
 import { DeliveryFields } from './delivery-fields.tsx'
-import type { InvitationForm } from './invitation-form.ts'
+import { emptyForm, fieldOf, type InvitationForm, invitationResolver, isOnForm } from './invitation-form.ts'
 import { type DrawAcceptance, InvitationPreview } from './invitation-preview.tsx'
 import { InviteeFields } from './invitee-fields.tsx'
 import { AskedFields, TermsFields } from './terms-fields.tsx'
-import { useInvitationDraft } from './use-invitation-draft.ts'
+import { createInvitation } from '../invitation-queries.ts'
 
 type Props = { actor: Actor; begun: BegunCustomer; cancelTo: string; draw: DrawAcceptance; onMade: (made: InvitationWithLink) => void }
 
@@ -25,7 +26,17 @@ type Props = { actor: Actor; begun: BegunCustomer; cancelTo: string; draw: DrawA
 export function NewInvitation({ actor, begun, cancelTo, draw, onMade }: Props) {
   const { t, locale } = useWords()
   const policy = ownPolicy()
-  const { form, submit, outcome } = useInvitationDraft(policy, locale, begun, onMade)
+  const { form, save, outcome } = useDraft<InvitationForm, InvitationDraft, InvitationWithLink>('invitation', {
+    resolver: invitationResolver, defaultValues: emptyForm(locale, policy, begun),
+    fieldAt: (pointer, values) => {
+      const field = fieldOf(pointer)
+      return field && isOnForm(field, values, policy) ? field : undefined
+    },
+  }, createInvitation)
+  const submit = form.handleSubmit(async (draft: InvitationDraft) => {
+    const made = await save(draft)
+    if (made) onMade(made)
+  })
   const { isSubmitting } = form.formState
   const { invitee, customer } = useWatch({ control: form.control }) as InvitationForm
   const naming = canNameCustomer(actor, invitee === 'named' ? namedIn(customer) : {})

@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { longest } from '../../../../domain/words-of-others/lengths.ts'
-import { checkTemplateSubject, checkTemplateText, placeholders } from '../../../../domain/invitations/templates/rules.ts'
+import { checkTemplateSubject, checkTemplateText, fillTemplate, placeholders } from '../../../../domain/invitations/templates/rules.ts'
 import type { MessageTemplate } from '../../../../domain/invitations/templates/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
+import { dayMs } from '../../../../domain/calendar/days.ts'
+import { momentsIn } from '../../../../domain/calendar/moments.ts'
 import { languageNames, useWords } from '../../../i18n/use-words.ts'
 import { Badge } from '../../../ui/marks/badge.tsx'
 import { Button } from '../../../ui/actions/button.tsx'
-import { ChangeList } from '../../../ui/lists/change-list.tsx'
-import { Dialog } from '../../../ui/overlays/dialog.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
 import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { TextArea } from '../../../ui/forms/text-area.tsx'
@@ -18,9 +19,10 @@ import { showToast } from '../../../ui/overlays/toast.ts'
 import { useAction } from '../../../ui/actions/use-action.ts'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
+import { useNow } from '../../../ui/text/use-now.ts'
 import { restoreTemplate, saveTemplate, templateInputs, templateQueries } from './template-queries.ts'
-import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates.module.css'
+import { MailPreview } from '../kit/mail-preview.tsx'
 
 type Props = { actor: Actor; template: MessageTemplate }
 /** `etag` is the template's at the first change. */
@@ -107,16 +109,31 @@ export function TemplateEditor({ actor, template }: Props) {
         </Row>
       </Stack>
       <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
-      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')} actions={
-        <>
-          <Button onPress={() => setAsking(false)}>{t('invitations.cancel')}</Button>
-          <Button variant="danger" pending={restore.isRunning} onPress={() => void onRestore()}>{t('kit.templates.restore')}</Button>
-        </>
-      }>
-        <ChangeList
-          changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
-          keeps={[t('kit.templates.restore.keeps')]} />
-      </Dialog>
+      <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')}
+        act={{ variant: 'danger', pending: restore.isRunning, onPress: () => void onRestore(), children: t('kit.templates.restore') }}
+        changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
+        keeps={[t('kit.templates.restore.keeps')]} />
     </Columns>
   )
+}
+
+const sampleToken = 'x'.repeat(12)
+const sampleDays = 30
+
+type PreviewProps = { actor: Actor; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
+
+/** The template with a made-up invitation's facts. */
+function TemplatePreview({ actor, template: { language, subject, text, button } }: PreviewProps) {
+  const now = useNow()
+  const link = `${globalThis.location.origin}/accept/${sampleToken}`
+  const facts = {
+    link,
+    customer: 'Northwind Traders',
+    inviter: actor.organization.displayName,
+    reseller: actor.organization.kind === 'indirect_provider' ? 'Litware Resell' : '',
+    date: momentsIn(language, 'UTC', 'long')(now + sampleDays * dayMs),
+  }
+  const filled = { subject: fillTemplate(subject, facts), text: fillTemplate(text, facts) }
+  const sender = { name: facts.reseller || facts.inviter }
+  return <MailPreview message={{ ...filled, link, language, button }} sender={sender} to={undefined} level={2} />
 }

@@ -4,14 +4,14 @@ import { useWords } from '../../../../i18n/use-words.ts'
 import { Button } from '../../../../ui/actions/button.tsx'
 import { Card } from '../../../../ui/looks/card.tsx'
 import { Stack, Text } from '../../../../ui/looks/layout.tsx'
-import { SkeletonLines } from '../../../../ui/waiting/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../../ui/waiting/states.tsx'
+import { NotYet } from '../../../../ui/waiting/not-yet.tsx'
+import { EmptyState } from '../../../../ui/waiting/states.tsx'
 import { receiptsQuery } from './receipt-queries.ts'
 
 /** The organisation's answers, newest first, with links to their receipts. */
 export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }) {
   const { t, formatDateTime } = useWords()
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(receiptsQuery())
+  const { data, hasNextPage, fetchNextPage, ...query } = useInfiniteQuery(receiptsQuery())
   const receipts = data?.pages.flatMap(({ items }) => items)
   return (
     <Card title={t('acceptance.receipt.list')}>
@@ -29,10 +29,8 @@ export function ReceiptList({ addressOf }: { addressOf: (id: string) => string }
             ))}
           </Stack>
         )
-      ) : error ? <ErrorState compact error={error} retrying={isFetching} onRetry={() => void refetch()} /> : <SkeletonLines lines={3} />}
-      {hasNextPage && (
-        <Button pending={isFetching} onPress={() => void fetchNextPage()}>{t('acceptance.receipt.list.more')}</Button>
-      )}
+      ) : <NotYet compact query={query} lines={3} />}
+      {hasNextPage && <Button pending={query.isFetching} onPress={() => void fetchNextPage()}>{t('acceptance.receipt.list.more')}</Button>}
     </Card>
   )
 }

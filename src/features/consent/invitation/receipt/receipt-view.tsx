@@ -1,15 +1,20 @@
-import type { ReceiptDetail } from '../../../../../domain/invitations/schemas.ts'
+import type { Receipt, ReceiptDetail } from '../../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../../domain/session/actor.ts'
+import { offered } from '../../../../../domain/answers/decision.ts'
+import { canConfirmThere } from '../../../../../domain/invitations/acceptance/receipt-rules.ts'
 import { ownPolicy } from '../../../../api/own-policy.ts'
 import { useWords } from '../../../../i18n/use-words.ts'
 import { AdminCenterLinks } from '../../../../ui/actions/admin-center-links.tsx'
 import { WordsOf } from '../../../../ui/text/words-of.tsx'
-import { Text } from '../../../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../../../ui/looks/layout.tsx'
+import { ActionButton } from '../../../../ui/actions/action-button.tsx'
+import { showToast } from '../../../../ui/overlays/toast.ts'
+import { useAction } from '../../../../ui/actions/use-action.ts'
 import { type Point, Points } from '../../consent-text.tsx'
 import { ReceiptSheet } from '../../receipt-sheet.tsx'
 import { Notice } from '../../notice.tsx'
 import { GrantList, Unchanged } from '../invitation-text.tsx'
-import { ReceiptConfirmation } from './receipt-confirmation.tsx'
+import { confirmReceipt } from './receipt-queries.ts'
 
 /** An invitation's receipt, and what happens next. */
 export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor: Actor }) {
@@ -54,5 +59,23 @@ export function ReceiptView({ receipt, actor }: { receipt: ReceiptDetail; actor:
         </section>
       )}
     </ReceiptSheet>
+  )
+}
+
+/** For a Global admin who has confirmed the relationship in the admin center; beside the receipt, not in it. */
+function ReceiptConfirmation({ receipt, actor }: { receipt: Receipt; actor: Actor }) {
+  const { t } = useWords()
+  const { run, isRunning } = useAction('receipts', confirmReceipt)
+  if (receipt.confirmedAt !== null) return null
+  const confirm = async () => {
+    if (await run({ id: receipt.id })) showToast(t('acceptance.receipt.confirm.done'))
+  }
+  return (
+    <Stack gap={2} align="start" onScreen>
+      <ActionButton icon="check" verdict={offered(canConfirmThere(actor, receipt))} pending={isRunning} onPress={() => void confirm()}>
+        {t('acceptance.receipt.confirm')}
+      </ActionButton>
+      <Text tone="muted">{t('acceptance.receipt.confirm.hint', { inviter: receipt.inviter.displayName })}</Text>
+    </Stack>
   )
 }
