@@ -29,15 +29,8 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
       <Columns {...sides} {...(!granular && { of: 'minmax(0, 1fr)' })}>
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
-<<<<<<< HEAD
           {dapRequest && (
-            <Marked as="p" box="info-soft" pad="2 3" text="strong" tone="info">
-              <Icon name="info" /><span>{t('my-partners.asked', { partner: dapRequest.by })}</span>
-            </Marked>
-=======
-          {asked && (
-            <Noted icon="info" box="info-soft" pad="2 3" text="strong" tone="info">{t('my-partners.asked', { partner: asked.by })}</Noted>
->>>>>>> h-lines-consent
+            <Noted icon="info" box="info-soft" pad="2 3" text="strong" tone="info">{t('my-partners.asked', { partner: dapRequest.by })}</Noted>
           )}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />
