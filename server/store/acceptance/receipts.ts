@@ -120,17 +120,14 @@ async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: 
   if (invitation) await keepTrace(trx, invitation, { ...untracked, confirmedAt: at })
 }
 
+type Of = Pick<LinkScope, 'ownerId' | 'invitationId'>
+
 /** The customer's copy keeps the names of that time. */
+export const receiptRow = ({ ownerId, invitationId }: Of, organizationId: string, receipt: Receipt) => ({
+  organization_id: organizationId, id: receipt.id, at: receipt.at, owner_id: ownerId, invitation_id: invitationId,
+  body: JSON.stringify(receipt),
+})
+
 export async function insertReceipt(trx: Transaction<Database>, link: LinkScope, customer: Scope, receipt: Receipt): Promise<void> {
-  await trx
-    .insertInto('receipts')
-    .values({
-      organization_id: customer.organizationId,
-      id: receipt.id,
-      at: receipt.at,
-      owner_id: link.ownerId,
-      invitation_id: link.invitationId,
-      body: JSON.stringify(receipt),
-    })
-    .execute()
+  await trx.insertInto('receipts').values(receiptRow(link, customer.organizationId, receipt)).execute()
 }
