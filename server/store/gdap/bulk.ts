@@ -115,8 +115,7 @@ const withDap = (db: Kysely<Database>, scope: Scope) =>
     .leftJoin('dap_uses as use', (join) => join.onRef('use.partner_id', '=', 'line.partner_id').onRef('use.tenant_id', '=', 'line.id'))
     .select(['line.id', 'line.company_name', 'line.name_key', 'line.dap_since', 'line.gdap_active', 'line.gdap_next_end'])
     .select('use.last_used_at')
-    .where('line.partner_id', '=', scope.organizationId)
-    .where('line.dap', '=', true)
+    .where((eb) => eb.and({ 'line.partner_id': scope.organizationId, 'line.dap': true }))
 
 type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 

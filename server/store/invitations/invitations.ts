@@ -84,9 +84,7 @@ export const invitations = (db: Kysely<Database>) => ({
           .updateTable('invitations')
           .set(changingColumns(next))
           .set((eb) => ({ version: eb('version', '+', 1) }))
-          .where('partner_id', '=', key.partner_id)
-          .where('id', '=', next.id)
-          .where('version', '=', next.version)
+          .where((eb) => eb.and({ partner_id: key.partner_id, id: next.id, version: next.version }))
           .returning('id')
           .executeTakeFirst())
       if (!updated) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
@@ -186,8 +184,7 @@ async function replaceLink(trx: Transaction<Database>, scope: Scope, id: string,
   await trx
     .updateTable('invitation_links')
     .set({ reissued: true })
-    .where('owner_id', '=', scope.organizationId)
-    .where('invitation_id', '=', id)
+    .where((eb) => eb.and({ owner_id: scope.organizationId, invitation_id: id }))
     .execute()
   await trx
     .insertInto('invitation_links')

@@ -68,9 +68,7 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
   const handedOver = db
     .selectFrom('invitation_inbox')
     .innerJoin('invitations', (join) =>
-      join
-        .onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id')
-        .onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
+      join.onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id').onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
     )
     .select(['invitations.partner_id', 'invitations.id', 'invitation_inbox.created_at'])
     .where('invitation_inbox.partner_id', '=', scope.organizationId)
@@ -79,10 +77,7 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
     .orderBy('invitation_inbox.created_at', 'desc')
     .orderBy('invitation_inbox.invitation_id', 'desc')
     .limit(limit)
-  return db
-    .selectFrom(made.as('made'))
-    .selectAll()
-    .unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
+  return db.selectFrom(made.as('made')).selectAll().unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
 }
 
 export const listInvitations =

@@ -80,8 +80,7 @@ export const keyWithin = (db: Kysely<Database>, scope: Scope, id: string) =>
   db
     .selectFrom('invitations')
     .select(['partner_id', 'id'])
-    .where('partner_id', '=', scope.organizationId)
-    .where('id', '=', id)
+    .where((eb) => eb.and({ partner_id: scope.organizationId, id }))
     .unionAll(
       db
         .selectFrom('invitation_inbox')

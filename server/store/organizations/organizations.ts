@@ -21,6 +21,11 @@ export const organizationOf = (row: Row): Organization => ({
   ...(row.mpn_id === null ? {} : { partnerId: row.mpn_id }),
 })
 
+export async function tenantOf(db: Kysely<Database>, { organizationId }: Scope): Promise<string> {
+  const row = await db.selectFrom('organizations').select('tenant_id').where('id', '=', organizationId).executeTakeFirstOrThrow()
+  return row.tenant_id
+}
+
 export const organizations = (db: Kysely<Database>) => ({
   /** For rules on the server alone (BR-21, BR-54c). */
   findByTenant: async (tenantId: string): Promise<Organization | undefined> => {
