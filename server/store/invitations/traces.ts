@@ -144,7 +144,7 @@ async function hasSignedIn(trx: Transaction<Database>, key: TraceKey): Promise<b
   const trace = await trx
     .selectFrom('invitation_traces')
     .select('signed_in_at')
-    .where((eb) => eb.and({ partner_id: key.partner_id, invitation_id: key.invitation_id }))
+    .where((eb) => eb.and(key))
     .executeTakeFirst()
   return (trace?.signed_in_at ?? null) !== null
 }
