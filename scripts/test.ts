@@ -5,13 +5,16 @@ type Part = (args: readonly string[]) => Outcome[] | Promise<Outcome[]>
 
 const parts: Record<string, readonly Part[]> = {
   checks: [checksPart],
-  unit: [unitPart],
   faults: [faultsPart],
+  unit: [unitPart],
   e2e: [buildsPart, journeysPart],
 }
 
+/** One after another; faults mostly wait, so that they run beside the checks. */
+const all: readonly Part[] = [together(checksPart, faultsPart), unitPart, buildsPart, journeysPart]
+
 const [wanted, ...args] = process.argv.slice(2)
-const chosen = wanted === undefined ? Object.values(parts).flat() : wanted === 'changed' ? [changedPart] : parts[wanted]
+const chosen = wanted === undefined ? all : wanted === 'changed' ? [changedPart] : parts[wanted]
 if (!chosen) {
   const names = [...Object.keys(parts), 'changed'].join(', ')
   console.error(`There is no part "${wanted}" of the tests. Parts: ${names}; none of them means all.`)
@@ -23,3 +26,7 @@ for (const part of chosen) outcomes.push(...(await part(args)))
 const { text, ok } = reportOf(outcomes)
 console.log(`\n${text}`)
 process.exitCode = ok ? 0 : 1
+
+function together(...some: readonly Part[]): Part {
+  return async (given) => (await Promise.all(some.map(async (part) => part(given)))).flat()
+}

@@ -64,7 +64,7 @@ test('a question goes to the partner, and the invitation stays open', async ({ p
 })
 
 const told = 'the provider learns why it failed; the right customer accepts, confirms there, and finds its receipt again'
-test(told, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
+test(told, async ({ page, signInAs, visitor, expectAccessible }) => {
   const say = await signInAs('provider.sales')
   const { id, link } = await invite(page)
   await page.goto(`/invitations/${id}`)

@@ -60,12 +60,13 @@ test.describe('each reason not to answer has a plain page of its own', () => {
     await expect(page.getByRole('button', { name: say('acceptance.accept'), exact: true })).toHaveCount(0)
   }
 
-  test('by who is signed in', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
+  test('by who is signed in', async ({ page, signInAs, visitor }) => {
     await signInAs('provider.sales')
     const { link: open } = await invite(page)
     type Found = { items: { id: string; companyProfile: { companyName: string } }[] }
     const tailspin = (await call<Found>(page, 'GET', '/api/customers?search=tailspin')).items[0]
     const { link: named } = await invite(page, { customer: { tenantId: tailspin?.id ?? '' } })
+    const reader = await visitor()
     for (const [persona, link, reason, rule] of [
       ['newcustomer.user', open, 'needs_global_admin', 'BR-33'],
       ['newcustomer.globaladmin', named, 'wrong_tenant', 'BR-33'],
@@ -76,14 +77,13 @@ test.describe('each reason not to answer has a plain page of its own', () => {
       ['customer-de.globaladmin', open, 'other_cloud', 'BR-34'],
     ] as const)
       await test.step(`${persona}: ${reason}`, async () => {
-        const reader = await visitor()
         await signIn(reader, persona)
         await reader.goto(link)
         await expectRefusal(reader, reason, rule)
       })
   })
 
-  test('by what has become of the link', { tag: '@every-host' }, async ({ page, signInAs, visitor }) => {
+  test('by what has become of the link', async ({ page, signInAs, visitor }) => {
     await signInAs('provider.sales')
     const reader = await visitor()
     const withdrawn = await invite(page)

@@ -172,7 +172,7 @@ test('what the server says of a provider or a group stands at it, in its dialog'
   })
 
   const partner = await visitor()
-  const toPartner = await signIn(partner, 'provider.admin', '/')
+  const toPartner = await signIn(partner, 'provider.admin')
   const made = await askForRights(partner, 'Journey-field-errors')
   const customer = await visitor()
   const toCustomer = await signIn(customer, 'customer.globaladmin', `/approve/${made.id}`)

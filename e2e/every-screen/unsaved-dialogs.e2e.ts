@@ -61,7 +61,7 @@ test('a choice of provider, group and roles outlasts its dialog', async ({ page,
   })
 
   const partner = await visitor()
-  const words = await signIn(partner, 'provider.admin', '/delegated-admin')
+  const words = await signIn(partner, 'provider.admin')
   const made = await askForRights(partner, 'Journey-kept-choice')
   const customer = await visitor()
   const toCustomer = await signIn(customer, 'customer.globaladmin', `/approve/${made.id}`)

@@ -17,7 +17,7 @@ const isNarrowEnough = (page: Page) => page.evaluate(() => document.documentElem
 const approve = (page: Page, say = ko) => page.getByRole('button', { name: say('approval.approve') })
 
 const whole = 'from the mail on a phone: signs in, reads, approves, keeps the receipt, and finds it again'
-test(whole, { tag: '@every-host' }, async ({ page, signInAs, visitor, expectAccessible }) => {
+test(whole, async ({ page, signInAs, visitor, expectAccessible }) => {
   await signInAs('provider.admin')
   const { id, displayName } = await askForRights(page, 'Phone-request', { autoExtendDuration: 'P180D', duration: 'P90D' })
   const phone = await visitor('phone')
@@ -118,7 +118,7 @@ test('another tenant, a partner, a cloud without it, and an id of nothing each h
   await expect(page.getByText(say('refusal.gdap.only_customer_approves'))).toBeVisible()
 
   const reader = await visitor()
-  await signIn(reader, 'newcustomer.globaladmin', '/')
+  await signIn(reader, 'newcustomer.globaladmin')
   const unknown = heading(reader, ko('approval.refused.not_found', { tenant: 'Northwind Traders' }))
   await reader.goto(`/approve/${id}`)
   await expect(unknown).toBeVisible()

@@ -41,7 +41,7 @@ test('every column of the board leads to the relationships behind it, and the ad
 })
 
 test('the chart is a table for whoever reads one, and no barrier to anybody', async ({ page, signInAs, expectAccessible }) => {
-  const say = await signInAs('provider.admin', '/')
+  const say = await signInAs('provider.admin')
   const numbers = await board(page)
   await page.goto('/delegated-admin?bucket=within_7')
   await chart(page, say).getByText(say('gdap-board.chart.table')).click()
@@ -78,7 +78,7 @@ test.describe('auto-extend of many', () => {
   test.use({ changes: true })
 
   test('what Global administrator blocks loses that role, and can be extended then', async ({ page, signInAs, expectAccessible }) => {
-    const say = await signInAs('provider.admin', '/')
+    const say = await signInAs('provider.admin')
     const [blocked] = await listed(page, 'blockedBy=global_administrator')
     const name = blocked?.displayName ?? ''
     await arrived(page)

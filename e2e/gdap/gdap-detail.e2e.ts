@@ -227,7 +227,7 @@ test('a reseller rejects what its provider made, which is gone for both', async 
 })
 
 test('Global administrator stands in the way of auto-extend until it is removed', async ({ page, signInAs, visitor, expectAccessible }) => {
-  const say = await signInAs('provider.admin', '/')
+  const say = await signInAs('provider.admin')
   const made = await drafted(page, 'Journey-global', [reader, globalAdministrator])
   await finalise(page, made)
   await approve(await visitor(), made)
@@ -265,7 +265,7 @@ test('a stuck and a failed assignment are made again, and one is removed', async
 })
 
 test('an answer that comes after its news leaves dialog and focus where they were', async ({ page, visitor, signInAs }) => {
-  const say = await signInAs('provider.admin', '/')
+  const say = await signInAs('provider.admin')
   const made = await drafted(page, 'Journey-late-answer')
   await finalise(page, made)
   await approve(await visitor(), made)

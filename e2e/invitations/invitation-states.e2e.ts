@@ -112,7 +112,7 @@ test('a moment stands in its sentence where the language wants it', async ({ pag
 test('an accepted invitation leads on to its customer and its admin rights, a declined one to a new one for the same', async ({
   page, signInAs,
 }) => {
-  const say = await signInAs('provider.admin', '/')
+  const say = await signInAs('provider.admin')
   const { items } = await call<{ items: { id: string; state: string; reusable: boolean; customer: { companyName?: string } | null }[] }>(
     page, 'GET', '/api/invitations?limit=200')
   const inState = (state: string) => items.find((each) => each.state === state && !each.reusable && each.customer?.companyName)
