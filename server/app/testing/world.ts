@@ -12,8 +12,8 @@ import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { HostPorts } from '../ports.ts'
 import {
-  type CompanyKey, companies, globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, partnershipsOfTests, type Person, personId,
-  tenantId,
+  type CompanyKey, companies, globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, partnershipsOfTests, type Person,
+  personId, tenantId,
 } from './people.ts'
 
 const header = 'x-test-session'
