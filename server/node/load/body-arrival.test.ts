@@ -36,7 +36,7 @@ const api = {
 beforeAll(async () => {
   read = []
   waiting = []
-  const limits = { headersTimeout: 100, requestTimeout: 60_000, connectionsCheckingInterval: 20, keepAliveTimeout: 5_000 }
+  const limits = { headersTimeout: 1_000, requestTimeout: 60_000, connectionsCheckingInterval: 20, keepAliveTimeout: 5_000 }
   server = await listenOn('127.0.0.1', 0, limits)
   const portal = await createPortal({
     api,

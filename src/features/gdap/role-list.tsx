@@ -1,7 +1,8 @@
 import { globalAdministrator } from '../../../domain/gdap/roles/catalogue.ts'
+import type { RoleInWords } from '../../../domain/gdap/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Badge } from '../../ui/marks/badge.tsx'
 import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Badge } from '../../ui/marks/badge.tsx'
 import { Skeleton } from '../../ui/waiting/skeleton.tsx'
 import { useRoles } from './role-queries.ts'
 
@@ -19,9 +20,7 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
               {role || known || error
                 ? <span>{role?.name ?? t('delegated-admin.role.unknown', { id })}</span>
                 : <Skeleton width="180px" />}
-              {id === globalAdministrator
-                ? <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>
-                : role?.isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>}
+              <RoleMark role={role ?? { id, isPrivileged: false }} />
             </Row>
             {role && <Text as="span" tone="muted">{role.allows}</Text>}
           </Stack>
@@ -29,4 +28,11 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
       })}
     </Stack>
   )
+}
+
+/** Microsoft's mark of a privileged role. */
+export function RoleMark({ role: { id, isPrivileged } }: { role: Pick<RoleInWords, 'id' | 'isPrivileged'> }) {
+  const { t } = useWords()
+  if (id === globalAdministrator) return <Badge tone="danger">{t('delegated-admin.role.everything')}</Badge>
+  return isPrivileged && <Badge tone="caution" icon="key">{t('delegated-admin.role.privileged')}</Badge>
 }

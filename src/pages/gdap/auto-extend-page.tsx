@@ -11,15 +11,14 @@ import { GranularAdminGate } from './granular-admin-gate.tsx'
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
-  const { view, change } = useListView(extendView, { replace: true })
-  const { bucket, search = '' } = view
-  const linkToPeriod = (to: Period | undefined) => `${paths.autoExtend}?${extendView.write(extendView.changed(view, { bucket: to ?? '' }))}`
+  const at = useListView(extendView, { replace: true })
+  const linkToPeriod = (to: Period | undefined) =>
+    `${paths.autoExtend}?${extendView.write(extendView.changed(at.view, { bucket: to ?? '' }))}`
   const [title, back] = [t('gdap-board.to.auto_extend'), { to: paths.gdapList, label: t('gdap-board.title') }]
   return (
     <GranularAdminGate actor={actor} title={title} back={back}>
       <PageHeader title={title} back={back} />
-      <AutoExtendPanel key={bucket ?? 'all'} actor={actor} bucket={bucket} search={search} linkTo={paths.gdap}
-        linkToPeriod={linkToPeriod} onSearch={(text) => change({ search: text })} />
+      <AutoExtendPanel key={at.view.bucket ?? 'all'} actor={actor} at={at} linkTo={paths.gdap} linkToPeriod={linkToPeriod} />
     </GranularAdminGate>
   )
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import type { GdapView } from '../../../domain/gdap/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -14,10 +14,11 @@ import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { PageActions } from '../../ui/actions/page-actions.tsx'
-import { PageHeader } from '../../ui/looks/page-header.tsx'
-import { EmptyState } from '../../ui/waiting/states.tsx'
 import { useListView } from '../../ui/lists/use-list-view.ts'
-import { GdapLinks, gdapLinks } from './gdap-links.tsx'
+import { Box, Row } from '../../ui/looks/layout.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './gdap-list-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
 
@@ -65,5 +66,28 @@ function Relationships({ actor }: { actor: Actor }) {
       <GdapList ownId={id} at={at} linkTo={paths.gdap} board={<ExpiryBoard view={at.view} linkTo={linkOfView} />}
         empty={<EmptyState title={t('gdap-board.empty.title')}>{t(`gdap-board.empty.${who}`)}</EmptyState>} />
     </div>
+  )
+}
+
+const gdapLinks = [
+  ['bulk', paths.bulkGdapRequests, 'upload'],
+  ['auto_extend', paths.autoExtend, 'refresh'],
+  ['access', paths.access, 'search'],
+  ['roles', paths.roles, 'key'],
+  ['templates', paths.roleTemplates, 'document'],
+  ['dap', paths.dap, 'caution'],
+] as const satisfies readonly (readonly [string, string, IconName])[]
+
+/** Links to the other screens about admin rights; a small screen has them among the page's actions. */
+function GdapLinks() {
+  const { t } = useWords()
+  return (
+    <Box as="nav" aria-label={t('gdap-board.more')} fixed after={3} className={styles.more}>
+      <Row as="ul" gap="0 1">
+        {gdapLinks.map(([id, to, icon]) => (
+          <li key={id}><Link to={to}><Icon name={icon} /><span>{t(`gdap-board.to.${id}`)}</span></Link></li>
+        ))}
+      </Row>
+    </Box>
   )
 }

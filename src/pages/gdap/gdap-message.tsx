@@ -31,16 +31,11 @@ export function GdapMessage(props: Props) {
   return (
     <Stack gap={4}>
       <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={4} className={styles.links}>
-        {approvalLink !== null && (
-          <LinkBox label={t('gdap-message.link')} link={approvalLink} hint={t('gdap-message.link.hint')}>
-            <CopyButton text={approvalLink} label={t('gdap-message.link.copy')} />
+        {([['link', approvalLink], ['microsoft_link', microsoftLink]] as const).map(([which, link]) => link !== null && (
+          <LinkBox key={which} label={t(`gdap-message.${which}`)} link={link} hint={t(`gdap-message.${which}.hint`)}>
+            <CopyButton text={link} label={t(`gdap-message.${which}.copy`)} />
           </LinkBox>
-        )}
-        {microsoftLink !== null && (
-          <LinkBox label={t('gdap-message.microsoft_link')} link={microsoftLink} hint={t('gdap-message.microsoft_link.hint')}>
-            <CopyButton text={microsoftLink} label={t('gdap-message.microsoft_link.copy')} />
-          </LinkBox>
-        )}
+        ))}
       </Columns>
       <LinkTable of="gdap" />
       <Message {...props} />

@@ -72,6 +72,7 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
   const [isAssigning, setAssigning] = useState(false)
   const { id, customer, status, indirectProviderName, hasResellerRelationship } = relationship
   const isStanding = standingStatuses.includes(status)
+  const roles = rolesOf(relationship)
   const provider = indirectProviderName ?? undefined
   const invite = () => void navigate(paths.newInvitation, {
     state: { customer: { tenantId: customer?.tenantId, companyName: customer?.displayName } },
@@ -106,7 +107,11 @@ function GdapView({ relationship }: { relationship: GdapRelationshipDetail }) {
           {relationship.mails.length > 0 && <MailList mails={relationship.mails} sendsMail={sendsMail} />}
           <GdapHistory history={relationship.history} />
         </Stack>
-        <div className={styles.roles}><Roles roles={rolesOf(relationship)} /></div>
+        <div className={styles.roles}>
+          <Card title={t('delegated-admin.roles', { count: roles.length })}>
+            {roles.length === 0 ? <p>{t('delegated-admin.roles.none')}</p> : <RoleList roles={roles} />}
+          </Card>
+        </div>
       </div>
     </Stack>
   )
@@ -119,14 +124,5 @@ function AssignStep({ relationship, onPress }: { relationship: GdapRelationshipD
     <ActionButton icon="plus" variant={verdict.allowed ? 'accent' : 'plain'} verdict={verdict} onPress={onPress}>
       {t('delegated-admin.assign')}
     </ActionButton>
-  )
-}
-
-function Roles({ roles }: { roles: readonly string[] }) {
-  const { t } = useWords()
-  return (
-    <Card title={t('delegated-admin.roles', { count: roles.length })}>
-      {roles.length === 0 ? <p>{t('delegated-admin.roles.none')}</p> : <RoleList roles={roles} />}
-    </Card>
   )
 }

@@ -15,27 +15,22 @@ type Props = { actor: Actor; title: string; back?: { to: string; label: string }
 export function GranularAdminGate({ actor: { organization }, title, back, children }: Props) {
   const { t } = useWords()
   const isAvailable = isGdapAvailable(ownPolicy())
-  if (organization.kind === 'customer')
-    return (
-      <>
-        <PageHeader title={title} />
-        <EmptyState title={t('gdap-board.customer.title')} action={
-          <ButtonLink to={paths.myPartners} icon="partnerships">{t('gdap-board.customer.link')}</ButtonLink>
-        }>
+  const isCustomer = organization.kind === 'customer'
+  if (isAvailable.allowed && !isCustomer) return children
+  return (
+    <>
+      <PageHeader title={title} {...(back && !isCustomer && { back })} />
+      {isAvailable.allowed || isCustomer ? (
+        <EmptyState title={t('gdap-board.customer.title')}
+          action={<ButtonLink to={paths.myPartners} icon="partnerships">{t('gdap-board.customer.link')}</ButtonLink>}>
           {t('gdap-board.customer.text')}
         </EmptyState>
-      </>
-    )
-  if (!isAvailable.allowed)
-    return (
-      <>
-        <PageHeader title={title} {...(back && { back })} />
-        <EmptyState title={t('gdap-board.unavailable.title')} action={
-          <ButtonLink to={paths.dap} icon="key">{t('gdap-board.to.dap')}</ButtonLink>
-        }>
+      ) : (
+        <EmptyState title={t('gdap-board.unavailable.title')}
+          action={<ButtonLink to={paths.dap} icon="key">{t('gdap-board.to.dap')}</ButtonLink>}>
           <Reason refusal={isAvailable} />
         </EmptyState>
-      </>
-    )
-  return children
+      )}
+    </>
+  )
 }

@@ -1,25 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
-import { defaultRoles } from '../../../domain/gdap/roles/templates.ts'
 import { canAddTemplate } from '../../../domain/gdap/roles/template-rules.ts'
+import { defaultRoles } from '../../../domain/gdap/roles/templates.ts'
 import { partnerKindOf } from '../../../domain/session/actor.ts'
 import { firstRefusal } from '../../../domain/verdict.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { paths } from '../../app/paths.ts'
 import { roleQueries } from '../../features/gdap/role-queries.ts'
 import { DriftList } from '../../features/gdap/templates/drift-list.tsx'
-import { EditorPlace } from '../../features/gdap/templates/editor-place.tsx'
+import { EditorPlace } from '../../features/gdap/templates/template-editor.tsx'
 import { type RoleSet, TemplateList } from '../../features/gdap/templates/template-list.tsx'
 import { driftQueries } from '../../features/gdap/templates/template-requests.ts'
-import { TemplateViews, templateViews } from '../../features/gdap/templates/template-views.tsx'
+import styles from '../../features/gdap/templates/templates.module.css'
 import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { type PageAction, PageActions } from '../../ui/actions/page-actions.tsx'
-import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
+import { ViewLinks } from '../../ui/lists/view-links.tsx'
+import { Text } from '../../ui/looks/layout.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 
 const to = (name: string, value: string) => `${paths.roleTemplates}?${name}=${encodeURIComponent(value)}`
@@ -27,11 +29,12 @@ const links = { copy: (id: string) => to('copy', id), change: (id: string) => to
 const driftLinks = {
   relationship: paths.gdap, customer: paths.customer, renew: (id: string) => `${paths.newGdapRequest}?renew=${encodeURIComponent(id)}`,
 }
-const linkTo = (view: (typeof templateViews)[number]) => (view === 'drift' ? links.drift : paths.roleTemplates)
+/** Templates and drift: two addresses of one screen. */
+const templateViews = ['templates', 'drift'] as const
 
 /** Role templates, and live relationships that differ from them; the address is the view or the template. */
 export function Component() {
-  const { t, locale } = useWords()
+  const { t, locale, formatNumber } = useWords()
   const actor = useActor()
   const navigate = useNavigate()
   const { hash } = useLocation()
@@ -86,7 +89,15 @@ export function Component() {
             {!mayAdd.allowed && <ActionButton verdict={mayAdd} icon="plus">{t('role-templates.new')}</ActionButton>}
           </>
         } />
-      <TemplateViews view={view} linkTo={linkTo} differing={drifts?.reduce((sum, { count }) => sum + count, 0)} />
+      <ViewLinks label={t('role-templates.views')} views={templateViews} view={view} className={styles.views}
+        linkTo={(each) => (each === 'drift' ? links.drift : paths.roleTemplates)} wordOf={(each) => (
+          <>
+            <span>{t(`role-templates.view.${each}`)}</span>
+            {each === 'drift' && drifts && (
+              <Text as="span" tone="muted" numbers>{formatNumber(drifts.reduce((sum, { count }) => sum + count, 0))}</Text>
+            )}
+          </>
+        )} />
       {view === 'drift'
         ? (drifts ? <DriftList drifts={drifts} links={driftLinks} /> : failed(drift))
         : list.data ? (

@@ -3,8 +3,8 @@ import type { Customer } from '../../../../domain/customers/schemas.ts'
 import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import type { Page } from '../../../../domain/page.ts'
 import { call } from '../../../api/call.ts'
-import { isNotFound } from '../../../api/problem-error.ts'
 import { reading } from '../../../api/reading.ts'
+import { findCustomer } from '../request/customer/customer-queries.ts'
 
 export type CustomerChoice = { tenantId: string; name: string; domain?: string }
 
@@ -42,12 +42,8 @@ export const accessQueries = {
     queryOptions({
       queryKey: ['customers', 'for-access-one', tenantId],
       queryFn: async ({ signal }): Promise<CustomerChoice | null> => {
-        try {
-          return ofList(await call('GET /customers/{id}', { path: { id: tenantId }, signal }))
-        } catch (error) {
-          if (!isNotFound(error)) throw error
-          return ofRelationships(await relationshipsOf({ customer: tenantId }, 1, signal))[0] ?? null
-        }
+        const listed = await findCustomer(tenantId, signal)
+        return listed ? ofList(listed) : (ofRelationships(await relationshipsOf({ customer: tenantId }, 1, signal))[0] ?? null)
       },
     }),
   path: (groupId: string, customerTenantId: string) =>

@@ -4,39 +4,40 @@ import type { GdapRelationshipOnWire, GdapView } from '../../../../domain/gdap/s
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { personOf } from '../../../api/tabs/kept-work.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { FilterFold } from '../../../ui/lists/filter-fold.tsx'
-import { Fold, Folds } from '../../../ui/looks/fold.tsx'
-import type { RowJob } from '../../../ui/job/row-job.ts'
-import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
+import { changedRows, type createRowJob, type RowJob } from '../../../ui/job/row-job.ts'
+import { RowReport } from '../../../ui/job/row-report.tsx'
+import { FilterFold } from '../../../ui/lists/filter-fold.tsx'
 import { SearchField } from '../../../ui/lists/search-field.tsx'
-import { SkeletonLines } from '../../../ui/waiting/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../ui/waiting/states.tsx'
 import barStyles from '../../../ui/lists/toolbar.module.css'
 import { useChosen } from '../../../ui/lists/use-chosen.ts'
+import type { ListAt } from '../../../ui/lists/use-list-view.ts'
 import { ViewLinks } from '../../../ui/lists/view-links.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Fold, Folds } from '../../../ui/looks/fold.tsx'
+import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { SkeletonLines } from '../../../ui/waiting/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../../ui/waiting/states.tsx'
 import { useFirstRelationships } from '../list/use-first-relationships.ts'
-import { BlockedGroup } from './blocked-group.tsx'
 import styles from './auto-extend.module.css'
 import { extendedBy, extendJob, type JobRow, removeJob, undoJob, worthRetrying } from './extend-jobs.ts'
-import { type Period, periods } from './extend-view.ts'
-import { JobCard } from './job-card.tsx'
-import { ReadyGroup } from './ready-group.tsx'
+import { type ExtendView, type Period, periods } from './extend-view.ts'
+import { BlockedGroup, ReadyGroup } from './relationship-groups.tsx'
 
 const mostAtOnce = 500
 
 type Props = {
   actor: Actor
-  bucket: Period | undefined
-  search: string
-  onSearch: (text: string) => void
+  at: Pick<ListAt<ExtendView>, 'view' | 'change'>
   linkTo: (id: string) => string
   linkToPeriod: (bucket: Period | undefined) => string
 }
 
 /** Active relationships that will end: those that can extend, those that Global administrator blocks, and the jobs on them. */
-export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkToPeriod }: Props) {
+export function AutoExtendPanel({ actor, at, linkTo, linkToPeriod }: Props) {
   const { t } = useWords()
+  const { bucket, search = '' } = at.view
   const queries = useQueryClient()
   const view = useMemo((): GdapView => ({ ...(bucket && { bucket }), ...(search && { search }), ends: 'true', sort: 'endDateTime' }), [
     bucket, search,
@@ -69,11 +70,11 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
       <>
         {blocked.length > 0 && (
           <BlockedGroup actor={actor} rows={blocked} chosen={toFree} linkTo={linkTo} isRunning={removing?.step === 'running'}
-            onRemove={(chosen) => void removeJob.start(chosen, onEnd)} />
+            onStart={(chosen) => void removeJob.start(chosen, onEnd)} />
         )}
         <ReadyGroup actor={actor} rows={ready} chosen={toExtend} isSearched={search !== ''} linkTo={linkTo}
           isRunning={[extending, undoing].some((job) => job?.step === 'running')}
-          onExtend={(chosen) => void extendJob.start(chosen, onEnd)} />
+          onStart={(chosen) => void extendJob.start(chosen, onEnd)} />
         {leftOut.count > 0 && <Text measure={76} tone="muted">{t('gdap-board.extend.left_out', { count: leftOut.count })}</Text>}
       </>
     )
@@ -82,17 +83,13 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
     <Stack ref={panel} tabIndex={-1} gap={4} quiet>
       <Stack ref={outcomes} tabIndex={-1} gap={4} quiet filled>
         {removing && (
-          <JobCard job={removing} kind="removed" linkTo={linkTo} onRetry={() => void removeJob.retry(onEnd)}
-            onClose={() => close(removeJob)} />
+          <JobCard of={removeJob} job={removing} kind="removed" linkTo={linkTo} onEnd={onEnd} onClose={() => close(removeJob)} />
         )}
         {extending && (
-          <JobCard job={extending} kind="extended" linkTo={linkTo} onRetry={() => void extendJob.retry(onEnd)}
-            onClose={() => close(extendJob)} onUndo={() => undo(extending)} />
+          <JobCard of={extendJob} job={extending} kind="extended" linkTo={linkTo} onEnd={onEnd} onClose={() => close(extendJob)}
+            onUndo={() => undo(extending)} />
         )}
-        {undoing && (
-          <JobCard job={undoing} kind="undone" linkTo={linkTo} onRetry={() => void undoJob.retry(onEnd, worthRetrying)}
-            onClose={() => close(undoJob)} />
-        )}
+        {undoing && <JobCard of={undoJob} job={undoing} kind="undone" linkTo={linkTo} onEnd={onEnd} onClose={() => close(undoJob)} />}
       </Stack>
       <Folds>
         <Fold icon="info" label={t('gdap-board.extend.about')}>
@@ -106,12 +103,49 @@ export function AutoExtendPanel({ actor, bucket, search, onSearch, linkTo, linkT
             wordOf={(each) => t(each ? `gdap-board.column.${each}` : 'gdap-board.extend.periods.all')} />
           <div role="search" aria-label={t('gdap-board.search')}>
             <SearchField label={t('gdap-board.search')} hint={t('gdap-board.search.hint')} className={barStyles.search}
-              value={search} onSearch={onSearch} />
+              value={search} onSearch={(text) => at.change({ search: text })} />
           </div>
         </FilterFold>
       </Folds>
       {groups()}
     </Stack>
+  )
+}
+
+/** A done row's result. */
+type Kind = 'extended' | 'undone' | 'removed'
+
+const titles = {
+  extended: 'gdap-board.job.extend', undone: 'gdap-board.job.undo', removed: 'gdap-board.job.remove',
+} as const satisfies Record<Kind, string>
+
+type CardProps<Row extends JobRow> = Pick<Props, 'linkTo'> & {
+  of: Pick<ReturnType<typeof createRowJob<Row>>, 'retry'>
+  job: RowJob<Row>
+  kind: Kind
+  onEnd: () => void
+  onClose: () => void
+  /** Undoes the job, if possible. */
+  onUndo?: () => void
+}
+
+function JobCard<Row extends JobRow>({ of, job, kind, linkTo, onEnd, onClose, onUndo }: CardProps<Row>) {
+  const { t } = useWords()
+  const changed = changedRows(job).length
+  const title = t(titles[kind])
+  return (
+    <Card title={title} flush>
+      <RowReport job={job} title={title} changed={t(`gdap-board.outcome.${kind}`)} linkTo={linkTo}
+        onRetry={() => void of.retry(onEnd, worthRetrying)} again={worthRetrying(job).length}
+        nameOf={({ displayName, customer }) => ({ name: displayName, of: customer?.displayName })}
+        file={{
+          name: kind === 'removed' ? 'global-administrator.csv' : 'auto-extend.csv',
+          columns: [t('gdap-board.field.name'), t('gdap-board.field.customer')],
+        }}>
+        {onUndo && changed > 0 && <Button onPress={onUndo}>{t('gdap-board.job.undo_these', { count: changed })}</Button>}
+        <Button variant="subtle" icon="close" onPress={onClose}>{t('row-job.close')}</Button>
+      </RowReport>
+    </Card>
   )
 }
 

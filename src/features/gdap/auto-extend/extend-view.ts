@@ -6,4 +6,5 @@ export const periods = expiryColumns.filter((column) => column !== 'expired')
 export type Period = (typeof periods)[number]
 
 /** All relationships, or those that end in one column. */
-export const extendView = listView<{ bucket?: Period; search?: string }>({ bucket: oneOf(periods), search: soughtText })
+export type ExtendView = { bucket?: Period; search?: string }
+export const extendView = listView<ExtendView>({ bucket: oneOf(periods), search: soughtText })

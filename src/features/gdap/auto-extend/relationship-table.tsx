@@ -3,15 +3,26 @@ import { Link } from 'react-router'
 import type { GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Checkbox } from '../../../ui/forms/checkbox.tsx'
+import type { useChosen } from '../../../ui/lists/use-chosen.ts'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import styles from './relationship-table.module.css'
 
-export type Choice = {
+type Choice = {
   isChosen: (id: string) => boolean
   choose: (id: string, chosen: boolean) => void
   chooseAll: (chosen: boolean) => void
   count: number
 }
+
+export type Chosen = ReturnType<typeof useChosen<GdapRelationshipOnWire>>
+
+/** Limits the choice to the shown rows. */
+export const choiceAmong = (rows: readonly GdapRelationshipOnWire[], { has, put }: Chosen): Choice => ({
+  isChosen: has,
+  choose: (id, isChosen) => put(rows.filter((row) => row.id === id), isChosen),
+  chooseAll: (isChosen) => put(rows, isChosen),
+  count: rows.filter(({ id }) => has(id)).length,
+})
 
 type Props = {
   label: string

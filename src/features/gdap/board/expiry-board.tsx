@@ -3,14 +3,13 @@ import type { CSSProperties } from 'react'
 import { Link } from 'react-router'
 import type { ExpiryBoard as Board, GdapView } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon } from '../../../ui/marks/icon.tsx'
 import { Box, Columns, Line, Marked, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
 import { NotYet } from '../../../ui/waiting/not-yet.tsx'
 import { Skeleton } from '../../../ui/waiting/skeleton.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
 import styles from './expiry-board.module.css'
 import { barLengths, columnMarks, type ExpiryColumn, expiryColumns, renewals, viewOfColumn } from './expiry-columns.ts'
-import { ExpiryTable } from './expiry-table.tsx'
 
 type Props = { view: GdapView; linkTo: (view: GdapView) => string }
 
@@ -65,6 +64,38 @@ function Count({ board, of }: { board: Board | undefined; of: keyof Board }) {
   return (
     <Text as="span" text="title" className={styles.count}>
       {board ? formatNumber(board[of]) : <Skeleton width="28px" height="20px" />}
+    </Text>
+  )
+}
+
+/** The chart's numbers as a table, with placeholders while loading. */
+function ExpiryTable({ board }: { board: Board | undefined }) {
+  const { t, formatNumber } = useWords()
+  if (!board) return <div className={styles.coming} />
+  const lines = [
+    ...expiryColumns.map((column) => ({ id: column, name: t(`gdap-board.column.${column}`), count: board[column] })),
+    ...renewals.map(({ id, count }) => ({ id, name: t(`gdap-board.renewal.${id}`), count: board[count] })),
+  ]
+  return (
+    <Text as="details" tone="muted" text="caption" spans className={styles.numbers}>
+      <summary>{t('gdap-board.chart.table')}</summary>
+      <table>
+        <caption className="visually-hidden">{t('gdap-board.chart')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('gdap-board.chart.when')}</th>
+            <th scope="col">{t('gdap-board.chart.count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, name, count }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{formatNumber(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Text>
   )
 }

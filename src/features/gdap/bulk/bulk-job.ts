@@ -1,15 +1,15 @@
 import type { GdapBulkItem, GdapBulkOutcome } from '../../../../domain/bulk-relationships/schemas.ts'
 import type { LegacyEncoding } from '../../../../domain/customers/list-encodings.ts'
+import { autoExtendDays } from '../../../../domain/gdap/term/durations.ts'
 import { call } from '../../../api/call.ts'
 import { createJob } from '../../../ui/job/create-job.ts'
 import { createJobStates, draftOf, hasBegun, type Job } from '../../../ui/job/job-states.ts'
 import { type ListDraft, readListFile as readInto } from '../../../ui/job/list-draft.ts'
 import { findCustomer, searchCustomers } from '../request/customer/customer-queries.ts'
 import { autoExtendDurationOf, durationOf } from '../request/request-form.ts'
-import { type BulkRow, type BulkSetup, emptySetup } from './bulk-setup.ts'
-import { namesBy } from './name-pattern.ts'
+import { namesBy, usualPattern } from './name-pattern.ts'
 import { type ListRefusal, readCustomers } from './read-customers.ts'
-import { resolveCustomers } from './resolve-customers.ts'
+import { resolveCustomers, type Resolved } from './resolve-customers.ts'
 
 /** A list's job; outcomes are by tenant. */
 export type BulkJob = Job<ListDraft<BulkSetup, ListRefusal>, BulkRow, GdapBulkOutcome>
@@ -71,3 +71,23 @@ export async function checkBulk(setup: BulkSetup): Promise<void> {
 export const countToMake = (job: BulkJob): number => jobs.openRows(job).length
 
 export const runBulk = jobs.run
+
+/** A row's customer and its request's name. */
+export type BulkRow = Resolved & { name: string }
+
+/** The typed list, with what holds for all rows. */
+export type BulkSetup = {
+  text: string
+  roles: string[]
+  /** The roles' part in names. */
+  part: string
+  days: number
+  autoExtend: boolean
+  pattern: string
+  /** Whether requests go to the customers at once instead of staying drafts. */
+  finalises: boolean
+}
+
+const emptySetup: BulkSetup = {
+  text: '', roles: [], part: '', days: autoExtendDays, autoExtend: false, pattern: usualPattern, finalises: true,
+}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Card } from '../../../ui/looks/card.tsx'
-import { Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RelativeTime } from '../../../ui/text/relative-time.tsx'
 import styles from './consent-card.module.css'
 import { useFirstRelationships } from './use-first-relationships.ts'
@@ -20,14 +20,14 @@ export function ConsentCard({ ownId, linkTo }: { ownId: string; linkTo: (id: str
       <Text tone="muted">{t('gdap-board.consent.text')}</Text>
       <Stack as="ul" gap={1} before={2} className={styles.asked}>
         {asked.map(({ id, displayName, customer, createdDateTime }) => (
-          <li key={id}>
+          <Row as="li" gap="0 3" align="baseline" breaks key={id}>
             <Link to={linkTo(id)}><bdi>{displayName}</bdi></Link>
             <Text as="span" tone="muted">
               {customer ? <bdi>{customer.displayName}</bdi> : <span>{t('gdap-board.row.no_tenant')}</span>}
               <span>{'\u00a0· '}</span>
               <RelativeTime at={createdDateTime} />
             </Text>
-          </li>
+          </Row>
         ))}
       </Stack>
     </Card>

@@ -1,16 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ChangeEvent, ComponentProps } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ChangeEvent, type ComponentProps, useEffect, useState } from 'react'
+import { useFormContext, type UseFormReturn, useWatch } from 'react-hook-form'
 import { canBeNamed } from '../../../../domain/gdap/relationship-rules.ts'
+import type { GdapDraft } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Icon } from '../../../ui/marks/icon.tsx'
-import { Line, Stack } from '../../../ui/looks/layout.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import { useDebounced } from '../../../ui/lists/use-debounced.ts'
+import { Line, Stack } from '../../../ui/looks/layout.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
 import { gdapQueries } from '../gdap-queries.ts'
 import { type RequestForm, resellerOf } from './request-form.ts'
 import styles from './request.module.css'
-import type { NameWriting } from './use-suggested-name.ts'
+import { freeName, type NameStem } from './suggested-name.ts'
 
 type Props = NameWriting & {
   /** A draft may keep its own name. */
@@ -47,4 +48,31 @@ export function NameField({ own, onWrite, onHold }: Props) {
       </Line>
     </Stack>
   )
+}
+
+type NameWriting = {
+  /** The person types a name, which ends suggestions. */
+  onWrite: () => void
+  /** Pauses suggestions while the field has the focus. */
+  onHold: (isHeld: boolean) => void
+}
+
+/** Suggests a free name as owner, customer and roles change, until the person types one. */
+export function useSuggestedName(
+  form: UseFormReturn<RequestForm, unknown, GdapDraft>, wanted: NameStem | null, resellerId: string | undefined,
+): NameWriting {
+  const queries = useQueryClient()
+  const [isWritten, setWritten] = useState(wanted === null)
+  const [isHeld, setHeld] = useState(false)
+  const { stem, from } = wanted ?? { stem: '', from: 1 }
+  const { data } = useQuery({
+    queryKey: ['delegated-admin', 'free-name', stem, from, resellerId],
+    queryFn: () => freeName({ stem, from }, async (name) => (await queries.fetchQuery(gdapQueries.nameTaken(name, resellerId))).taken),
+    enabled: !isWritten && stem !== '',
+  })
+  const { setValue } = form
+  useEffect(() => {
+    if (!isWritten && !isHeld && data !== undefined) setValue('displayName', data, { shouldValidate: true })
+  }, [data, isWritten, isHeld, setValue])
+  return { onWrite: () => setWritten(true), onHold: setHeld }
 }

@@ -1,28 +1,23 @@
-import { FormProvider, useWatch } from 'react-hook-form'
+import { FormProvider, useController, useWatch } from 'react-hook-form'
 import { canFinalise } from '../../../../domain/gdap/relationship-rules.ts'
-import { partnerKindOf, type Actor } from '../../../../domain/session/actor.ts'
+import { type Actor, partnerKindOf } from '../../../../domain/session/actor.ts'
 import { allowed } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
 import { Button, ButtonLink } from '../../../ui/actions/button.tsx'
 import { DraftTrouble } from '../../../ui/forms/draft-trouble.tsx'
-import { Form, useAttempt } from '../../../ui/forms/form.tsx'
 import formStyles from '../../../ui/forms/form-page.module.css'
+import { Form, useAttempt } from '../../../ui/forms/form.tsx'
 import { Columns, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
-import { CustomerFields } from './customer/customer-fields.tsx'
-import { ForWhomFields } from './customer/for-whom-fields.tsx'
-import { LostRoles } from './lost-roles.tsx'
-import { NameField } from './name-field.tsx'
+import { CustomerFields, ForWhomFields, type RequestLinks } from './customer/customer-fields.tsx'
+import { NameField, useSuggestedName } from './name-field.tsx'
 import { type RequestForm, resellerOf, tenantOf } from './request-form.ts'
-import type { RequestLinks } from './request-links.ts'
 import { RequestSummary, toWhom } from './request-summary.tsx'
 import styles from './request.module.css'
 import { type NameStem, stemOf, stemOfRenewal } from './suggested-name.ts'
-import { TermsFields } from './terms-fields.tsx'
+import { TermsFields, useStarts } from './terms-fields.tsx'
 import { type Made, useRequestDraft } from './use-request-draft.ts'
 import type { Begun } from './use-request-start.ts'
-import { useStarts } from './use-templates.ts'
-import { useSuggestedName } from './use-suggested-name.ts'
 
 type Props = {
   actor: Actor
@@ -55,7 +50,7 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
           <LostRoles names={begun.lost} />
           <CustomerFields actor={actor} links={links} />
           {partnerKindOf(actor) === 'indirect_provider' && !draft && <ForWhomFields ownId={actor.organization.id} />}
-          <TermsFields actor={actor} />
+          <Terms actor={actor} />
           <NameField own={draft?.displayName} {...writing} />
           <Stack gap={4}>
             {outcome && (
@@ -85,6 +80,20 @@ export function NewRequest({ actor, begun, isDraft, links, onMade, onReload }: P
   )
 }
 
+function Terms({ actor }: { actor: Actor }) {
+  const { t } = useWords()
+  const { field: roles, fieldState: ofRoles } = useController<RequestForm, 'roles'>({ name: 'roles' })
+  const { field: days, fieldState: ofDays } = useController<RequestForm, 'days'>({ name: 'days' })
+  const { field: autoExtend, fieldState: ofExtend } = useController<RequestForm, 'autoExtend'>({ name: 'autoExtend' })
+  return (
+    <TermsFields actor={actor} roles={{ value: roles.value, error: ofRoles.error?.message, onChange: roles.onChange }}
+      days={{
+        value: days.value, error: ofDays.error && (ofDays.error.message || t('gdap-requests.error.days')), onChange: days.onChange,
+      }}
+      autoExtend={{ value: autoExtend.value, error: ofExtend.error?.message, onChange: autoExtend.onChange }} />
+  )
+}
+
 /** Stands in the form, which it submits too. */
 function SaveDraft({ isSaving, onSave }: { isSaving: boolean; onSave: () => Promise<void> }) {
   const { t } = useWords()
@@ -102,4 +111,15 @@ function useNameStem(actor: Actor, { relationship }: Begun, isDraft: boolean, va
   const { companyName, domain } = (values.kind === 'listed' ? values.listed?.companyProfile : undefined) ?? {}
   const customer = tenantId === undefined ? null : { tenantId, ...(companyName && { companyName }), ...(domain && { domain }) }
   return isNamed ? stemOf(customer, partOf(values.roles)) : { stem: '', from: 1 }
+}
+
+/** Names the relationship's roles that can no longer be requested. */
+function LostRoles({ names }: { names: readonly string[] }) {
+  const { t, formatList } = useWords()
+  if (names.length === 0) return null
+  return (
+    <Stack as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4" role="note">
+      {t('gdap-requests.roles.lost', { count: names.length, roles: formatList(names) })}
+    </Stack>
+  )
 }

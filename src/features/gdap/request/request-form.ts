@@ -1,10 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import type { Customer } from '../../../../domain/customers/schemas.ts'
-import { autoExtendDays, daysOf } from '../../../../domain/gdap/term/durations.ts'
+import { rolesOf } from '../../../../domain/gdap/granted-facts.ts'
 import { canAutoExtend, canBeNamed, canLastDays } from '../../../../domain/gdap/relationship-rules.ts'
 import { isDirectoryRole } from '../../../../domain/gdap/roles/catalogue.ts'
 import { type GdapChange, GdapDraft, type GdapRelationshipOnWire } from '../../../../domain/gdap/schemas.ts'
+import { autoExtendDays, daysOf } from '../../../../domain/gdap/term/durations.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { inputAt } from '../../../api/problem-error.ts'
 
@@ -33,9 +34,6 @@ export const emptyRequest: RequestForm = {
 
 const onceExtended = `P${autoExtendDays}D`
 const accessOf = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) })
-
-export const rolesOf = ({ accessDetails }: Pick<GdapRelationshipOnWire, 'accessDetails'>): string[] =>
-  accessDetails.unifiedRoles.map(({ roleDefinitionId }) => roleDefinitionId)
 
 /** BR-87: decides whether these roles allow auto-extend. */
 export const mayExtend = (roles: readonly string[]): Verdict => canAutoExtend(roles, onceExtended)

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { rolesOf } from '../../../../domain/gdap/granted-facts.ts'
 import { isDirectoryRole } from '../../../../domain/gdap/roles/catalogue.ts'
 import type { GdapRelationshipDetail } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { gdapQueries } from '../gdap-queries.ts'
 import { roleQueries } from '../role-queries.ts'
 import { customerChoice } from './customer/customer-queries.ts'
-import { emptyRequest, formOf, type RequestForm, rolesOf } from './request-form.ts'
+import { emptyRequest, formOf, type RequestForm } from './request-form.ts'
 
 /** The form starts empty, from a customer, from a relationship to renew, or from a draft. */
 export type Start =

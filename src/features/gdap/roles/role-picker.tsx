@@ -1,14 +1,17 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Field, FieldError } from '../../../ui/forms/field.tsx'
+import { IconButton } from '../../../ui/actions/button.tsx'
 import fieldStyles from '../../../ui/forms/field.module.css'
-import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
-import { NotYet } from '../../../ui/waiting/not-yet.tsx'
+import { Field, FieldError } from '../../../ui/forms/field.tsx'
 import { useSearchFault } from '../../../ui/lists/use-search-text.ts'
+import { Box, Columns, Line, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Badge } from '../../../ui/marks/badge.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
+import { NotYet } from '../../../ui/waiting/not-yet.tsx'
+import { Skeleton } from '../../../ui/waiting/skeleton.tsx'
+import { RoleMark } from '../role-list.tsx'
 import { useRoles } from '../role-queries.ts'
-import { ChosenRoles } from './chosen-roles.tsx'
-import { findRoles } from './role-filter.ts'
-import { RoleOption } from './role-option.tsx'
+import { findRoles, type FoundRole } from './role-filter.ts'
 import styles from './role-picker.module.css'
 
 type Props = {
@@ -92,6 +95,70 @@ export function RolePicker({ value, onChange, label, error }: Props) {
       </Columns>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <span role="status" className="visually-hidden">{said}</span>
+    </Stack>
+  )
+}
+
+type OptionProps = { id: string; found: FoundRole; isChosen: boolean; isActive: boolean; onToggle: () => void }
+
+/** An option in a list; the focus stays in the search field. */
+function RoleOption({ id, found: { role, tasks }, isChosen, isActive, onToggle }: OptionProps) {
+  const { t } = useWords()
+  return (
+    <button type="button" tabIndex={-1} id={id} role="option" aria-selected={isChosen} data-active={isActive || undefined}
+      className={styles.option} onPointerDown={(event) => event.preventDefault()} onClick={onToggle}>
+      <span className={styles.tick}>{isChosen && <Icon name="check" size={12} />}</span>
+      <Stack as="span" gap="half">
+        <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens><span>{role.name}</span> <RoleMark role={role} /></Row>
+        {tasks.map(({ task, words }) => (
+          <Text as="span" key={task} tone="success" text="caption">{t('role-templates.least_for', { task: words })}</Text>
+        ))}
+        <Text as="span" tone="muted" text="caption">{role.allows}</Text>
+      </Stack>
+    </button>
+  )
+}
+
+type ChosenProps = { value: readonly string[]; onRemove: (id: string, name: string) => void }
+
+/** The chosen roles in order; marks those that the catalogue has lost. */
+function ChosenRoles({ value, onRemove }: ChosenProps) {
+  const { t } = useWords()
+  const { roles, byId, error } = useRoles()
+  const list = useRef<HTMLDivElement>(null)
+
+  const remove = (id: string, name: string, position: number) => {
+    // The button vanishes with its role; the next one takes the focus, or the list's heading.
+    const buttons = list.current?.querySelectorAll('button')
+    const next = buttons?.[position + 1] ?? buttons?.[position - 1] ?? list.current?.querySelector('p')
+    onRemove(id, name)
+    next?.focus()
+  }
+  return (
+    <Stack ref={list} gap={2}>
+      <Line as="p" tabIndex={-1} align="center" text="strong" className={styles.chosenTitle}>
+        {t('role-templates.picker.chosen', { count: value.length })}
+      </Line>
+      {value.length === 0 ? <Text tone="muted" text="caption">{t('role-templates.picker.none')}</Text> : (
+        <ul className={styles.chosen}>
+          {value.map((id, position) => {
+            const role = byId.get(id)
+            const name = role?.name ?? t('delegated-admin.role.unknown', { id })
+            const isComing = !roles && !error
+            return (
+              <li key={id}>
+                <Row as="span" gap="1 2" align="center" text="strong" breaks hyphens>
+                  {isComing ? <Skeleton width="180px" /> : <span>{name}</span>} {role && <RoleMark role={role} />}
+                  {roles && !role && <Badge tone="danger" icon="refused">{t('role-templates.gone')}</Badge>}
+                </Row>
+                <IconButton icon="close" label={t('role-templates.picker.remove', { role: name })}
+                  word={t('role-templates.picker.remove.word')}
+                  onPress={() => remove(id, name, position)} />
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </Stack>
   )
 }

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
+import { globalAdministrator } from '../../../../domain/gdap/roles/catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/gdap/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
-import { Card } from '../../../ui/looks/card.tsx'
-import { Icon } from '../../../ui/marks/icon.tsx'
-import { Box, Marked, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Box, Columns, Marked, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
 import { EmptyState } from '../../../ui/waiting/states.tsx'
-import { DriftRow, type DriftLinks } from './drift-row.tsx'
+import { RoleNames } from './role-names.tsx'
 import styles from './templates.module.css'
 
 /** The rows shown at first. */
@@ -66,5 +67,37 @@ function Drift({ drift: { templateId, name, count, relationships }, links }: { d
         )}
       </Card>
     </div>
+  )
+}
+
+type DriftLinks = { relationship: (id: string) => string; renew: (id: string) => string; customer: (tenantId: string) => string }
+
+type RowProps = { relationship: TemplateDrift['relationships'][number]; links: DriftLinks }
+
+/** A live relationship's missing and additional roles, and the way to another one. */
+function DriftRow({ relationship: { id, displayName, customer, missing, extra }, links }: RowProps) {
+  const { t } = useWords()
+  return (
+    <Columns as="li" id={id} tabIndex={-1} ruled="before" pad="3 4" of="minmax(0, 2fr) minmax(0, 3fr) minmax(0, 1fr)" below={640}
+      gap="2 4" className={styles.differs}>
+      <Stack breaks gap={1} className={styles.who}>
+        <Link to={links.relationship(id)}>{displayName}</Link>
+        {customer && <Text as={Link} to={links.customer(customer.tenantId)} tone="muted"><bdi>{customer.displayName}</bdi></Text>}
+      </Stack>
+      <Stack breaks gap={1}>
+        {([['missing', missing], ['extra', extra]] as const).map(([which, roles]) => roles.length > 0 && (
+          <Row gap="1 2" align="baseline" key={which}>
+            <Text as="span" tone="muted" text="caption">{t(`role-templates.drift.${which}`)}</Text>
+            <RoleNames roles={roles} label={t(`role-templates.drift.${which}`)} />
+          </Row>
+        ))}
+      </Stack>
+      <Stack breaks gap={1} align="end" className={styles.acts}>
+        {extra.includes(globalAdministrator) && <Link to={links.relationship(id)}>{t('role-templates.drift.take_out')}</Link>}
+        <Link to={links.renew(id)} aria-label={t('role-templates.drift.renew_one', { name: displayName })}>
+          {t('role-templates.drift.renew_link')}
+        </Link>
+      </Stack>
+    </Columns>
   )
 }

@@ -10,8 +10,7 @@ import { Card } from '../../../ui/looks/card.tsx'
 import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import { RoleList } from '../role-list.tsx'
-import { RoleNames } from './role-names.tsx'
-import { RoleWarnings } from './role-warnings.tsx'
+import { RoleNames, RoleWarnings } from './role-names.tsx'
 import styles from './templates.module.css'
 
 export type TemplateLinks = { copy: (id: string) => string; change: (id: string) => string; drift: string }

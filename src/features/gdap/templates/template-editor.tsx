@@ -1,23 +1,26 @@
 import { useState } from 'react'
-import type { RoleTemplate } from '../../../../domain/gdap/schemas.ts'
 import { removedRoles } from '../../../../domain/gdap/roles/changes.ts'
 import { canHoldTemplateRoles, canNameTemplate } from '../../../../domain/gdap/roles/template-rules.ts'
+import type { RoleTemplate } from '../../../../domain/gdap/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
-import { ButtonLink } from '../../../ui/actions/button.tsx'
-import { Card } from '../../../ui/looks/card.tsx'
-import { Form } from '../../../ui/forms/form.tsx'
-import { Row, Stack, Text } from '../../../ui/looks/layout.tsx'
-import { TextField } from '../../../ui/forms/text-field.tsx'
-import { showToast } from '../../../ui/overlays/toast.ts'
+import { Button, ButtonLink } from '../../../ui/actions/button.tsx'
 import { useAction } from '../../../ui/actions/use-action.ts'
+import { Form } from '../../../ui/forms/form.tsx'
+import { TextField } from '../../../ui/forms/text-field.tsx'
 import { useTyped } from '../../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../../ui/forms/use-unsaved.ts'
+import { Card } from '../../../ui/looks/card.tsx'
+import { Marked, Row, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { PageHeader } from '../../../ui/looks/page-header.tsx'
+import { Icon } from '../../../ui/marks/icon.tsx'
+import { showToast } from '../../../ui/overlays/toast.ts'
+import { EmptyState } from '../../../ui/waiting/states.tsx'
 import { RolePicker } from '../roles/role-picker.tsx'
-import { longestName } from './copy-name.ts'
-import { RoleWarnings } from './role-warnings.tsx'
-import { TemplateConflict } from './template-conflict.tsx'
+import { freeName, longestName } from './copy-name.ts'
+import { RoleNames, RoleWarnings } from './role-names.tsx'
+import type { RoleSet } from './template-list.tsx'
 import { saveTemplate, templateInputs } from './template-requests.ts'
 import styles from './templates.module.css'
 
@@ -36,7 +39,7 @@ type Props = {
 }
 
 /** Edits a template; shows others' changes and overwrites nothing unasked. */
-export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: Props) {
+function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: Props) {
   const { t, refusalText } = useWords()
   const [{ name, roles }, setDraft] = useTyped('role-template', start)
   const [base, setBase] = useState(begun)
@@ -95,5 +98,77 @@ export function TemplateEditor({ verdict, start, begun, own, backTo, onSaved }: 
         </Stack>
       </Card>
     </Form>
+  )
+}
+
+type ConflictProps = {
+  /** The present version; null when deleted. */
+  present: RoleTemplate | null
+  onKeepMine: () => void
+  onTakeTheirs: () => void
+}
+
+/** Somebody else changed the template: shows it and two ways on. */
+function TemplateConflict({ present, onKeepMine, onTakeTheirs }: ConflictProps) {
+  const { t } = useWords()
+  return (
+    <Stack role="alert" gap={2} box="caution-soft" pad="3 4">
+      <Marked as="p" tone="caution" measure={80}>
+        <Icon name="caution" />
+        <span>{t(present ? 'role-templates.conflict' : 'role-templates.conflict.deleted')}</span>
+      </Marked>
+      {present && (
+        <>
+          <p>{t('role-templates.conflict.now', { name: present.name })}</p>
+          <RoleNames roles={present.roles} />
+        </>
+      )}
+      <Row gap={2} align="start">
+        {present && <Button onPress={onTakeTheirs}>{t('role-templates.conflict.theirs')}</Button>}
+        <Button onPress={onKeepMine}>{t(present ? 'role-templates.conflict.mine' : 'role-templates.conflict.anew')}</Button>
+      </Row>
+    </Stack>
+  )
+}
+
+type PlaceProps = {
+  /** `new`, or the id of the template. */
+  edit: string | null
+  /** The template or set to copy. */
+  copy: string | null
+  templates: readonly RoleTemplate[]
+  sets: readonly RoleSet[]
+  may: Verdict
+  mayAdd: Verdict
+  backTo: string
+  onSaved: (saved: RoleTemplate) => void
+}
+
+/** The editor of a new, copied or changed template; keeps its start whatever others do. */
+export function EditorPlace({ edit, copy, templates, sets, may, mayAdd, backTo, onSaved }: PlaceProps) {
+  const { t } = useWords()
+  const own = templates.filter(({ builtIn }) => builtIn === null)
+  const [begun] = useState(() => own.find(({ id }) => id === edit) ?? null)
+  const [start] = useState(() => {
+    if (begun) return { name: begun.name, roles: begun.roles }
+    const template = templates.find(({ id }) => id === copy)
+    const set = sets.find(({ id }) => id === copy)
+    const name = template?.name ?? (set && t(`role-templates.set.${set.id}`))
+    return { name: name === undefined ? '' : freeName(name, own), roles: template?.roles ?? set?.roles ?? [] }
+  })
+  const back = { to: backTo, label: t('role-templates.all') }
+  if (edit !== null && edit !== 'new' && begun === null) {
+    return (
+      <>
+        <PageHeader title={t('role-templates.title')} back={back} />
+        <EmptyState title={t('role-templates.not_found')}>{t('role-templates.not_found.text')}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader back={back} title={begun ? t('role-templates.change.title', { name: begun.name }) : t('role-templates.new')} />
+      <TemplateEditor verdict={begun ? may : mayAdd} start={start} begun={begun} own={own} backTo={backTo} onSaved={onSaved} />
+    </>
   )
 }

@@ -22,7 +22,7 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
   const [text, setText] = useState('')
   const wanted = text.trim()
   const asked = useDebounced(wanted)
-  const { data, error: failed, refetch, isFetching } = useQuery(customerChoice.search(asked))
+  const { data, ...query } = useQuery(customerChoice.search(asked))
   // Old results are hidden, or a quick Enter would choose the wrong customer.
   const isOld = asked !== wanted
   const items = (isOld ? [] : data ?? []).map(({ id, companyProfile: { companyName, domain } }) => ({
@@ -34,14 +34,20 @@ export function CustomerSearch({ label, description, error, autoFocus, onChoose 
   }
   return (
     <>
-      <ComboBox label={label} description={description} error={error} items={items} searching={isOld || isFetching}
+      <ComboBox label={label} description={description} error={error} items={items} searching={isOld || query.isFetching}
         onSearch={setText} onChange={choose} placeholder={t('gdap-requests.customer.placeholder')} {...(autoFocus && { autoFocus })} />
-      {failed && (
-        <Row as="p" gap={2} align="center" tone="danger" role="alert">
-          <span>{`${t('gdap-requests.customer.failed')} `}</span>
-          <Button pending={isFetching} onPress={() => void refetch()}>{t('ui.error.retry')}</Button>
-        </Row>
-      )}
+      {query.error && <NotLoaded what={t('gdap-requests.customer.failed')} query={query} />}
     </>
+  )
+}
+
+/** Says what could not be loaded, and loads it again. */
+export function NotLoaded({ what, query }: { what: string; query: { isFetching: boolean; refetch: () => Promise<unknown> } }) {
+  const { t } = useWords()
+  return (
+    <Row as="p" gap={2} align="center" tone="danger" role="alert">
+      <span>{`${what} `}</span>
+      <Button pending={query.isFetching} onPress={() => void query.refetch()}>{t('ui.error.retry')}</Button>
+    </Row>
   )
 }
