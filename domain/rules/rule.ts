@@ -17,4 +17,12 @@ export type Rule = {
 /** Partners that buy from the operator and own the relationships. */
 export const owners = ['direct_partner', 'indirect_provider'] as const
 export const allPartners = [...owners, 'indirect_reseller'] as const
+export const everybody = [...allPartners, 'customer'] as const
+export const indirects = ['indirect_provider', 'indirect_reseller'] as const
 export const everywhere = ['global', 'germany', 'china', 'usgov'] as const
+export const outsideChina = ['global', 'germany', 'usgov'] as const
+
+/** A row of the catalogue. */
+export const rule = (
+  id: RuleId, group: RuleGroup, clouds: readonly Cloud[], concerns: readonly Concerned[], ...sources: readonly SourcePage[]
+): Rule => ({ id, group, clouds, concerns, sources })

@@ -1,10 +1,10 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { hasEnded } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import { canConfirmThere } from '../../../domain/invitations/acceptance/receipt-rules.ts'
 import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
+import { byId, keyHeader, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
@@ -12,31 +12,15 @@ import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/record.ts'
 
 export const receiptRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/receipts',
-    middleware: signedIn,
-    request: { query: PageQuery.strict() },
-    responses: {
-      200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422),
-    },
+  list: signedIn.get('/receipts', { query: PageQuery.strict() }, {
+    200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422),
   }),
-  read: createRoute({
-    method: 'get',
-    path: '/receipts/{id}',
-    middleware: signedIn,
-    request: { params: z.object({ id: z.uuid() }) },
-    responses: { 200: json(ReceiptDetail, 'One answer, and whether the relationship that it began is over'), ...problems(401, 404) },
+  read: signedIn.get('/receipts/{id}', byId, {
+    200: json(ReceiptDetail, 'One answer, and whether the relationship that it began is over'), ...problems(401, 404),
   }),
-  confirm: createRoute({
-    method: 'post',
-    path: '/receipts/{id}/confirm',
-    middleware: signedIn,
-    request: { params: z.object({ id: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) },
-    responses: {
-      200: json(Receipt, 'The customer says that it confirmed the relationship in its admin center too'),
-      ...problems(401, 403, 404, 409, 422),
-    },
+  confirm: signedIn.post('/receipts/{id}/confirm', { ...byId, headers: keyHeader }, {
+    200: json(Receipt, 'The customer says that it confirmed the relationship in its admin center too'),
+    ...problems(401, 403, 404, 409, 422),
   }),
 }
 

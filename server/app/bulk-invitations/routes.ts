@@ -1,8 +1,8 @@
-import { createRoute } from '@hono/zod-openapi'
 import { BulkAnswer, BulkRequest } from '../../../domain/bulk-invitations/schemas.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import { runBulk } from './items.ts'
+import { signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -10,19 +10,13 @@ import { enforce } from '../http/problem-response.ts'
 import { decideAndWrite } from '../http/row-version.ts'
 
 export const bulkInvitationRoutes = {
-  run: createRoute({
-    method: 'post',
-    path: '/invitations/bulk',
-    middleware: signedIn,
-    request: { ...jsonBodyOf(BulkRequest) },
-    responses: {
-      200: json(
-        BulkAnswer,
-        'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once, and of a customer that is invited ' +
-          'already only with `evenIfOpen`',
-      ),
-      ...problems(400, 401, 403, 413, 415, 422),
-    },
+  run: signedIn.post('/invitations/bulk', jsonBodyOf(BulkRequest), {
+    200: json(
+      BulkAnswer,
+      'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once, and of a customer that is invited ' +
+        'already only with `evenIfOpen`',
+    ),
+    ...problems(400, 401, 403, 413, 415, 422),
   }),
 }
 

@@ -1,4 +1,4 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import { GdapBulkAnswer, GdapBulkRequest } from '../../../domain/bulk-relationships/schemas.ts'
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { DapCustomer, DapFacts, DapMoveRequest } from '../../../domain/dap/schemas.ts'
@@ -7,8 +7,9 @@ import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { canUseTemplate } from '../../../domain/gdap/roles/template-rules.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import { requestMany } from './items.ts'
+import { signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -16,35 +17,18 @@ import { enforce, visible } from '../http/problem-response.ts'
 import { allTemplates } from '../role-templates/templates.ts'
 import { pageOnWire } from '../http/wire.ts'
 
-const middleware = signedIn
 const refusals = problems(400, 401, 403, 404, 415, 422)
 
 export const bulkRelationshipRoutes = {
-  bulk: createRoute({
-    method: 'post',
-    path: '/delegated-admin/bulk',
-    middleware,
-    request: jsonBodyOf(GdapBulkRequest),
-    responses: { 200: json(GdapBulkAnswer, 'An outcome for each customer; repeating the call makes nothing twice'), ...refusals },
+  bulk: signedIn.post('/delegated-admin/bulk', jsonBodyOf(GdapBulkRequest), {
+    200: json(GdapBulkAnswer, 'An outcome for each customer; repeating the call makes nothing twice'), ...refusals,
   }),
-  dap: createRoute({
-    method: 'get',
-    path: '/delegated-admin/dap',
-    middleware,
-    request: { query: PageQuery.strict() },
-    responses: {
-      200: json(pageOf(DapCustomer).extend({ facts: DapFacts }), 'Customers at which delegated admin privileges stand, by name'),
-      ...problems(400, 401, 403, 422),
-    },
+  dap: signedIn.get('/delegated-admin/dap', { query: PageQuery.strict() }, {
+    200: json(pageOf(DapCustomer).extend({ facts: DapFacts }), 'Customers at which delegated admin privileges stand, by name'),
+    ...problems(400, 401, 403, 422),
   }),
-  move: createRoute({
-    method: 'post',
-    path: '/delegated-admin/dap/move',
-    middleware,
-    request: jsonBodyOf(DapMoveRequest),
-    responses: {
-      200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals, ...problems(409),
-    },
+  move: signedIn.post('/delegated-admin/dap/move', jsonBodyOf(DapMoveRequest), {
+    200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals, ...problems(409),
   }),
 }
 

@@ -1,47 +1,34 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { canDisputeClaim, canWithdrawDispute } from '../../../domain/relationships/claims.ts'
 import { TenantClaim } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
+import { keyHeader, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/record.ts'
 
-const request = { params: z.object({ partnerId: z.uuid() }), headers: z.object({ 'idempotency-key': z.string().optional() }) }
+const request = { params: z.object({ partnerId: z.uuid() }), headers: keyHeader }
 
 export const tenantClaimRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/my-partners/claims',
-    middleware: signedIn,
-    request: { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() },
-    responses: {
-      200: json(
-        pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
-        'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',
-      ),
-      ...problems(400, 401, 422),
-    },
+  list: signedIn.get('/my-partners/claims', { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() }, {
+    200: json(
+      pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
+      'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',
+    ),
+    ...problems(400, 401, 422),
   }),
-  dispute: createRoute({
-    method: 'post',
-    path: '/my-partners/{partnerId}/dispute',
-    middleware: signedIn,
-    request,
-    responses: { 204: { description: 'Said; the partner reads it on its row' }, ...problems(401, 403, 404, 409, 422) },
+  dispute: signedIn.post('/my-partners/{partnerId}/dispute', request, {
+    204: { description: 'Said; the partner reads it on its row' }, ...problems(401, 403, 404, 409, 422),
   }),
-  withdrawDispute: createRoute({
-    method: 'post',
-    path: '/my-partners/{partnerId}/withdraw-dispute',
-    middleware: signedIn,
-    request,
-    responses: { 204: { description: 'Taken back; the claim stands as it did before' }, ...problems(401, 403, 404, 409, 422) },
+  withdrawDispute: signedIn.post('/my-partners/{partnerId}/withdraw-dispute', request, {
+    204: { description: 'Taken back; the claim stands as it did before' }, ...problems(401, 403, 404, 409, 422),
   }),
 }
 

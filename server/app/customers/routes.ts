@@ -1,8 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
+import { byId, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
@@ -10,19 +10,11 @@ import { etagOf } from '../http/row-version.ts'
 import { customerOnWire, pageOnWire } from '../http/wire.ts'
 
 export const customerRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/customers',
-    middleware: signedIn,
-    request: { query: CustomerView.extend(PageQuery.shape).strict() },
-    responses: { 200: json(pageOf(Customer.meta({ id: 'Customer' })), 'The actor’s customers'), ...problems(400, 401, 422) },
+  list: signedIn.get('/customers', { query: CustomerView.extend(PageQuery.shape).strict() }, {
+    200: json(pageOf(Customer.meta({ id: 'Customer' })), 'The actor’s customers'), ...problems(400, 401, 422),
   }),
-  read: createRoute({
-    method: 'get',
-    path: '/customers/{id}',
-    middleware: signedIn,
-    request: { params: z.object({ id: z.uuid() }) },
-    responses: { 200: json(Customer, 'One customer, by its tenant id'), ...problems(401, 404) },
+  read: signedIn.get('/customers/{id}', byId, {
+    200: json(Customer, 'One customer, by its tenant id'), ...problems(401, 404),
   }),
 }
 

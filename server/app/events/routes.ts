@@ -1,26 +1,21 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { InvalidCursor } from '../../store/errors.ts'
 import { type Scope, scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
+import { signedIn } from '../http/described.ts'
 import { problems } from '../http/documented.ts'
 import { createEventHub } from './event-hub.ts'
 import type { Ports } from '../ports.ts'
 
 export const eventRoutes = {
-  follow: createRoute({
-    method: 'get',
-    path: '/events',
-    request: {
-      query: z.object({
-        actingAs: z.string().optional(),
-        since: z.iso.datetime().optional().openapi({ description: 'Changes since this moment are told, of a minute at most' }),
-      }).strict(),
-    },
-    middleware: signedIn,
-    responses: {
-      200: { description: 'What changes in the actor’s sight, as it does', content: { 'text/event-stream': { schema: z.string() } } },
-      ...problems(401, 429),
-    },
+  follow: signedIn.get('/events', {
+    query: z.object({
+      actingAs: z.string().optional(),
+      since: z.iso.datetime().optional().openapi({ description: 'Changes since this moment are told, of a minute at most' }),
+    }).strict(),
+  }, {
+    200: { description: 'What changes in the actor’s sight, as it does', content: { 'text/event-stream': { schema: z.string() } } },
+    ...problems(401, 429),
   }),
 }
 

@@ -1,19 +1,15 @@
-import { createRoute } from '@hono/zod-openapi'
 import { calendarOf } from '../../../domain/calendar/days.ts'
 import { Funnel, type FunnelRow, FunnelQuery } from '../../../domain/funnel/schemas.ts'
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
+import { signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 
 export const funnelRoutes = {
-  read: createRoute({
-    method: 'get',
-    path: '/invitations/funnel',
-    middleware: signedIn,
-    request: { query: FunnelQuery },
-    responses: { 200: json(Funnel, 'How far the invitations got that the actor’s organisation made'), ...problems(401, 422) },
+  read: signedIn.get('/invitations/funnel', { query: FunnelQuery }, {
+    200: json(Funnel, 'How far the invitations got that the actor’s organisation made'), ...problems(401, 422),
   }),
 }
 

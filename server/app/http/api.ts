@@ -8,7 +8,7 @@ import { ApiProblem } from './problem-response.ts'
 export const endpoints = () => new OpenAPIHono<ApiEnv>({ defaultHook: rejectInvalid })
 
 /** Answers 401 before it reads anything else, unless somebody is signed in. */
-export const signedIn = createMiddleware<ApiEnv & { Variables: { actor: Actor } }>(async (c, next) => {
+export const requireActor = createMiddleware<ApiEnv & { Variables: { actor: Actor } }>(async (c, next) => {
   const { caller } = c.var
   if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
   c.set('actor', caller)

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import { checkTemplateSubject, checkTemplateText } from '../../../domain/invitations/templates/rules.ts'
 import { MessageTemplate, TemplateDraft } from '../../../domain/invitations/templates/schemas.ts'
@@ -6,9 +6,10 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { type Locale, locales } from '../../../domain/session/locales.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { TemplateRecord } from '../../store/message-templates/message-templates.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
+import { headers, itemsOf, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { builtInTemplate } from '../invitations/mail.ts'
 import { policyOf } from '../clouds/policy-of.ts'
@@ -18,36 +19,19 @@ import { etagOf } from '../http/row-version.ts'
 import { recordOf } from '../audit/record.ts'
 import { say } from '../words/words.ts'
 
-const middleware = signedIn
-const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })
 const one = { params: z.object({ language: z.enum(locales) }), headers }
 const template = MessageTemplate.meta({ id: 'MessageTemplate' })
 const refusals = problems(400, 401, 403, 404, 412, 415, 422)
 
 export const messageTemplateRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/message-templates',
-    middleware,
-    responses: {
-      200: json(z.object({ items: z.array(template) }), 'What the organisation’s invitations say, one item a language'),
-      ...problems(401, 403),
-    },
+  list: signedIn.get('/message-templates', {}, {
+    200: json(itemsOf(template), 'What the organisation’s invitations say, one item a language'),
+    ...problems(401, 403),
   }),
-  save: createRoute({
-    method: 'put',
-    path: '/message-templates/{language}',
-    middleware,
-    request: { ...one, ...jsonBodyOf(TemplateDraft) },
-    responses: { 200: json(template, 'Every message from now on says this'), ...refusals },
+  save: signedIn.put('/message-templates/{language}', { ...one, ...jsonBodyOf(TemplateDraft) }, {
+    200: json(template, 'Every message from now on says this'), ...refusals,
   }),
-  remove: createRoute({
-    method: 'delete',
-    path: '/message-templates/{language}',
-    middleware,
-    request: one,
-    responses: { 200: json(template, 'Back to the built-in text'), ...refusals },
-  }),
+  remove: signedIn.delete('/message-templates/{language}', one, { 200: json(template, 'Back to the built-in text'), ...refusals }),
 }
 
 export function messageTemplateEndpoints(ports: Ports) {

@@ -1,4 +1,3 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import {
   canAuthorizePartnership,
@@ -12,9 +11,10 @@ import {
 import { AuthorizeRequest, Partnership, PartnershipDraft, RequestedPartnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import { command } from '../http/command.ts'
-import { json, jsonBodyOf, problems } from '../http/documented.ts'
+import { byId, headers, refusals, signedIn } from '../http/described.ts'
+import { json, jsonBodyOf } from '../http/documented.ts'
 import { withHiddenFacts } from '../limits/hidden-facts.ts'
 import { endRecord } from './end.ts'
 import type { Ports } from '../ports.ts'
@@ -22,35 +22,18 @@ import { enforce, visible } from '../http/problem-response.ts'
 import { type AuditEntry, recordOf } from '../audit/record.ts'
 import { partnershipOnWire } from '../http/wire.ts'
 
-const middleware = signedIn
-const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })
-const one = { params: z.object({ id: z.uuid() }), headers }
-const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
+const one = { ...byId, headers }
 
 export const partnershipVerbRoutes = {
-  request: createRoute({
-    method: 'post',
-    path: '/partnerships',
-    middleware,
-    request: { headers, ...jsonBodyOf(PartnershipDraft) },
-    responses: { 201: json(RequestedPartnership, 'Asked for; the reseller finds it in its list'), ...refusals },
+  request: signedIn.post('/partnerships', { headers, ...jsonBodyOf(PartnershipDraft) }, {
+    201: json(RequestedPartnership, 'Asked for; the reseller finds it in its list'), ...refusals,
   }),
-  authorize: createRoute({
-    method: 'post',
-    path: '/partnerships/{id}/authorize',
-    middleware,
-    request: { ...one, ...jsonBodyOf(AuthorizeRequest) },
-    responses: { 200: json(Partnership, 'Active'), ...refusals },
+  authorize: signedIn.post('/partnerships/{id}/authorize', { ...one, ...jsonBodyOf(AuthorizeRequest) }, {
+    200: json(Partnership, 'Active'), ...refusals,
   }),
-  remove: createRoute({
-    method: 'post',
-    path: '/partnerships/{id}/remove',
-    middleware,
-    request: one,
-    responses: {
-      200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'),
-      ...refusals,
-    },
+  remove: signedIn.post('/partnerships/{id}/remove', one, {
+    200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'),
+    ...refusals,
   }),
 }
 

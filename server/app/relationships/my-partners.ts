@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { OwnAgreement } from '../../../domain/agreements/schemas.ts'
 import type { Decision } from '../../../domain/answers/decision.ts'
 import { canGrantAdminRights, canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
@@ -7,46 +7,28 @@ import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { standingOf } from '../../../domain/relationships/standing.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
+import { itemsOf, keyHeader, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/record.ts'
 
-const headers = z.object({ 'idempotency-key': z.string().optional() })
-const one = { params: z.object({ partnerId: z.uuid() }), headers }
+const one = { params: z.object({ partnerId: z.uuid() }), headers: keyHeader }
 const verbAnswers = { 204: { description: 'Done' }, ...problems(401, 403, 404, 409, 422) }
 
 export const myPartnerRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/my-partners',
-    middleware: signedIn,
-    responses: { 200: json(z.object({ items: z.array(PartnerOfTenant) }), 'Every partner of the caller’s own tenant'), ...problems(401) },
+  list: signedIn.get('/my-partners', {}, {
+    200: json(itemsOf(PartnerOfTenant), 'Every partner of the caller’s own tenant'), ...problems(401),
   }),
-  agreement: createRoute({
-    method: 'get',
-    path: '/my-partners/agreement',
-    middleware: signedIn,
-    responses: { 200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401) },
+  agreement: signedIn.get('/my-partners/agreement', {}, {
+    200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401),
   }),
-  remove: createRoute({
-    method: 'post',
-    path: '/my-partners/{partnerId}/remove-delegated-admin',
-    middleware: signedIn,
-    request: one,
-    responses: verbAnswers,
-  }),
-  grant: createRoute({
-    method: 'post',
-    path: '/my-partners/{partnerId}/grant-delegated-admin',
-    middleware: signedIn,
-    request: one,
-    responses: verbAnswers,
-  }),
+  remove: signedIn.post('/my-partners/{partnerId}/remove-delegated-admin', one, verbAnswers),
+  grant: signedIn.post('/my-partners/{partnerId}/grant-delegated-admin', one, verbAnswers),
 }
 
 export function myPartnerEndpoints(ports: Ports) {

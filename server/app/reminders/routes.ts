@@ -1,4 +1,3 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { canRemind, reachesSomebody } from '../../../domain/invitations/reminders.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
@@ -6,9 +5,10 @@ import { Invitation } from '../../../domain/invitations/schemas.ts'
 import { senderOf } from '../../../domain/mail/sender.ts'
 import { ReminderSettings, ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
+import { byId, headers, refusals, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { reminderWrite } from './due-reminders.ts'
 import { findInvitation, shownTo } from '../invitations/answer.ts'
@@ -19,30 +19,16 @@ import { etagOf } from '../http/row-version.ts'
 import { recordOf } from '../audit/record.ts'
 import { invitationOnWire } from '../http/wire.ts'
 
-const middleware = signedIn
-const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })
-const refusals = problems(400, 401, 403, 404, 409, 412, 415, 422)
 
 export const reminderRoutes = {
-  remind: createRoute({
-    method: 'post',
-    path: '/invitations/{id}/remind',
-    middleware,
-    request: { params: z.object({ id: z.uuid() }), headers },
-    responses: { 200: json(Invitation, 'The reseller or customer whose turn it is gets a mail, one in 24 hours at most'), ...refusals },
+  remind: signedIn.post('/invitations/{id}/remind', { ...byId, headers }, {
+    200: json(Invitation, 'The reseller or customer whose turn it is gets a mail, one in 24 hours at most'), ...refusals,
   }),
-  settings: createRoute({
-    method: 'get',
-    path: '/reminder-settings',
-    middleware,
-    responses: { 200: json(ReminderSettings, 'What the partner chose, or the usual'), ...problems(401, 403) },
+  settings: signedIn.get('/reminder-settings', {}, {
+    200: json(ReminderSettings, 'What the partner chose, or the usual'), ...problems(401, 403),
   }),
-  saveSettings: createRoute({
-    method: 'put',
-    path: '/reminder-settings',
-    middleware,
-    request: { ...jsonBodyOf(ReminderSettingsDraft), headers },
-    responses: { 200: json(ReminderSettings, 'Chosen'), ...refusals },
+  saveSettings: signedIn.put('/reminder-settings', { ...jsonBodyOf(ReminderSettingsDraft), headers }, {
+    200: json(ReminderSettings, 'Chosen'), ...refusals,
   }),
 }
 

@@ -1,6 +1,7 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { StaleWrite } from '../../store/errors.ts'
 import { endpoints } from '../http/api.ts'
+import { anybody } from '../http/described.ts'
 import { problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from '../http/problem-response.ts'
@@ -11,18 +12,10 @@ const path = '/mail/unsubscribe/{partnerId}/{invitationId}/{token}'
 const request = { params: z.object({ partnerId: z.uuid(), invitationId: z.uuid(), token: z.string().regex(linkToken) }) }
 
 export const unsubscribeRoutes = {
-  ask: createRoute({
-    method: 'get',
-    path,
-    request,
-    responses: { 303: { description: 'To the page that asks; following the address of a mail changes nothing' }, ...problems(404) },
+  ask: anybody.get(path, request, {
+    303: { description: 'To the page that asks; following the address of a mail changes nothing' }, ...problems(404),
   }),
-  stop: createRoute({
-    method: 'post',
-    path,
-    request,
-    responses: { 204: { description: 'No more reminders of this invitation (RFC 8058)' }, ...problems(404) },
-  }),
+  stop: anybody.post(path, request, { 204: { description: 'No more reminders of this invitation (RFC 8058)' }, ...problems(404) }),
 }
 
 export function unsubscribeEndpoints({ store, secret, publicUrl, now }: Ports) {

@@ -1,17 +1,15 @@
-import { createRoute, z } from '@hono/zod-openapi'
 import { rules } from '../../../domain/rules/rules.ts'
 import { RuleInWords } from '../../../domain/rules/schemas.ts'
 import { sourcePages } from '../../../domain/rules/source-pages.ts'
 import { endpoints } from '../http/api.ts'
+import { anybody, itemsOf } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { ruleSentence } from '../words/words.ts'
 
 export const ruleRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/rules',
-    responses: { 200: json(z.object({ items: z.array(RuleInWords) }), 'Every rule, in the caller’s language; no sign-in'), ...problems() },
+  list: anybody.get('/rules', {}, {
+    200: json(itemsOf(RuleInWords), 'Every rule, in the caller’s language; no sign-in'), ...problems(),
   }),
 }
 

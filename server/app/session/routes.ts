@@ -1,7 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { Persona, Session, SignIn } from '../../../domain/session/schemas.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
+import { anybody, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -12,28 +13,12 @@ const hour = 60 * 60 * 1000
 const lifetime = { idle: 8 * hour, absolute: 24 * hour }
 
 export const sessionRoutes = {
-  read: createRoute({
-    method: 'get',
-    path: '/session',
-    middleware: signedIn,
-    responses: { 200: json(Session, 'Who is signed in'), ...problems(401) },
+  read: signedIn.get('/session', {}, { 200: json(Session, 'Who is signed in'), ...problems(401) }),
+  personas: anybody.get('/session/personas', {}, { 200: json(z.array(Persona), 'Who can be signed in as; demo only'), ...problems(404) }),
+  start: anybody.post('/session', jsonBodyOf(SignIn), {
+    201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 404, 415, 422),
   }),
-  personas: createRoute({
-    method: 'get',
-    path: '/session/personas',
-    responses: { 200: json(z.array(Persona), 'Who can be signed in as; demo only'), ...problems(404) },
-  }),
-  start: createRoute({
-    method: 'post',
-    path: '/session',
-    request: jsonBodyOf(SignIn),
-    responses: { 201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 404, 415, 422) },
-  }),
-  end: createRoute({
-    method: 'delete',
-    path: '/session',
-    responses: { 204: { description: 'Signed out' }, ...problems() },
-  }),
+  end: anybody.delete('/session', {}, { 204: { description: 'Signed out' }, ...problems() }),
 }
 
 export function sessionEndpoints(ports: Ports) {

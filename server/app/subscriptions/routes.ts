@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import { isConfirmedReseller } from '../../../domain/relationships/basis.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -7,8 +7,9 @@ import { guidanceFor } from '../../../domain/subscriptions/guidance.ts'
 import { Guidance, Subscription } from '../../../domain/subscriptions/schemas.ts'
 import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscription.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints, signedIn } from '../http/api.ts'
+import { endpoints } from '../http/api.ts'
 import { findConfirmed } from '../relationships/customer-relationship.ts'
+import { itemsOf, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -18,22 +19,11 @@ import { subscriptionOnWire } from '../http/wire.ts'
 const customer = z.object({ id: z.uuid() })
 
 export const subscriptionRoutes = {
-  list: createRoute({
-    method: 'get',
-    path: '/customers/{id}/subscriptions',
-    middleware: signedIn,
-    request: { params: customer },
-    responses: {
-      200: json(z.object({ items: z.array(Subscription) }), 'All that the customer has bought, wherever'),
-      ...problems(401, 403, 404),
-    },
+  list: signedIn.get('/customers/{id}/subscriptions', { params: customer }, {
+    200: json(itemsOf(Subscription), 'All that the customer has bought, wherever'), ...problems(401, 403, 404),
   }),
-  guidance: createRoute({
-    method: 'get',
-    path: '/customers/{id}/subscriptions/{sid}/guidance',
-    middleware: signedIn,
-    request: { params: customer.extend({ sid: z.uuid() }) },
-    responses: { 200: json(Guidance, 'What the partner may do with it, how, and why'), ...problems(401, 403, 404, 409, 422) },
+  guidance: signedIn.get('/customers/{id}/subscriptions/{sid}/guidance', { params: customer.extend({ sid: z.uuid() }) }, {
+    200: json(Guidance, 'What the partner may do with it, how, and why'), ...problems(401, 403, 404, 409, 422),
   }),
 }
 

@@ -50,27 +50,8 @@ const agentOf: Record<string, Person> = {
 }
 
 export const verbs = [
-  'invite',
-  'invite through',
-  'invite anybody',
-  'send',
-  'forward',
-  'open',
-  'hand over',
-  'ask back',
-  'accept',
-  'decline',
-  'reissue',
-  'withdraw',
-  'grant',
-  'take',
-  'ask',
-  'attest',
-  'extend',
-  'leave',
-  'import',
-  'request partnership',
-  'authorize partnership',
+  'invite', 'invite through', 'invite anybody', 'send', 'forward', 'open', 'hand over', 'ask back', 'accept', 'decline', 'reissue',
+  'withdraw', 'grant', 'take', 'ask', 'attest', 'extend', 'leave', 'import', 'request partnership', 'authorize partnership',
   'end partnership',
 ] as const
 export type Verb = (typeof verbs)[number]

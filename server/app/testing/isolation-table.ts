@@ -32,39 +32,18 @@ import { draft } from './world.ts'
 type KeyOf<Route> = Route extends { method: infer Method extends string; path: infer Path extends string }
   ? `${Uppercase<Method>} ${Path}`
   : never
-type KeysOf<Group> = { [Name in keyof Group]: KeyOf<Group[Name]> }[keyof Group]
+type KeysOf<Group> = Group extends unknown ? KeyOf<Group[keyof Group]> : never
 
-export type RouteKey =
-  | KeysOf<typeof acceptanceRoutes>
-  | KeysOf<typeof auditRoutes>
-  | KeysOf<typeof bulkInvitationRoutes>
-  | KeysOf<typeof bulkRelationshipRoutes>
-  | KeysOf<typeof customerImportRoutes>
-  | KeysOf<typeof customerRoutes>
-  | KeysOf<typeof gdapRoutes>
-  | KeysOf<typeof gdapVerbRoutes>
-  | KeysOf<typeof gdapMessageRoutes>
-  | KeysOf<typeof gdapAssignmentRoutes>
-  | KeysOf<typeof gdapExpiryRoutes>
-  | KeysOf<typeof eventRoutes>
-  | KeysOf<typeof funnelRoutes>
-  | KeysOf<typeof invitationRoutes>
-  | KeysOf<typeof invitationVerbRoutes>
-  | KeysOf<typeof partnershipRoutes>
-  | KeysOf<typeof receiptRoutes>
-  | KeysOf<typeof messageTemplateRoutes>
-  | KeysOf<typeof myPartnerRoutes>
-  | KeysOf<typeof partnershipVerbRoutes>
-  | KeysOf<typeof relationshipRequestRoutes>
-  | KeysOf<typeof relationshipRoutes>
-  | KeysOf<typeof reminderRoutes>
-  | KeysOf<typeof roleTemplateRoutes>
-  | KeysOf<typeof ruleRoutes>
-  | KeysOf<typeof sessionRoutes>
-  | KeysOf<typeof subscriptionRoutes>
-  | KeysOf<typeof tenantClaimRoutes>
-  | KeysOf<typeof unsubscribeRoutes>
-  | 'GET /openapi.json'
+type Groups =
+  | typeof acceptanceRoutes | typeof auditRoutes | typeof bulkInvitationRoutes | typeof bulkRelationshipRoutes
+  | typeof customerImportRoutes | typeof customerRoutes | typeof gdapRoutes | typeof gdapVerbRoutes | typeof gdapMessageRoutes
+  | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
+  | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
+  | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
+  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
+  | typeof unsubscribeRoutes
+
+export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
 export type Noun =
   | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates'

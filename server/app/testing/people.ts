@@ -1,101 +1,39 @@
 import type { Cloud, PartnerKind } from '../../../domain/organizations/kinds.ts'
 import type { Role } from '../../../domain/session/roles.ts'
 
-type Company = { name: string; kind: PartnerKind | 'customer'; cloud: Cloud; country: string; people: Record<string, Role> }
+const company = <const People extends Record<string, Role>>(
+  name: string, kind: PartnerKind | 'customer', cloud: Cloud, country: string, people: People,
+) => ({ name, kind, cloud, country, people })
 
 /** The tests' organisations and people; ids follow from the position. */
 export const companies = {
-  contoso: {
-    name: 'Contoso Distribution',
-    kind: 'indirect_provider',
-    cloud: 'global',
-    country: 'KR',
-    people: { 'provider.admin': 'admin_agent', 'provider.sales': 'sales_agent', 'provider.helpdesk': 'helpdesk_agent' },
-  },
-  litware: {
-    name: 'Litware Resell',
-    kind: 'indirect_reseller',
-    cloud: 'global',
-    country: 'KR',
-    people: { 'reseller.admin': 'admin_agent', 'reseller.helpdesk': 'helpdesk_agent' },
-  },
-  proseware: {
-    name: 'Proseware Cloud',
-    kind: 'indirect_reseller',
-    cloud: 'global',
-    country: 'KR',
-    people: { 'reseller2.admin': 'admin_agent', 'reseller2.globaladmin': 'global_admin' },
-  },
-  adatum: { name: 'Adatum Direct', kind: 'direct_partner', cloud: 'global', country: 'BR', people: { 'direct.admin': 'admin_agent' } },
-  fabrikam: {
-    name: 'Fabrikam Deutschland',
-    kind: 'direct_partner',
-    cloud: 'germany',
-    country: 'DE',
-    people: { 'direct-de.admin': 'admin_agent' },
-  },
-  wingtip: {
-    name: 'Wingtip Handel',
-    kind: 'indirect_reseller',
-    cloud: 'germany',
-    country: 'DE',
-    people: { 'reseller-de.admin': 'admin_agent' },
-  },
-  woodgrove: {
-    name: 'Woodgrove China',
-    kind: 'indirect_provider',
-    cloud: 'china',
-    country: 'CN',
-    people: { 'provider-cn.admin': 'admin_agent' },
-  },
-  alpine: {
-    name: 'Alpine Resell',
-    kind: 'indirect_reseller',
-    cloud: 'china',
-    country: 'CN',
-    people: { 'reseller-cn.admin': 'admin_agent' },
-  },
-  tailspin: {
-    name: 'Tailspin Toys',
-    kind: 'customer',
-    cloud: 'global',
-    country: 'KR',
-    people: { 'customer.globaladmin': 'global_admin', 'customer.user': 'user' },
-  },
-  northwind: {
-    name: 'Northwind Traders',
-    kind: 'customer',
-    cloud: 'global',
-    country: 'KR',
-    people: { 'newcustomer.globaladmin': 'global_admin', 'newcustomer.user': 'user' },
-  },
-  lucerne: {
-    name: 'Lucerne Livros',
-    kind: 'customer',
-    cloud: 'global',
-    country: 'BR',
-    people: { 'newcustomer-br.globaladmin': 'global_admin' },
-  },
-  coho: { name: 'Coho Werke', kind: 'customer', cloud: 'germany', country: 'DE', people: { 'customer-de.globaladmin': 'global_admin' } },
-  margie: { name: 'Margie Travel', kind: 'customer', cloud: 'china', country: 'CN', people: { 'customer-cn.globaladmin': 'global_admin' } },
-  government: { name: 'Trey Federal', kind: 'direct_partner', cloud: 'usgov', country: 'US', people: { 'direct-us.admin': 'admin_agent' } },
-  agency: {
-    name: 'Humongous Agency',
-    kind: 'customer',
-    cloud: 'usgov',
-    country: 'US',
-    people: { 'customer-us.globaladmin': 'global_admin' },
-  },
-  wideworld: {
-    name: 'Wide World Distribuição',
-    kind: 'indirect_provider',
-    cloud: 'global',
-    country: 'BR',
-    people: { 'provider-br.admin': 'admin_agent' },
-  },
-  firstup: { name: 'First Up Cloud', kind: 'direct_partner', cloud: 'china', country: 'CN', people: { 'direct-cn.admin': 'admin_agent' } },
-  lamna: { name: 'Lamna Federal', kind: 'direct_partner', cloud: 'usgov', country: 'US', people: { 'direct-us2.admin': 'admin_agent' } },
-} as const satisfies Record<string, Company>
+  contoso: company('Contoso Distribution', 'indirect_provider', 'global', 'KR', {
+    'provider.admin': 'admin_agent', 'provider.sales': 'sales_agent', 'provider.helpdesk': 'helpdesk_agent',
+  }),
+  litware: company('Litware Resell', 'indirect_reseller', 'global', 'KR', {
+    'reseller.admin': 'admin_agent', 'reseller.helpdesk': 'helpdesk_agent',
+  }),
+  proseware: company('Proseware Cloud', 'indirect_reseller', 'global', 'KR', {
+    'reseller2.admin': 'admin_agent', 'reseller2.globaladmin': 'global_admin',
+  }),
+  adatum: company('Adatum Direct', 'direct_partner', 'global', 'BR', { 'direct.admin': 'admin_agent' }),
+  fabrikam: company('Fabrikam Deutschland', 'direct_partner', 'germany', 'DE', { 'direct-de.admin': 'admin_agent' }),
+  wingtip: company('Wingtip Handel', 'indirect_reseller', 'germany', 'DE', { 'reseller-de.admin': 'admin_agent' }),
+  woodgrove: company('Woodgrove China', 'indirect_provider', 'china', 'CN', { 'provider-cn.admin': 'admin_agent' }),
+  alpine: company('Alpine Resell', 'indirect_reseller', 'china', 'CN', { 'reseller-cn.admin': 'admin_agent' }),
+  tailspin: company('Tailspin Toys', 'customer', 'global', 'KR', { 'customer.globaladmin': 'global_admin', 'customer.user': 'user' }),
+  northwind: company('Northwind Traders', 'customer', 'global', 'KR', {
+    'newcustomer.globaladmin': 'global_admin', 'newcustomer.user': 'user',
+  }),
+  lucerne: company('Lucerne Livros', 'customer', 'global', 'BR', { 'newcustomer-br.globaladmin': 'global_admin' }),
+  coho: company('Coho Werke', 'customer', 'germany', 'DE', { 'customer-de.globaladmin': 'global_admin' }),
+  margie: company('Margie Travel', 'customer', 'china', 'CN', { 'customer-cn.globaladmin': 'global_admin' }),
+  government: company('Trey Federal', 'direct_partner', 'usgov', 'US', { 'direct-us.admin': 'admin_agent' }),
+  agency: company('Humongous Agency', 'customer', 'usgov', 'US', { 'customer-us.globaladmin': 'global_admin' }),
+  wideworld: company('Wide World Distribuição', 'indirect_provider', 'global', 'BR', { 'provider-br.admin': 'admin_agent' }),
+  firstup: company('First Up Cloud', 'direct_partner', 'china', 'CN', { 'direct-cn.admin': 'admin_agent' }),
+  lamna: company('Lamna Federal', 'direct_partner', 'usgov', 'US', { 'direct-us2.admin': 'admin_agent' }),
+}
 
 export type CompanyKey = keyof typeof companies
 type PeopleOf<Key extends CompanyKey> = keyof (typeof companies)[Key]['people'] & string

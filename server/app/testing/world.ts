@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
+import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { followRelations, insertRows } from '../../store/customers/rows.ts'
 import type { CustomerRow } from '../../store/customers/row.ts'
-import { sortKeyOf } from '../../store/sql/fold.ts'
+import { insertOrganizations, insertPartnerFacts, insertPartnerships, insertPeople } from '../../store/demo/seed-people.ts'
 import type { Database } from '../../store/sql/tables/database.ts'
 import type { Store } from '../../store/store.ts'
 import { type Engine, postgres } from '../../store/testing/test-engines.ts'
@@ -10,16 +12,8 @@ import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { HostPorts } from '../ports.ts'
 import {
-  type CompanyKey,
-  companies,
-  globalAccountOfLitware,
-  organizationId,
-  partnerIdOf,
-  partnershipId,
-  partnershipsOfTests,
-  type Person,
-  personId,
-  tenantId,
+  type CompanyKey, companies, globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, partnershipsOfTests, type Person,
+  personId, tenantId,
 } from './people.ts'
 
 const header = 'x-test-session'
@@ -105,85 +99,29 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
 }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
+const organizationOf = (key: CompanyKey): Organization => {
+  const { name: displayName, kind, cloud, country } = companies[key]
+  const partner = kind === 'customer' ? {} : { partnerId: partnerIdOf(key) }
+  return { id: organizationId(key), tenantId: tenantId(key), displayName, domain: `${key}.example`, kind, cloud, country, ...partner }
+}
+
 async function settle(db: Kysely<Database>): Promise<void> {
   const keys = Object.keys(companies) as CompanyKey[]
-  await db
-    .insertInto('organizations')
-    .values(
-      keys.map((key) => ({
-        id: organizationId(key),
-        tenant_id: tenantId(key),
-        display_name: companies[key].name,
-        domain: `${key}.example`,
-        kind: companies[key].kind,
-        cloud: companies[key].cloud,
-        country: companies[key].country,
-        mpn_id: companies[key].kind === 'customer' ? null : partnerIdOf(key),
-      })),
-    )
-    .execute()
-  await db
-    .insertInto('partner_facts')
-    .values(
-      keys
-        .filter((key) => companies[key].kind !== 'customer')
-        .map((key) => ({
-          organization_id: organizationId(key),
-          agreement_signed: true,
-          global_account_id: key === 'litware' ? globalAccountOfLitware : null,
-          transitioning: key === 'adatum',
-        })),
-    )
-    .execute()
+  const organizations = keys.map(organizationOf)
   const people = keys.flatMap((key) => Object.entries(companies[key].people).map(([persona, role]) => ({ key, persona, role })))
-  await db
-    .insertInto('users')
-    .values(
-      people.map(({ key, persona, role }, position) => ({
-        organization_id: organizationId(key),
-        id: personId(position),
-        display_name: `Person ${persona}`,
-        email: `${persona}@${key}.example`,
-        roles: JSON.stringify([role]),
-        locale: 'en' as const,
-      })),
-    )
-    .execute()
-  await db
-    .insertInto('user_directory')
-    .values(
-      people.map(({ key, persona }, position) => ({
-        user_id: personId(position),
-        organization_id: organizationId(key),
-        persona,
-        persona_position: position,
-      })),
-    )
-    .execute()
-  for (const [position, [provider, reseller, state]] of partnershipsOfTests.entries()) {
-    const ids = { partner_id: organizationId(provider), id: partnershipId(position) }
-    await db
-      .insertInto('partnerships')
-      .values({
-        ...ids,
-        reseller_id: organizationId(reseller),
-        reseller_name_key: sortKeyOf(companies[reseller].name),
-        state,
-        rank: state === 'active' ? 0 : 1,
-        created_at: new Date(start).toISOString(),
-        version: 1,
-      })
-      .execute()
-    await db
-      .insertInto('partnership_inbox')
-      .values({
-        partner_id: organizationId(reseller),
-        partnership_id: ids.id,
-        provider_id: ids.partner_id,
-        provider_name_key: sortKeyOf(companies[provider].name),
-      })
-      .execute()
-  }
+  const actors = people.map(({ key, persona, role }, position): [string, Actor] => [persona, {
+    user: { id: personId(position), displayName: `Person ${persona}`, email: `${persona}@${key}.example`, roles: [role], locale: 'en' },
+    organization: organizationOf(key),
+  }])
+  const pairs = partnershipsOfTests.map(([provider, reseller, state], position) => (
+    { id: partnershipId(position), provider: organizationOf(provider), reseller: organizationOf(reseller), state }
+  ))
+  await insertOrganizations(db, organizations)
+  await insertPartnerFacts(db, organizations, {
+    globalAccount: { of: organizationId('litware'), id: globalAccountOfLitware }, transitioning: organizationId('adatum'),
+  })
+  await insertPeople(db, Object.fromEntries(actors))
+  await insertPartnerships(db, pairs, new Date(start).toISOString())
 }
 
 /** Gives a partner a customer that accepted; without reseller or admin rights unless `changes` differ. */

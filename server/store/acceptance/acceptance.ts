@@ -81,9 +81,7 @@ export const acceptance = (db: Kysely<Database>) => ({
     const row = await db
       .selectFrom('relationship_requests')
       .select(['answer', 'receipt_id'])
-      .where('partner_id', '=', scope.ownerId)
-      .where('invitation_id', '=', scope.invitationId)
-      .where('tenant_id', '=', tenantId)
+      .where((eb) => eb.and({ partner_id: scope.ownerId, invitation_id: scope.invitationId, tenant_id: tenantId }))
       .executeTakeFirst()
     return row?.answer && row.receipt_id ? { answer: row.answer, receiptId: row.receipt_id } : undefined
   },
@@ -131,10 +129,7 @@ export const acceptance = (db: Kysely<Database>) => ({
 })
 
 const keyOfLink = (db: Kysely<Database>, tokenHash: string) =>
-  db
-    .selectFrom('invitation_links')
-    .select(['owner_id as partner_id', 'invitation_id as id'])
-    .where('token_hash', '=', tokenHash)
+  db.selectFrom('invitation_links').select(['owner_id as partner_id', 'invitation_id as id']).where('token_hash', '=', tokenHash)
 
 type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'since' | 'accepted_by_id' | 'decline_reason'>>
   & Partial<Record<'accepted_count' | 'declined_count', ReturnType<typeof sql<number>>>>
@@ -151,8 +146,7 @@ async function answerInvitation(
   const answered = await trx
     .updateTable('invitations')
     .set({ ...columns, version: sql<number>`version + 1` })
-    .where('partner_id', '=', scope.ownerId)
-    .where('id', '=', scope.invitationId)
+    .where((eb) => eb.and({ partner_id: scope.ownerId, id: scope.invitationId }))
     .where('state', 'in', openStates)
     .where('link_number', '=', scope.linkNumber)
     .returning('accepted_count')

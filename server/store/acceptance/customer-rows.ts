@@ -41,8 +41,7 @@ export async function rowsOfParties(
   const { reseller_id: resellerId } = await db
     .selectFrom('invitations')
     .select('reseller_id')
-    .where('partner_id', '=', ownerId)
-    .where('id', '=', invitationId)
+    .where((eb) => eb.and({ partner_id: ownerId, id: invitationId }))
     .executeTakeFirstOrThrow()
   const lists = resellerId === null ? [ownerId] : [ownerId, resellerId]
   const rows = await db.selectFrom('customers').selectAll().where('partner_id', 'in', lists).where('id', '=', tenantId).execute()

@@ -44,8 +44,7 @@ export const receipts = (db: Kysely<Database>) => ({
     const row = await db
       .selectFrom('receipts')
       .select('invitation_id')
-      .where('organization_id', '=', scope.organizationId)
-      .where('id', '=', id)
+      .where((eb) => eb.and({ organization_id: scope.organizationId, id }))
       .executeTakeFirst()
     return row?.invitation_id
   },
@@ -60,8 +59,7 @@ export const receipts = (db: Kysely<Database>) => ({
         join.onRef('asked.partner_id', '=', 'receipts.owner_id').onRef('asked.invitation_id', '=', 'receipts.invitation_id'),
       )
       .select(['receipts.owner_id', 'receipts.invitation_id', 'itself.tenant_id', 'asked.kind'])
-      .where('receipts.organization_id', '=', scope.organizationId)
-      .where('receipts.id', '=', id)
+      .where((eb) => eb.and({ 'receipts.organization_id': scope.organizationId, 'receipts.id': id }))
       .executeTakeFirst()
     if (!row) return undefined
     const parties = await rowsOfParties(db, { ownerId: row.owner_id, invitationId: row.invitation_id }, row.tenant_id)
@@ -99,8 +97,7 @@ async function findOwn(db: Kysely<Database>, scope: Scope, id: string): Promise<
   const row = await db
     .selectFrom('receipts')
     .select(['body', confirmedAt.as('confirmed_at')])
-    .where('organization_id', '=', scope.organizationId)
-    .where('id', '=', id)
+    .where((eb) => eb.and({ organization_id: scope.organizationId, id }))
     .executeTakeFirst()
   return row && receiptOf(row)
 }
@@ -113,24 +110,19 @@ async function tellInviter(trx: Transaction<Database>, scope: Scope, receiptId: 
       join.onRef('invitations.partner_id', '=', 'receipts.owner_id').onRef('invitations.id', '=', 'receipts.invitation_id'),
     )
     .select(['invitations.partner_id', 'invitations.id as invitation_id'])
-    .where('receipts.organization_id', '=', scope.organizationId)
-    .where('receipts.id', '=', receiptId)
-    .where('invitations.reusable', '=', false)
+    .where((eb) => eb.and({ 'receipts.organization_id': scope.organizationId, 'receipts.id': receiptId, 'invitations.reusable': false }))
     .executeTakeFirst()
   if (invitation) await keepTrace(trx, invitation, { ...untracked, confirmedAt: at })
 }
 
+type Of = Pick<LinkScope, 'ownerId' | 'invitationId'>
+
 /** The customer's copy keeps the names of that time. */
+export const receiptRow = ({ ownerId, invitationId }: Of, organizationId: string, receipt: Receipt) => ({
+  organization_id: organizationId, id: receipt.id, at: receipt.at, owner_id: ownerId, invitation_id: invitationId,
+  body: JSON.stringify(receipt),
+})
+
 export async function insertReceipt(trx: Transaction<Database>, link: LinkScope, customer: Scope, receipt: Receipt): Promise<void> {
-  await trx
-    .insertInto('receipts')
-    .values({
-      organization_id: customer.organizationId,
-      id: receipt.id,
-      at: receipt.at,
-      owner_id: link.ownerId,
-      invitation_id: link.invitationId,
-      body: JSON.stringify(receipt),
-    })
-    .execute()
+  await trx.insertInto('receipts').values(receiptRow(link, customer.organizationId, receipt)).execute()
 }

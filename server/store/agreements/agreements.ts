@@ -8,6 +8,7 @@ import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
+import { tenantOf } from '../organizations/organizations.ts'
 import { inSightOf } from '../relationships/tenant-sight.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
@@ -97,8 +98,7 @@ const saidBy = (db: Kysely<Database>, partnerId: string, tenantId: string) =>
   db
     .selectFrom('partner_attestations')
     .select('attestation')
-    .where('partner_id', '=', partnerId)
-    .where('tenant_id', '=', tenantId)
+    .where((eb) => eb.and({ partner_id: partnerId, tenant_id: tenantId }))
     .executeTakeFirst()
 
 /** A customer's acceptance counts for every partner, an attestation for its partner alone (BR-66). */
@@ -116,10 +116,5 @@ async function agreementFor(db: Kysely<Database>, partnerId: string, tenantId: s
 
 /** Whether the invitation's owner may rely on the agreement of an organisation's tenant (BR-35, BR-66). */
 export async function hasAgreement(db: Kysely<Database>, { ownerId }: LinkScope, customer: Scope): Promise<boolean> {
-  const { tenant_id: tenantId } = await db
-    .selectFrom('organizations')
-    .select('tenant_id')
-    .where('id', '=', customer.organizationId)
-    .executeTakeFirstOrThrow()
-  return (await agreementFor(db, ownerId, tenantId)).status === 'accepted'
+  return (await agreementFor(db, ownerId, await tenantOf(db, customer))).status === 'accepted'
 }

@@ -34,9 +34,7 @@ export const audit = (db: Kysely<Database>) => ({
     const rows = await db
       .selectFrom('audit_events')
       .select(shownColumns)
-      .where('organization_id', '=', scope.organizationId)
-      .where('noun', '=', noun)
-      .where('noun_id', '=', nounId)
+      .where((eb) => eb.and({ organization_id: scope.organizationId, noun, noun_id: nounId }))
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .limit(historyCap)

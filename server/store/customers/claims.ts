@@ -9,6 +9,7 @@ import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
+import { tenantOf } from '../organizations/organizations.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 
@@ -50,24 +51,17 @@ type Said = { at: string; by: string; is: 'disputed' | 'withdrawn' }
 /** Records a dispute or its withdrawal, and by whom. */
 async function say(trx: Transaction<Database>, tenant: Scope, partnerId: string, { at, by, is }: Said) {
   const never = { disputed_at: null, disputed_by: null, withdrawn_at: null, withdrawn_by: null }
-  const { tenant_id: tenantId } = await trx
-    .selectFrom('organizations')
-    .select('tenant_id')
-    .where('id', '=', tenant.organizationId)
-    .executeTakeFirstOrThrow()
+  const tenantId = await tenantOf(trx, tenant)
   // Locks the row first, as every writer of both does, against deadlocks.
   await trx
     .updateTable('customers')
     .set({ version: sql<number>`version + 1`, last_event_at: at })
-    .where('partner_id', '=', partnerId)
-    .where('id', '=', tenantId)
+    .where((eb) => eb.and({ partner_id: partnerId, id: tenantId }))
     .execute()
   const said = await trx
     .updateTable('customer_claims')
     .set(is === 'disputed' ? { ...never, disputed_at: at, disputed_by: by } : { ...never, withdrawn_at: at, withdrawn_by: by })
-    .where('tenant_id', '=', tenantId)
-    .where('partner_id', '=', partnerId)
-    .where('stands', '=', true)
+    .where((eb) => eb.and({ tenant_id: tenantId, partner_id: partnerId, stands: true }))
     .where('disputed_at', is === 'disputed' ? 'is' : 'is not', null)
     .returning('partner_id')
     .executeTakeFirst()
@@ -84,8 +78,7 @@ const claimsOn = (db: Kysely<Database>, tenant: Scope) =>
     )
     .select(['claim.at', 'claim.disputed_at', 'claim.disputed_by', 'claim.withdrawn_at', 'claim.withdrawn_by', 'line.basis'])
     .select(['partner.id', 'partner.tenant_id', 'partner.display_name', 'partner.kind'])
-    .where('itself.id', '=', tenant.organizationId)
-    .where('claim.stands', '=', true)
+    .where((eb) => eb.and({ 'itself.id': tenant.organizationId, 'claim.stands': true }))
 
 type Row = Awaited<ReturnType<ReturnType<typeof claimsOn>['execute']>>[number]
 

@@ -45,5 +45,6 @@ export const outside = (displayName: string, facts: Partial<Seller> = {}): Selle
 export const microsoft = outside('Microsoft')
 export const operator = outside('21Vianet')
 export const contoso = { seller: partner(at.contoso), ofRecord: at.contoso }
+export const throughLitware = { ...contoso, ofRecord: at.litware }
 export const trey = { seller: partner(others.trey), ofRecord: others.trey }
 export const metered = { endsInDays: null } as const

@@ -1,5 +1,7 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
+import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
@@ -12,61 +14,45 @@ const organizations: readonly Organization[] = [
   ...Object.values(demoOtherPartners),
 ]
 
+const rowOf = ({ tenantId, displayName, partnerId, ...same }: Organization) =>
+  ({ ...same, tenant_id: tenantId, display_name: displayName, mpn_id: partnerId ?? null })
+
+export async function insertOrganizations(db: Kysely<Database>, all: readonly Organization[]): Promise<void> {
+  await db.insertInto('organizations').values(all.map(rowOf)).execute()
+}
+
 /**
  * Makes the organisations and returns whether the scene is new; waits for another process that makes them. Leaves an existing scene as it
  * is.
  */
 export async function seedOrganizations(trx: Transaction<Database>): Promise<boolean> {
-  const [first, ...others] = organizations.map((organization) => ({
-    id: organization.id,
-    tenant_id: organization.tenantId,
-    display_name: organization.displayName,
-    domain: organization.domain,
-    kind: organization.kind,
-    cloud: organization.cloud,
-    country: organization.country,
-    mpn_id: organization.partnerId ?? null,
-  }))
+  const [first, ...others] = organizations
   if (!first) return false
   const made = await trx
     .insertInto('organizations')
-    .values(first)
+    .values(rowOf(first))
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (made) await trx.insertInto('organizations').values(others).execute()
+  if (made) await insertOrganizations(trx, others)
   return made !== undefined
 }
 
-export async function seedPeople(trx: Transaction<Database>): Promise<void> {
-  const people = Object.entries(demoPeople)
-  await trx
-    .insertInto('users')
-    .values(
-      people.map(([, { user, organization }]) => ({
-        organization_id: organization.id,
-        id: user.id,
-        display_name: user.displayName,
-        email: user.email,
-        roles: JSON.stringify(user.roles),
-        locale: user.locale,
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('user_directory')
-    .values(
-      people.map(([persona, { user, organization }], position) => ({
-        user_id: user.id,
-        organization_id: organization.id,
-        persona,
-        persona_position: position,
-      })),
-    )
-    .execute()
+/** Makes people who can be signed in as, in the order in which they are offered. */
+export async function insertPeople(db: Kysely<Database>, people: Readonly<Record<string, Actor>>): Promise<void> {
+  const users = Object.values(people).map(({ user: { id, displayName, email, roles, locale }, organization }) => (
+    { organization_id: organization.id, id, display_name: displayName, email, roles: JSON.stringify(roles), locale }
+  ))
+  const directory = Object.entries(people).map(([persona, { user, organization }], position) => (
+    { user_id: user.id, organization_id: organization.id, persona, persona_position: position }
+  ))
+  await db.insertInto('users').values(users).execute()
+  await db.insertInto('user_directory').values(directory).execute()
 }
 
-type Pair = { id: string; provider: Organization; reseller: Organization }
+export const seedPeople = (trx: Transaction<Database>): Promise<void> => insertPeople(trx, demoPeople)
+
+type Pair = { id: string; provider: Organization; reseller: Organization; state?: Partnership['state'] }
 
 const pairsOf = (pairs: readonly (readonly [Organization, Organization])[], from: number): Pair[] =>
   pairs.map(([provider, reseller], position) => ({ id: demoId('partnership', from + position), provider, reseller }))
@@ -85,48 +71,31 @@ export const seedOtherPartnerships = (trx: Transaction<Database>, createdAt: str
     createdAt,
   )
 
-async function insertPartnerships(trx: Transaction<Database>, pairs: readonly Pair[], createdAt: string): Promise<void> {
-  await trx
-    .insertInto('partnerships')
-    .values(
-      pairs.map(({ id, provider, reseller }) => ({
-        partner_id: provider.id,
-        id,
-        reseller_id: reseller.id,
-        reseller_name_key: sortKeyOf(reseller.displayName),
-        state: 'active' as const,
-        rank: 0,
-        created_at: createdAt,
-        version: 1,
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('partnership_inbox')
-    .values(
-      pairs.map(({ id, provider, reseller }) => ({
-        partner_id: reseller.id,
-        partnership_id: id,
-        provider_id: provider.id,
-        provider_name_key: sortKeyOf(provider.displayName),
-      })),
-    )
-    .execute()
+/** Makes partnerships, active unless they say otherwise, in both sides' lists. */
+export async function insertPartnerships(db: Kysely<Database>, pairs: readonly Pair[], createdAt: string): Promise<void> {
+  const partnerships = pairs.map(({ id, provider, reseller, state = 'active' }) => ({
+    partner_id: provider.id, id, reseller_id: reseller.id, reseller_name_key: sortKeyOf(reseller.displayName), state,
+    rank: state === 'active' ? 0 : 1, created_at: createdAt, version: 1,
+  }))
+  const inbox = pairs.map(({ id, provider, reseller }) => (
+    { partner_id: reseller.id, partnership_id: id, provider_id: provider.id, provider_name_key: sortKeyOf(provider.displayName) }
+  ))
+  await db.insertInto('partnerships').values(partnerships).execute()
+  await db.insertInto('partnership_inbox').values(inbox).execute()
 }
 
-/** Programme facts: all partners have signed; Litware has a global account (BR-51, BR-54a, BR-54e). */
-export async function seedPartnerFacts(trx: Transaction<Database>): Promise<void> {
-  await trx
-    .insertInto('partner_facts')
-    .values(
-      organizations
-        .filter(({ kind }) => kind !== 'customer')
-        .map(({ id }) => ({
-          organization_id: id,
-          agreement_signed: true,
-          global_account_id: id === litware.id ? '6010200' : null,
-          transitioning: id === adatum.id,
-        })),
-    )
-    .execute()
+type Programme = { globalAccount: { of: string; id: string }; transitioning: string }
+
+/** Programme facts: all partners have signed; one has a global account, one becomes indirect (BR-51, BR-54a, BR-54e). */
+export async function insertPartnerFacts(
+  db: Kysely<Database>, all: readonly Organization[], { globalAccount, transitioning }: Programme,
+): Promise<void> {
+  const facts = all.filter(({ kind }) => kind !== 'customer').map(({ id }) => ({
+    organization_id: id, agreement_signed: true, global_account_id: id === globalAccount.of ? globalAccount.id : null,
+    transitioning: id === transitioning,
+  }))
+  await db.insertInto('partner_facts').values(facts).execute()
 }
+
+export const seedPartnerFacts = (trx: Transaction<Database>): Promise<void> =>
+  insertPartnerFacts(trx, organizations, { globalAccount: { of: litware.id, id: '6010200' }, transitioning: adatum.id })

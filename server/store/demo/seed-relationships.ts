@@ -46,27 +46,13 @@ export async function seedRelationships(trx: Transaction<Database>, now: Date): 
     where line.partner_id = confirmed_partners.partner_id and line.id = confirmed_partners.tenant_id`.execute(trx)
   await seedCustomerHistory(trx)
   await seedClaims(trx, now)
-  await trx
-    .insertInto('subscriptions')
-    .values(
-      demoSubscriptions(now).map(({ tenantId, facts }) => ({
-        tenant_id: tenantId,
-        id: facts.id,
-        facts: JSON.stringify(facts),
-        version: 1,
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('admin_requests')
-    .values({
-      tenant_id: at.tailspin.tenantId,
-      reseller_id: others.bellows.id,
-      owner_id: others.trey.id,
-      asked_at: new Date(now.getTime() - 2 * day).toISOString(),
-      asked_by: 'Nari Hwang',
-    })
-    .execute()
+  const subscriptions = demoSubscriptions(now).map(({ tenantId, facts }) => (
+    { tenant_id: tenantId, id: facts.id, facts: JSON.stringify(facts), version: 1 }
+  ))
+  await trx.insertInto('subscriptions').values(subscriptions).execute()
+  const asked = { asked_at: new Date(now.getTime() - 2 * day).toISOString(), asked_by: 'Nari Hwang' }
+  const parties = { tenant_id: at.tailspin.tenantId, reseller_id: others.bellows.id, owner_id: others.trey.id }
+  await trx.insertInto('admin_requests').values({ ...parties, ...asked }).execute()
 }
 
 /** Claims are as old as their rows; one of Contoso's is disputed. */
@@ -77,26 +63,16 @@ async function seedClaims(trx: Transaction<Database>, now: Date): Promise<void> 
   const disputed = await trx
     .selectFrom('customers')
     .select(['id', 'company_name'])
-    .where('partner_id', '=', at.contoso.id)
-    .where('basis', '=', 'said_by_partner')
-    .where('relation', '=', 'reseller')
+    .where((eb) => eb.and({ partner_id: at.contoso.id, basis: 'said_by_partner', relation: 'reseller' }))
     .orderBy('name_key')
     .orderBy('id')
     .limit(1)
     .executeTakeFirstOrThrow()
   const [when, by] = [new Date(now.getTime() - 3 * day).toISOString(), 'Somin Kang']
-  await trx
-    .updateTable('customer_claims')
-    .set({ disputed_at: when, disputed_by: by })
-    .where('partner_id', '=', at.contoso.id)
-    .where('tenant_id', '=', disputed.id)
-    .execute()
-  await trx
-    .updateTable('customers')
-    .set({ last_event_at: when })
-    .where('partner_id', '=', at.contoso.id)
-    .where('id', '=', disputed.id)
-    .execute()
+  const ofContoso = { partner_id: at.contoso.id }
+  await trx.updateTable('customer_claims').set({ disputed_at: when, disputed_by: by })
+    .where((eb) => eb.and({ ...ofContoso, tenant_id: disputed.id })).execute()
+  await trx.updateTable('customers').set({ last_event_at: when }).where((eb) => eb.and({ ...ofContoso, id: disputed.id })).execute()
   await trx
     .insertInto('audit_events')
     .values({

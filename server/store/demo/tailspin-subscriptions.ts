@@ -1,5 +1,7 @@
 import { demoOrganizations as at } from './demo-organizations.ts'
-import { azure, type Bought, contoso, dynamics, metered, microsoft, office, outside, partner, trey } from './demo-sellers.ts'
+import {
+  azure, type Bought, contoso, dynamics, metered, microsoft, office, outside, partner, throughLitware, trey,
+} from './demo-sellers.ts'
 
 /** One of every channel, billing, kind and status that the screens distinguish. */
 export const ofTailspin: readonly Bought[] = [
@@ -47,5 +49,5 @@ export const ofTailspin: readonly Bought[] = [
     'csp',
     { ...contoso, quantity: 3, startedDaysAgo: 260, endsInDays: null, kind: 'software' },
   ],
-  ['Microsoft Defender for Business', ...office, 'csp', { seller: contoso.seller, ofRecord: at.litware, quantity: 40, endsInDays: 140 }],
+  ['Microsoft Defender for Business', ...office, 'csp', { ...throughLitware, quantity: 40, endsInDays: 140 }],
 ]

@@ -65,8 +65,7 @@ export const assignmentStore = (db: Kysely<Database>) => ({
     const rows = await db
       .selectFrom('gdap_assignments')
       .selectAll()
-      .where('partner_id', '=', partner.organizationId)
-      .where('relationship_id', '=', relationshipId)
+      .where((eb) => eb.and({ partner_id: partner.organizationId, relationship_id: relationshipId }))
       .where('status', '<>', 'deleted')
       .orderBy('created_at')
       .orderBy('id')
@@ -81,8 +80,7 @@ export const assignmentStore = (db: Kysely<Database>) => ({
     const relationships = await db
       .selectFrom('gdap_relationships as gdap')
       .select(['id', 'display_name as displayName', 'status', 'end_at as endDateTime', 'roles', 'auto_extend as autoExtendDuration'])
-      .where('partner_id', '=', partner.organizationId)
-      .where('customer_tenant_id', '=', tenantId)
+      .where((eb) => eb.and({ partner_id: partner.organizationId, customer_tenant_id: tenantId }))
       .where(isKept(now))
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
@@ -110,16 +108,11 @@ export const assignmentStore = (db: Kysely<Database>) => ({
       const other = await trx
         .selectFrom('gdap_assignments')
         .select('id')
-        .where('partner_id', '=', partner.organizationId)
-        .where('relationship_id', '=', relationship.id)
-        .where('group_id', '=', assignment.group.id)
+        .where((eb) => eb.and({ partner_id: partner.organizationId, relationship_id: relationship.id, group_id: assignment.group.id }))
         .where('status', '<>', 'deleted')
         .executeTakeFirst()
       if (other) throw new StaleWrite('The group has an assignment in this relationship')
-      await trx
-        .insertInto('gdap_assignments')
-        .values(newAssignmentRow(partner.organizationId, assignment))
-        .execute()
+      await trx.insertInto('gdap_assignments').values(newAssignmentRow(partner.organizationId, assignment)).execute()
       return { ...assignment, version: 1 }
     }),
 
@@ -138,9 +131,7 @@ export async function holdRelationship(
   const held = await trx
     .selectFrom('gdap_relationships')
     .select('status')
-    .where('partner_id', '=', partnerId)
-    .where('id', '=', id)
-    .where('version', '=', version)
+    .where((eb) => eb.and({ partner_id: partnerId, id, version }))
     .forUpdate()
     .executeTakeFirst()
   if (!held) throw new StaleWrite(`Relationship ${id} is no longer at version ${version}`)
@@ -153,10 +144,7 @@ export async function saveAssignment(trx: Transaction<Database>, partnerId: stri
     .updateTable('gdap_assignments')
     .set(changingAssignment(next))
     .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('partner_id', '=', partnerId)
-    .where('relationship_id', '=', next.relationshipId)
-    .where('id', '=', next.id)
-    .where('version', '=', next.version)
+    .where((eb) => eb.and({ partner_id: partnerId, relationship_id: next.relationshipId, id: next.id, version: next.version }))
     .returning('id')
     .executeTakeFirst()
   if (!updated) throw new StaleWrite(`Assignment ${next.id} is no longer at version ${next.version}`)

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Existing } from '../../../domain/bulk-relationships/outcomes.ts'
 import { standingStatuses } from '../../../domain/gdap/states.ts'
+import type { DapCustomer } from '../../../domain/dap/schemas.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { Page } from '../../../domain/page.ts'
 import { customerOf, customersAt } from '../customers/row.ts'
@@ -12,21 +13,14 @@ import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 
-type NamedCustomer = { tenantId: string; displayName: string }
-
 /** A relationship that stands, with its roles. */
-export type StandingRoles = { id: string; displayName: string; customer: NamedCustomer | null; roles: readonly string[] }
+export type StandingRoles = { id: string; displayName: string; customer: DapRow['customer'] | null; roles: readonly string[] }
 
 /** A relationship that has this name already. */
 type NamedGdap = Existing & { id: string; displayName: string }
 
-/** A customer at which delegated admin privileges stand, since when and when they were last used, as far as anybody knows. */
-type DapRow = {
-  customer: NamedCustomer
-  since: string | null
-  lastUsedAt: string | null
-  gdap: { active: boolean; nextEndDateTime: string | null }
-}
+/** A customer at which delegated admin privileges stand. */
+type DapRow = Omit<DapCustomer, 'activity'>
 
 const mostStanding = 10_000
 const countCap = 10_000
@@ -115,8 +109,7 @@ const withDap = (db: Kysely<Database>, scope: Scope) =>
     .leftJoin('dap_uses as use', (join) => join.onRef('use.partner_id', '=', 'line.partner_id').onRef('use.tenant_id', '=', 'line.id'))
     .select(['line.id', 'line.company_name', 'line.name_key', 'line.dap_since', 'line.gdap_active', 'line.gdap_next_end'])
     .select('use.last_used_at')
-    .where('line.partner_id', '=', scope.organizationId)
-    .where('line.dap', '=', true)
+    .where((eb) => eb.and({ 'line.partner_id': scope.organizationId, 'line.dap': true }))
 
 type Row = Awaited<ReturnType<ReturnType<typeof withDap>['execute']>>[number]
 

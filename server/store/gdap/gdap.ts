@@ -4,6 +4,7 @@ import { holdRows } from '../customers/rows.ts'
 import { assignmentStore, type Versioned } from './assignments.ts'
 import { countBoard, listGdap } from './list.ts'
 import { gdapAt, gdapKeys, gdapKeyWithin, gdapOf, isKept, keepGdapMoments, type GdapRecord, seenGdap } from './row.ts'
+import { tenantOf } from '../organizations/organizations.ts'
 import { insertGdap, saveGdap } from './save.ts'
 import { timeStore } from './time.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
@@ -62,8 +63,7 @@ export const gdap = (db: Kysely<Database>) => ({
     const row = await db
       .selectFrom('gdap_relationships')
       .select('id')
-      .where('partner_id', '=', partnerId)
-      .where('display_name', '=', displayName)
+      .where((eb) => eb.and({ partner_id: partnerId, display_name: displayName }))
       .executeTakeFirst()
     return row !== undefined
   },
@@ -123,9 +123,7 @@ export const gdap = (db: Kysely<Database>) => ({
       const waiting = await trx
         .selectFrom('gdap_relationships')
         .select('customer_tenant_id')
-        .where('partner_id', '=', next.partner.id)
-        .where('id', '=', next.id)
-        .where('status', '=', 'approvalPending')
+        .where((eb) => eb.and({ partner_id: next.partner.id, id: next.id, status: 'approvalPending' }))
         .where((eb) => eb.or([eb('customer_tenant_id', 'is', null), eb('customer_tenant_id', '=', tenantId)]))
         .forUpdate()
         .executeTakeFirst()
@@ -142,10 +140,7 @@ export const gdap = (db: Kysely<Database>) => ({
       const waiting = await trx
         .selectFrom('gdap_relationships')
         .select('id')
-        .where('partner_id', '=', partner.organizationId)
-        .where('id', '=', id)
-        .where('version', '=', version)
-        .where('status', '=', 'approvalPending')
+        .where((eb) => eb.and({ partner_id: partner.organizationId, id, version, status: 'approvalPending' }))
         .forUpdate()
         .executeTakeFirst()
       if (!waiting) throw new StaleWrite(`Request ${id} does not wait for the customer, or is no longer at version ${version}`)
@@ -157,10 +152,7 @@ export const gdap = (db: Kysely<Database>) => ({
     writing(db, scope.organizationId, write, async (trx) => {
       const removed = await trx
         .deleteFrom('gdap_relationships')
-        .where('partner_id', '=', scope.organizationId)
-        .where('id', '=', id)
-        .where('version', '=', version)
-        .where('status', '=', 'created')
+        .where((eb) => eb.and({ partner_id: scope.organizationId, id, version, status: 'created' }))
         .returning('provider_tenant_id')
         .executeTakeFirst()
       if (!removed) throw new StaleWrite(`Draft ${id} is no longer at version ${version}`)
@@ -185,11 +177,6 @@ const holdDap = (trx: Transaction<Database>, scope: Scope, { customer }: GdapRel
 async function holdSeen(db: Kysely<Database>, scope: Scope, id: string, now: string): Promise<void> {
   const { rows } = await sql`select 1 from ${gdapKeyWithin(scope, id, now)} as seen`.execute(db)
   if (rows.length === 0) throw new StaleWrite(`Relationship ${id} is not there any more`)
-}
-
-async function tenantOf(db: Kysely<Database>, scope: Scope): Promise<string> {
-  const row = await db.selectFrom('organizations').select('tenant_id').where('id', '=', scope.organizationId).executeTakeFirstOrThrow()
-  return row.tenant_id
 }
 
 /** As it is by now, whoever sees it. */

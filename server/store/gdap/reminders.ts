@@ -38,9 +38,7 @@ export const gdapReminders = (db: Kysely<Database>) => ({
       const unchanged = await trx
         .selectFrom('gdap_relationships')
         .select('id')
-        .where('partner_id', '=', partner.id)
-        .where('id', '=', id)
-        .where('version', '=', version)
+        .where((eb) => eb.and({ partner_id: partner.id, id, version }))
         .forUpdate()
         .executeTakeFirst()
       const kept =

@@ -36,9 +36,7 @@ export async function saveGdap(trx: Transaction<Database>, next: GdapRelationshi
       .updateTable('gdap_relationships')
       .set(changingGdap(next))
       .set((eb) => ({ version: eb('version', '+', 1) }))
-      .where('partner_id', '=', next.partner.id)
-      .where('id', '=', next.id)
-      .where('version', '=', next.version)
+      .where((eb) => eb.and({ partner_id: next.partner.id, id: next.id, version: next.version }))
       .returning('id')
       .executeTakeFirst(),
   )
@@ -75,8 +73,7 @@ async function dropGlobalAdministrator(trx: Transaction<Database>, next: GdapRel
   const rows = await trx
     .selectFrom('gdap_assignments')
     .selectAll()
-    .where('partner_id', '=', next.partner.id)
-    .where('relationship_id', '=', next.id)
+    .where((eb) => eb.and({ partner_id: next.partner.id, relationship_id: next.id }))
     .where('status', 'in', ['pending', 'active', 'error'])
     .where(sql<boolean>`roles @> ${JSON.stringify([globalAdministrator])}::jsonb`)
     .forUpdate()

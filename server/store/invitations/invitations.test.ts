@@ -4,7 +4,7 @@ import { deliveries, invitationStates, turns } from '../../../domain/invitations
 import { forwardInvitation, reissueInvitation, withdrawInvitation } from '../../../domain/invitations/transitions.ts'
 import { shownState, turnOf } from '../../../domain/invitations/turn.ts'
 import { AlreadyAnswered, InvalidCursor, StaleWrite } from '../errors.ts'
-import type { InvitationView } from './list.ts'
+import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
 import {
   anInvitation,
   contoso,
@@ -37,9 +37,9 @@ for (const engine of engines)
         hash,
         writeOf([contoso.id], key === undefined ? {} : { key }),
       )
-    const list = (view: InvitationView = {}, as = scope, limit = 200, cursor?: string) =>
+    const list = (view: InvitationsView = {}, as = scope, limit = 200, cursor?: string) =>
       opened.store.invitations.list(as, view, { limit, cursor }, noon.toISOString())
-    const idsOf = async (view: InvitationView = {}, as = scope) => (await list(view, as)).items.map((item) => item.id)
+    const idsOf = async (view: InvitationsView = {}, as = scope) => (await list(view, as)).items.map((item) => item.id)
 
     it('keeps an invitation as it was made', async () => {
       const invitation = anInvitation({

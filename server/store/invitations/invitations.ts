@@ -9,7 +9,9 @@ import { holdRows } from '../customers/rows.ts'
 import type { CustomerRow } from '../customers/row.ts'
 import { invitationFunnel } from './funnel.ts'
 import { listInvitations } from './list.ts'
-import { changingColumns, forwardRows, invitationOf, invitationsAt, keepMoments, keysOf, keyWithin, newRow, serviceRows } from './row.ts'
+import {
+  changingColumns, forwardRows, inboxRows, invitationOf, invitationsAt, keepMoments, keysOf, keyWithin, makerRows, newRow, serviceRows,
+} from './row.ts'
 import { notInvitedYet, openInvitations, type NewInvitation } from './open-invitations.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import { keepKinds, nameTenants } from '../relationship-requests/request-rows.ts'
@@ -82,9 +84,7 @@ export const invitations = (db: Kysely<Database>) => ({
           .updateTable('invitations')
           .set(changingColumns(next))
           .set((eb) => ({ version: eb('version', '+', 1) }))
-          .where('partner_id', '=', key.partner_id)
-          .where('id', '=', next.id)
-          .where('version', '=', next.version)
+          .where((eb) => eb.and({ partner_id: key.partner_id, id: next.id, version: next.version }))
           .returning('id')
           .executeTakeFirst())
       if (!updated) throw new StaleWrite(`Invitation ${next.id} is no longer at version ${next.version}`)
@@ -147,27 +147,19 @@ async function insertInvitations(
   trx: Transaction<Database>,
   made: readonly { invitation: InvitationRecord; tokenHash: string; makerId: string | undefined }[],
 ): Promise<void> {
-  await trx.insertInto('invitations').values(made.map(({ invitation }) => newRow(invitation))).execute()
-  await trx
-    .insertInto('invitation_links')
-    .values(
-      made.map(({ invitation, tokenHash }) => ({
-        token_hash: tokenHash, owner_id: invitation.inviter.id, invitation_id: invitation.id, reissued: false,
-      })),
-    )
-    .execute()
-  const inbox = made.flatMap(({ invitation: { id, inviter, reseller, createdAt } }) =>
-    reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
-  )
-  if (inbox.length > 0) await trx.insertInto('invitation_inbox').values(inbox).execute()
-  const makers = made.flatMap(({ invitation: { id, inviter }, makerId }) =>
-    makerId === undefined ? [] : [{ partner_id: inviter.id, invitation_id: id, user_id: makerId }],
-  )
-  if (makers.length > 0) await trx.insertInto('invitation_makers').values(makers).execute()
-  const services = made.flatMap(({ invitation }) => serviceRows(invitation))
-  if (services.length > 0) await trx.insertInto('invitation_services').values(services).execute()
-  for (const { invitation } of made) await addForwards(trx, invitation)
   const records = made.map(({ invitation }) => invitation)
+  const links = made.map(({ invitation: { id, inviter }, tokenHash }) => (
+    { token_hash: tokenHash, owner_id: inviter.id, invitation_id: id, reissued: false }
+  ))
+  await trx.insertInto('invitations').values(records.map(newRow)).execute()
+  await trx.insertInto('invitation_links').values(links).execute()
+  const inbox = records.flatMap(inboxRows)
+  if (inbox.length > 0) await trx.insertInto('invitation_inbox').values(inbox).execute()
+  const makers = made.flatMap(({ invitation, makerId }) => makerRows(invitation, makerId))
+  if (makers.length > 0) await trx.insertInto('invitation_makers').values(makers).execute()
+  const services = records.flatMap(serviceRows)
+  if (services.length > 0) await trx.insertInto('invitation_services').values(services).execute()
+  for (const invitation of records) await addForwards(trx, invitation)
   await keepMoments(trx, keysOf(trx, records[0]?.inviter.id ?? '', records.map(({ id }) => id)))
   await keepKinds(trx, records)
   await nameTenants(trx, records)
@@ -192,8 +184,7 @@ async function replaceLink(trx: Transaction<Database>, scope: Scope, id: string,
   await trx
     .updateTable('invitation_links')
     .set({ reissued: true })
-    .where('owner_id', '=', scope.organizationId)
-    .where('invitation_id', '=', id)
+    .where((eb) => eb.and({ owner_id: scope.organizationId, invitation_id: id }))
     .execute()
   await trx
     .insertInto('invitation_links')

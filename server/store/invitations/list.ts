@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
-import { deliveries, invitationStates, waitingStates, type InvitationState, type Turn } from '../../../domain/invitations/states.ts'
+import { deliveries, invitationStates, waitingStates } from '../../../domain/invitations/states.ts'
 import { turnOf } from '../../../domain/invitations/turn.ts'
+import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
@@ -12,26 +13,16 @@ import type { Scope } from '../scope.ts'
 
 const countCap = 1_000
 
-export type InvitationView = {
-  state?: InvitationState | undefined
-  /** Whose turn it is, derived from state, delivery and the clock (domain/invitations). */
-  turn?: Turn | undefined
-  /** Only what has been left lying for too long, by the clock and its maker's schedule. */
-  overdue?: 'true' | undefined
-  /** Matches note, customer name, domain, address. Newest first; keyset on (createdAt, id). */
-  search?: string | undefined
-}
-
 type Where = ExpressionBuilder<Database, 'invitations'>
 
 /** The stored states that are shown as `state`: `lapsed` is never stored, and one that waits is shown only before it lapses. */
-function shownAs(eb: Where, state: NonNullable<InvitationView['state']>, now: string) {
+function shownAs(eb: Where, state: NonNullable<InvitationsView['state']>, now: string) {
   if (state === 'lapsed') return eb('lapses_at', '<=', now)
   return waitingStates.includes(state) ? eb.and([eb('state', '=', state), eb('lapses_at', '>', now)]) : eb('state', '=', state)
 }
 
 /** Every shown state and delivery of which the rule says that it is this one's turn. */
-function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: string) {
+function onTurn(eb: Where, turn: NonNullable<InvitationsView['turn']>, now: string) {
   const running = { expiresAt: new Date(Date.parse(now) + 1).toISOString() }
   return eb.or(
     invitationStates.flatMap((state) => {
@@ -41,7 +32,7 @@ function onTurn(eb: Where, turn: NonNullable<InvitationView['turn']>, now: strin
   )
 }
 
-function matching(eb: Where, { state, turn, overdue, search }: InvitationView, now: string) {
+function matching(eb: Where, { state, turn, overdue, search }: InvitationsView, now: string) {
   return eb.and([
     ...(state ? [shownAs(eb, state, now)] : []),
     ...(turn ? [onTurn(eb, turn, now)] : []),
@@ -51,7 +42,7 @@ function matching(eb: Where, { state, turn, overdue, search }: InvitationView, n
 }
 
 /** The newest keys after the position: at most `limit` of those made and `limit` of those handed over, each in order. */
-function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, now: string, limit: number, after: Position | undefined) {
+function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationsView, now: string, limit: number, after: Position | undefined) {
   const older = (createdAt: string, id: string) =>
     after
       ? sql<boolean>`(${sql.ref(createdAt)}, ${sql.ref(id)}) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`
@@ -68,9 +59,7 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
   const handedOver = db
     .selectFrom('invitation_inbox')
     .innerJoin('invitations', (join) =>
-      join
-        .onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id')
-        .onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
+      join.onRef('invitations.partner_id', '=', 'invitation_inbox.owner_id').onRef('invitations.id', '=', 'invitation_inbox.invitation_id'),
     )
     .select(['invitations.partner_id', 'invitations.id', 'invitation_inbox.created_at'])
     .where('invitation_inbox.partner_id', '=', scope.organizationId)
@@ -79,15 +68,13 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationView, no
     .orderBy('invitation_inbox.created_at', 'desc')
     .orderBy('invitation_inbox.invitation_id', 'desc')
     .limit(limit)
-  return db
-    .selectFrom(made.as('made'))
-    .selectAll()
-    .unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
+  return db.selectFrom(made.as('made')).selectAll().unionAll(db.selectFrom(handedOver.as('handed_over')).selectAll())
 }
 
+/** Newest first: keyset on (createdAt, id). */
 export const listInvitations =
   (db: Kysely<Database>) =>
-  async (scope: Scope, view: InvitationView, page: PageRequest, now: string): Promise<Page<InvitationRecord>> => {
+  async (scope: Scope, view: InvitationsView, page: PageRequest, now: string): Promise<Page<InvitationRecord>> => {
     const home: CursorHome = { list: 'invitations', organizationId: scope.organizationId, view }
     const after = await positionOf(home, page)
     const keys = db

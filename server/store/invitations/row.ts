@@ -80,8 +80,7 @@ export const keyWithin = (db: Kysely<Database>, scope: Scope, id: string) =>
   db
     .selectFrom('invitations')
     .select(['partner_id', 'id'])
-    .where('partner_id', '=', scope.organizationId)
-    .where('id', '=', id)
+    .where((eb) => eb.and({ partner_id: scope.organizationId, id }))
     .unionAll(
       db
         .selectFrom('invitation_inbox')
@@ -189,14 +188,13 @@ export const newRow = (invitation: InvitationRecord) => ({
 })
 
 export const forwardRows = ({ inviter, id, forwards }: InvitationRecord) =>
-  forwards.map((forward, position) => ({
-    partner_id: inviter.id,
-    invitation_id: id,
-    position,
-    at: forward.at,
-    performed_by: forward.by,
-    email: forward.email,
-  }))
+  forwards.map(({ at, by, email }, position) => ({ partner_id: inviter.id, invitation_id: id, position, at, performed_by: by, email }))
+
+export const inboxRows = ({ id, inviter, reseller, createdAt }: InvitationRecord) =>
+  reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : []
+
+export const makerRows = ({ id, inviter }: InvitationRecord, makerId: string | undefined) =>
+  makerId === undefined ? [] : [{ partner_id: inviter.id, invitation_id: id, user_id: makerId }]
 
 export const serviceRows = ({ inviter, id, services }: InvitationRecord) =>
   services.map((service) => ({ partner_id: inviter.id, invitation_id: id, service }))

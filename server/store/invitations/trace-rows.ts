@@ -5,30 +5,14 @@ import type { Database } from '../sql/tables/database.ts'
 
 export type TraceKey = { partner_id: string; invitation_id: string }
 
-type TraceColumns = {
-  fetched_count: number | null
-  first_opened_at: string | null
-  last_opened_at: string | null
-  signed_in_at: string | null
-  handed_to_admin_at: string | null
-  failed_at: string | null
-  failure_code: string | null
-  failure_rule: string | null
-  confirmed_at: string | null
-}
-
 /** The columns of a trace, as they are joined to an invitation; all null while nobody has looked at it. */
 export const traceColumns = [
-  'trace.fetched_count',
-  'trace.first_opened_at',
-  'trace.last_opened_at',
-  'trace.signed_in_at',
-  'trace.handed_to_admin_at',
-  'trace.failed_at',
-  'trace.failure_code',
-  'trace.failure_rule',
-  'trace.confirmed_at',
+  'trace.fetched_count', 'trace.first_opened_at', 'trace.last_opened_at', 'trace.signed_in_at', 'trace.handed_to_admin_at',
+  'trace.failed_at', 'trace.failure_code', 'trace.failure_rule', 'trace.confirmed_at',
 ] as const
+
+type Trace = Omit<Database['invitation_traces'], keyof TraceKey>
+type TraceColumns = { [Column in keyof Trace]: Trace[Column] | null }
 
 /** A failure is over when the invitation's state is another; the row keeps the last one. */
 export const trackingOf = (row: TraceColumns & { state: InvitationState }): InvitationTracking => ({

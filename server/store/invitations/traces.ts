@@ -107,8 +107,7 @@ async function hold(trx: Transaction<Database>, scope: LinkScope, from: Invitati
   const row = await trx
     .selectFrom('invitations')
     .select('version')
-    .where('partner_id', '=', key.partner_id)
-    .where('id', '=', key.invitation_id)
+    .where((eb) => eb.and({ partner_id: key.partner_id, id: key.invitation_id }))
     .where('state', 'in', openStates)
     .where('link_number', '=', scope.linkNumber)
     .forUpdate()
@@ -121,8 +120,7 @@ async function hold(trx: Transaction<Database>, scope: LinkScope, from: Invitati
   await trx
     .updateTable('invitations')
     .set({ state: to.state, since: to.since, version: from.version + 1 })
-    .where('partner_id', '=', key.partner_id)
-    .where('id', '=', key.invitation_id)
+    .where((eb) => eb.and({ partner_id: key.partner_id, id: key.invitation_id }))
     .execute()
   await keepSightsOf(trx, throughInvitations(scope.ownerId, [scope.invitationId]))
 }
@@ -146,8 +144,7 @@ async function hasSignedIn(trx: Transaction<Database>, key: TraceKey): Promise<b
   const trace = await trx
     .selectFrom('invitation_traces')
     .select('signed_in_at')
-    .where('partner_id', '=', key.partner_id)
-    .where('invitation_id', '=', key.invitation_id)
+    .where((eb) => eb.and(key))
     .executeTakeFirst()
   return (trace?.signed_in_at ?? null) !== null
 }

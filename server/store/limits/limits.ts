@@ -17,9 +17,7 @@ export const limits = (db: Kysely<Database>) => ({
     await db
       .updateTable('limits')
       .set({ count: sql<number>`greatest(count - ${amount}, 0)` })
-      .where('owner', '=', owner)
-      .where('what', '=', what)
-      .where('day', '=', dayOf(at))
+      .where((eb) => eb.and({ owner, what, day: dayOf(at) }))
       .execute()
   },
 

@@ -126,8 +126,7 @@ async function settle(
     const settled = await trx
       .updateTable('outbox')
       .set({ ...outcome, leased_until: null, version: mail.version + 2 })
-      .where('organization_id', '=', mail.organizationId)
-      .where('id', '=', mail.id)
+      .where((eb) => eb.and({ organization_id: mail.organizationId, id: mail.id }))
       .where((eb) =>
         eb.or([
           eb('version', '=', mail.version),
@@ -149,8 +148,7 @@ async function tell(trx: Transaction<Database>, mail: About, state: MailState, n
   const invitation = await trx
     .selectFrom('invitations')
     .select('reseller_id')
-    .where('partner_id', '=', mail.partner_id)
-    .where('id', '=', mail.invitation_id)
+    .where((eb) => eb.and({ partner_id: mail.partner_id, id: mail.invitation_id }))
     .executeTakeFirst()
   const change = `mail_${state}`
   if (invitation) {
@@ -161,8 +159,7 @@ async function tell(trx: Transaction<Database>, mail: About, state: MailState, n
   const request = await trx
     .selectFrom('gdap_mails')
     .select('relationship_id as id')
-    .where('partner_id', '=', mail.organization_id)
-    .where('mail_id', '=', mail.id)
+    .where((eb) => eb.and({ partner_id: mail.organization_id, mail_id: mail.id }))
     .executeTakeFirst()
   if (request) await appendChanges(trx, [{ noun: 'delegated-admin', id: request.id, change, organizationId: mail.organization_id }], now)
 }
@@ -182,8 +179,7 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     .selectAll('mail')
     .select(['invitation.state as invited_state', 'invitation.expires_at', 'invitation.link_number as living_link'])
     .select(['carries.relationship_id', 'request.status as request_status', 'request.since as requested_since'])
-    .where('mail.organization_id', '=', organization_id)
-    .where('mail.id', '=', id)
+    .where((eb) => eb.and({ 'mail.organization_id': organization_id, 'mail.id': id }))
     .executeTakeFirstOrThrow()
   const { invited_state: state, expires_at: expiresAt, living_link: livingLink } = row
   const isAbout = state !== null && expiresAt !== null && livingLink !== null

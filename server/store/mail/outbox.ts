@@ -46,8 +46,7 @@ export const outbox = (db: Kysely<Database>) => ({
         join.onRef('mail.organization_id', '=', 'carries.partner_id').onRef('mail.id', '=', 'carries.mail_id'),
       )
       .select(shownColumns)
-      .where('carries.partner_id', '=', partner.organizationId)
-      .where('carries.relationship_id', '=', id)
+      .where((eb) => eb.and({ 'carries.partner_id': partner.organizationId, 'carries.relationship_id': id }))
       .orderBy('mail.id', 'desc')
       .limit(mostShown)
       .execute()

@@ -54,9 +54,7 @@ export const messageTemplates = (db: Kysely<Database>) => ({
           : await trx
               .updateTable('message_templates')
               .set(written)
-              .where('organization_id', '=', scope.organizationId)
-              .where('language', '=', language)
-              .where('version', '=', version)
+              .where((eb) => eb.and({ organization_id: scope.organizationId, language, version }))
               .returning('version')
               .executeTakeFirst()
       if (!saved) throw new StaleWrite(`The template in ${language} is no longer at version ${version}`)

@@ -7,6 +7,8 @@ import type { Scope } from '../scope.ts'
 
 type Row = Selectable<Database['organizations']>
 
+type Facts = Omit<Database['partner_facts'], 'organization_id'>
+
 /** BR-51, BR-54a, BR-54e. */
 export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolean; globalAccountId?: string }
 
@@ -20,6 +22,11 @@ export const organizationOf = (row: Row): Organization => ({
   country: row.country,
   ...(row.mpn_id === null ? {} : { partnerId: row.mpn_id }),
 })
+
+export async function tenantOf(db: Kysely<Database>, { organizationId }: Scope): Promise<string> {
+  const row = await db.selectFrom('organizations').select('tenant_id').where('id', '=', organizationId).executeTakeFirstOrThrow()
+  return row.tenant_id
+}
 
 export const organizations = (db: Kysely<Database>) => ({
   /** For rules on the server alone (BR-21, BR-54c). */
@@ -56,11 +63,7 @@ const partners = (db: Kysely<Database>) =>
     .where('organizations.kind', '<>', 'customer')
 
 /** Defaults of a partner without facts. */
-const programmeFactsOf = (row: {
-  agreement_signed: boolean | null
-  global_account_id: string | null
-  transitioning: boolean | null
-}): ProgrammeFacts => ({
+const programmeFactsOf = (row: { [Fact in keyof Facts]: Facts[Fact] | null }): ProgrammeFacts => ({
   agreementSigned: row.agreement_signed === true,
   isTransitioning: row.transitioning === true,
   ...(row.global_account_id === null ? {} : { globalAccountId: row.global_account_id }),

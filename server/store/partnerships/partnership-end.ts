@@ -115,11 +115,7 @@ async function throwDraftsAway(trx: Transaction<Database>, parties: Parties): Pr
 }
 
 async function takeAsksBack(trx: Transaction<Database>, parties: Parties): Promise<Ended['asks']> {
-  const ended = await trx
-    .deleteFrom('admin_requests')
-    .where(asksForReseller(parties))
-    .returning('tenant_id')
-    .execute()
+  const ended = await trx.deleteFrom('admin_requests').where(asksForReseller(parties)).returning('tenant_id').execute()
   if (ended.length === 0) return []
   const tenants = ended.map(({ tenant_id: tenantId }) => tenantId)
   const known = await trx.selectFrom('organizations').select(['id', 'tenant_id']).where('tenant_id', 'in', tenants).execute()

@@ -178,8 +178,7 @@ export const partnerships = (db: Kysely<Database>) => ({
   /** The scope's active partnership with another organisation, by that one's id. */
   findActiveWith: async (scope: Scope, otherOrganizationId: string): Promise<PartnershipRecord | undefined> => {
     const row = await recordsOf(db, scope)
-      .where('seen.other_id', '=', otherOrganizationId)
-      .where('partnerships.state', '=', 'active')
+      .where((eb) => eb.and({ 'seen.other_id': otherOrganizationId, 'partnerships.state': 'active' }))
       .executeTakeFirst()
     return row && recordOf(row)
   },
@@ -193,9 +192,7 @@ async function save(trx: Transaction<Database>, scope: Scope, next: PartnershipR
       state: next.state, rank: next.state === 'active' ? 0 : 1, ended_at: next.ended?.at ?? null, ended_by: next.ended?.by ?? null,
       version: next.version + 1,
     })
-    .where('partner_id', '=', next.provider.id)
-    .where('id', '=', next.id)
-    .where('version', '=', next.version)
+    .where((eb) => eb.and({ partner_id: next.provider.id, id: next.id, version: next.version }))
     .returning('version')
     .executeTakeFirst()
   if (!saved) throw new StaleWrite(`Partnership ${next.id} is no longer at version ${next.version}`)

@@ -67,8 +67,7 @@ export async function seeRequest(trx: Transaction<Database>, scope: LinkScope, t
   await trx
     .selectFrom('invitations')
     .select('id')
-    .where('partner_id', '=', scope.ownerId)
-    .where('id', '=', scope.invitationId)
+    .where((eb) => eb.and({ partner_id: scope.ownerId, id: scope.invitationId }))
     .forShare()
     .execute()
   await addRequests(trx, [concernedBy(scope, tenantId, at)])

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { PartnerRow } from '../../../domain/relationships/partner-row.ts'
 import { type Standing, standingOf } from '../../../domain/relationships/standing.ts'
 import { rowsOfTenant } from '../customers/rows.ts'
+import { refFrom } from '../invitations/row.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -56,7 +57,7 @@ export async function partnerRows(db: Kysely<Database>, tenantId: string): Promi
     partnerId: row.mpn_id,
     since: row.since,
     transacts: row.transacts,
-    worksFor: row.transacts ? null : ownerOf(row),
+    worksFor: row.transacts ? null : refFrom(row.owner_id, row.owner_tenant_id, row.owner_name),
     relationshipToPartner: row.relation,
     basis: row.basis,
     allowDelegatedAccess: row.dap,
@@ -64,8 +65,3 @@ export async function partnerRows(db: Kysely<Database>, tenantId: string): Promi
     dapRequest: row.asked_at === null || row.asking_name === null ? null : { at: row.asked_at, by: row.asking_name },
   }))
 }
-
-type Owner = { owner_id: string | null; owner_tenant_id: string | null; owner_name: string | null }
-
-const ownerOf = ({ owner_id: id, owner_tenant_id: tenantId, owner_name: displayName }: Owner): PartnerRow['worksFor'] =>
-  id === null || tenantId === null || displayName === null ? null : { id, tenantId, displayName }

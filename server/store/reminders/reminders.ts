@@ -48,8 +48,7 @@ export const reminders = (db: Kysely<Database>) => ({
         : trx
             .updateTable('reminder_settings')
             .set(columns)
-            .where('organization_id', '=', scope.organizationId)
-            .where('version', '=', next.version)
+            .where((eb) => eb.and({ organization_id: scope.organizationId, version: next.version }))
             .returning('version')
             .executeTakeFirst())
       if (!saved) throw new StaleWrite(`The settings are no longer at version ${next.version}`)
@@ -126,8 +125,7 @@ export const reminders = (db: Kysely<Database>) => ({
       await trx
         .updateTable('invitations')
         .set({ version: sql<number>`version + 1` })
-        .where('partner_id', '=', ownerId)
-        .where('id', '=', invitationId)
+        .where((eb) => eb.and({ partner_id: ownerId, id: invitationId }))
         .execute()
       await keepMoments(trx, keysOf(trx, ownerId, [invitationId]))
     }),
@@ -139,8 +137,7 @@ export const reminders = (db: Kysely<Database>) => ({
       .innerJoin('users', (join) => join.onRef('users.organization_id', '=', 'made.partner_id').onRef('users.id', '=', 'made.user_id'))
       .leftJoin('reminder_settings', 'reminder_settings.organization_id', 'made.partner_id')
       .select(['users.email', 'users.locale', 'reminder_settings.note_to_maker'])
-      .where('made.partner_id', '=', ownerId)
-      .where('made.invitation_id', '=', invitationId)
+      .where((eb) => eb.and({ 'made.partner_id': ownerId, 'made.invitation_id': invitationId }))
       .executeTakeFirst()
     return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
   },
@@ -184,9 +181,7 @@ async function keepReminder(trx: Transaction<Database>, invitation: InvitationRe
   const moved = await trx
     .updateTable('invitations')
     .set({ version: version + 1 })
-    .where('partner_id', '=', inviter.id)
-    .where('id', '=', id)
-    .where('version', '=', version)
+    .where((eb) => eb.and({ partner_id: inviter.id, id, version }))
     .returning('id')
     .executeTakeFirst()
   const kept =

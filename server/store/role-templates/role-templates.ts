@@ -53,9 +53,7 @@ export const roleTemplates = (db: Kysely<Database>) => ({
       const saved = await trx
         .updateTable('role_templates')
         .set({ name, name_key: key, roles: JSON.stringify(roles), version: sql<number>`version + 1` })
-        .where('organization_id', '=', scope.organizationId)
-        .where('id', '=', id)
-        .where('version', '=', version)
+        .where((eb) => eb.and({ organization_id: scope.organizationId, id, version }))
         .returning('version')
         .executeTakeFirst()
       if (!saved) throw new StaleWrite(`Template ${id} is no longer at version ${version}`)
@@ -66,9 +64,7 @@ export const roleTemplates = (db: Kysely<Database>) => ({
     writing(db, scope.organizationId, write, async (trx) => {
       const gone = await trx
         .deleteFrom('role_templates')
-        .where('organization_id', '=', scope.organizationId)
-        .where('id', '=', id)
-        .where('version', '=', version)
+        .where((eb) => eb.and({ organization_id: scope.organizationId, id, version }))
         .returning('id')
         .executeTakeFirst()
       if (!gone) throw new StaleWrite(`Template ${id} is no longer at version ${version}`)

@@ -79,8 +79,7 @@ export const sessions = (db: Kysely<Database>) => ({
       await db
         .updateTable('sessions')
         .set({ idle_expires_at: new Date(idleExpiry).toISOString() })
-        .where('token_hash', '=', tokenHash)
-        .where('idle_expires_at', '=', row.idle_expires_at)
+        .where((eb) => eb.and({ token_hash: tokenHash, idle_expires_at: row.idle_expires_at }))
         .execute()
     return actor
   },

@@ -21,16 +21,16 @@ export const writing = <Saved>(
   work: (trx: Transaction<Database>, tell: (further: Records) => void) => Promise<Saved>,
 ): Promise<Saved> =>
   inTransaction(db, async (trx) => {
-    if (write.answer) await claim(trx, organizationId, write.answer, write.at)
+    const { answer } = write
+    if (answer) await claim(trx, organizationId, answer, write.at)
     const records: Records[] = [write]
     const saved = await work(trx, (further) => void records.push(further))
-    if (write.answer) {
-      const { status, body } = write.answer.of(saved)
+    if (answer) {
+      const { status, body } = answer.of(saved)
       await trx
         .updateTable('answers')
         .set({ status, body: JSON.stringify(body ?? null) })
-        .where('organization_id', '=', organizationId)
-        .where('key', '=', write.answer.key)
+        .where((eb) => eb.and({ organization_id: organizationId, key: answer.key }))
         .execute()
     }
     if (write.mails?.length) await insertMails(trx, write.mails, write.at)

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { columnChoiceForm, readColumnChoice } from '../../../../domain/customers/import-column-choice.ts'
 import { legacyEncodings } from '../../../../domain/customers/list-encodings.ts'
 import { canImportCustomers } from '../../../../domain/customers/rules.ts'
@@ -6,9 +6,10 @@ import { ImportReport } from '../../../../domain/customers/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import type { RecordOfClaim } from '../../../store/customers/import.ts'
 import { scopeOf } from '../../../store/scope.ts'
-import { endpoints, signedIn } from '../../http/api.ts'
+import { endpoints } from '../../http/api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from './import.ts'
 import { readCustomerListFile } from './list-file.ts'
+import { signedIn } from '../../http/described.ts'
 import { json, problems } from '../../http/documented.ts'
 import { screened } from './screening.ts'
 import { jsonPieces } from '../../http/json-pieces.ts'
@@ -33,22 +34,15 @@ const answer = json(ImportReport, ofAnswer)
 const line = z.union([z.object({ done: z.number().int(), total: z.number().int() }), ImportReport])
 
 export const customerImportRoutes = {
-  run: createRoute({
-    method: 'post',
-    path: '/customers/import',
-    middleware: signedIn,
-    request: {
-      query: z.object({
-        dryRun: z.enum(['true', 'false']).default('false'),
-        encoding: z.enum(legacyEncodings).optional().meta({ description: ofEncoding }),
-        columns: z.string().max(1_000).regex(columnChoiceForm).optional().meta({ description: ofColumns }),
-      }).strict(),
-      body: { required: true, content: { 'text/csv': { schema: z.string() } } },
-    },
-    responses: {
-      200: { ...answer, content: { ...answer.content, [lines]: { schema: line } } },
-      ...problems(400, 401, 403, 413, 415, 422, 429),
-    },
+  run: signedIn.post('/customers/import', {
+    query: z.object({
+      dryRun: z.enum(['true', 'false']).default('false'),
+      encoding: z.enum(legacyEncodings).optional().meta({ description: ofEncoding }),
+      columns: z.string().max(1_000).regex(columnChoiceForm).optional().meta({ description: ofColumns }),
+    }).strict(),
+    body: { required: true, content: { 'text/csv': { schema: z.string() } } },
+  }, {
+    200: { ...answer, content: { ...answer.content, [lines]: { schema: line } } }, ...problems(400, 401, 403, 413, 415, 422, 429),
   }),
 }
 

@@ -2,12 +2,7 @@ import { acceptInvitation, type AcceptedCustomer, declineInvitation } from '../.
 import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
 import type { InvitationDraft, Receipt } from '../../../../domain/invitations/schemas.ts'
 import {
-  forwardInvitation,
-  newInvitation,
-  refOf,
-  reissueInvitation,
-  sendInvitation,
-  withdrawInvitation,
+  forwardInvitation, newInvitation, refOf, reissueInvitation, sendInvitation, withdrawInvitation,
 } from '../../../../domain/invitations/transitions.ts'
 import { failInvitation, openInvitation } from '../../../../domain/invitations/tracking.ts'
 import type { Organization } from '../../../../domain/organizations/schemas.ts'
@@ -26,6 +21,8 @@ const plain = (deed: 'send' | 'open' | 'withdraw' | 'reissue' | 'fail') => (days
 export const [send, open, withdraw] = [plain('send'), plain('open'), plain('withdraw')] as const
 export const [reissue, fail] = [plain('reissue'), plain('fail')] as const
 export const accept = (daysAgo: number, customer: Organization, by: string): Deed => ({ deed: 'accept', daysAgo, customer, by })
+export const decline = (daysAgo: number, customer: Organization, by: string, reason: string | null): Deed =>
+  ({ deed: 'decline', daysAgo, customer, by, reason })
 
 export type Story = {
   id: string
@@ -60,51 +57,33 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
   const made = newInvitation(story.draft, { id: story.id, actor: maker, reseller: reseller && refOf(reseller), now: at(story.madeDaysAgo) })
   const result: DemoInvitation = { invitation: made, makerId: maker.user.id, events: [], answers: [], customers: [] }
 
-  const record = (
-    action: string,
-    daysAgo: number,
-    by: string,
-    organization: string,
-    more: Partial<NewAuditEvent> & { to?: readonly Organization[] } = {},
-  ) => {
-    const { to = parties, ...event } = more
-    for (const { id: organizationId } of to)
-      result.events.push({
-        at: at(daysAgo).toISOString(),
-        action,
-        noun: 'invitations',
-        nounId: made.id,
-        by,
-        organizationName: organization,
-        details: {},
-        ...event,
-        organizationId,
-      })
+  type More = Partial<NewAuditEvent> & { to?: readonly Organization[] }
+  const record = (action: string, daysAgo: number, by: string, organizationName: string, { to = parties, ...more }: More = {}) => {
+    const when = at(daysAgo).toISOString()
+    const event = { at: when, action, noun: 'invitations', nounId: made.id, by, organizationName, details: {}, ...more }
+    for (const { id: organizationId } of to) result.events.push({ ...event, organizationId })
   }
-  const byMaker = (action: string, daysAgo: number) => record(action, daysAgo, maker.user.displayName, maker.organization.displayName)
+  const byMaker = (action: string, daysAgo: number, more?: More) =>
+    record(`invitation.${action}`, daysAgo, maker.user.displayName, maker.organization.displayName, more)
+  const byNobody = (action: string, daysAgo: number) => record(`invitation.${action}`, daysAgo, '', '')
 
   const answer = (deed: Extract<Deed, { deed: 'accept' | 'decline' }>) => {
-    const actor: Actor = {
-      user: {
-        id: demoId('user', 99),
-        displayName: deed.by,
-        email: `admin@${deed.customer.domain}`,
-        roles: ['global_admin'],
-        locale: story.draft.language,
-      },
-      organization: deed.customer,
+    const { displayName, tenantId, domain } = deed.customer
+    const user: Actor['user'] = {
+      id: demoId('user', 99), displayName: deed.by, email: `admin@${domain}`, roles: ['global_admin'], locale: story.draft.language,
     }
+    const byCustomer = (action: string, more?: More) => record(action, deed.daysAgo, deed.by, displayName, more)
     const receiptId = demoId('receipt', Number.parseInt(story.id.slice(-6), 16) * 16 + result.answers.length)
+    const actor = { user, organization: deed.customer }
     const given = { actor, inviter: maker.organization, reseller, receiptId, now: at(deed.daysAgo) }
-    const { displayName, tenantId } = deed.customer
+    const inviter = maker.organization.displayName
     const { firstOpenedAt, signedInAt } = result.invitation.tracking
-    if (firstOpenedAt === null) record('invitation.opened', deed.daysAgo, deed.by, displayName)
-    if (signedInAt === null) record('invitation.signed_in', deed.daysAgo, deed.by, displayName)
+    if (firstOpenedAt === null) byCustomer('invitation.opened')
+    if (signedInAt === null) byCustomer('invitation.signed_in')
     const seen = seenBySomebody(result.invitation, at(deed.daysAgo), true)
     const recordAnswer = (action: string, details: NewAuditEvent['details']) => {
-      record(action, deed.daysAgo, deed.by, displayName, { details })
-      const inviter = maker.organization.displayName
-      record(action, deed.daysAgo, deed.by, displayName, { noun: 'receipts', nounId: receiptId, details: { inviter }, to: [deed.customer] })
+      byCustomer(action, { details })
+      byCustomer(action, { noun: 'receipts', nounId: receiptId, details: { inviter }, to: [deed.customer] })
     }
     if (deed.deed === 'decline') {
       const { invitation, receipt } = declineInvitation(seen, given, deed.reason)
@@ -114,11 +93,7 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
     }
     const { invitation, receipt, customers } = acceptInvitation(seen, given)
     recordAnswer('invitation.accepted', { customer: displayName })
-    record('relationship.created', deed.daysAgo, deed.by, displayName, {
-      noun: 'customers',
-      nounId: tenantId,
-      details: { owner: maker.organization.displayName },
-    })
+    byCustomer('relationship.created', { noun: 'customers', nounId: tenantId, details: { owner: inviter } })
     result.answers.push({ customer: deed.customer, receipt })
     result.customers.push(...customers)
     return invitation
@@ -128,25 +103,21 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
     const when = at(deed.daysAgo)
     switch (deed.deed) {
       case 'send':
-        byMaker('invitation.sent', deed.daysAgo)
+        byMaker('sent', deed.daysAgo)
         return sendInvitation(result.invitation, when)
       case 'reissue':
-        byMaker('invitation.reissued', deed.daysAgo)
+        byMaker('reissued', deed.daysAgo)
         return reissueInvitation(result.invitation, undefined, when)
       case 'withdraw':
-        byMaker('invitation.withdrawn', deed.daysAgo)
+        byMaker('withdrawn', deed.daysAgo)
         return withdrawInvitation(result.invitation, when)
       case 'fail':
-        record('invitation.opened', deed.daysAgo, '', '')
-        record('invitation.signed_in', deed.daysAgo, '', '')
-        record('invitation.failed', deed.daysAgo, '', '')
+        for (const action of ['opened', 'signed_in', 'failed']) byNobody(action, deed.daysAgo)
         return failInvitation(seenBySomebody(result.invitation, when, true), {
-          at: when.toISOString(),
-          code: 'acceptance.region_mismatch',
-          rule: 'BR-39',
+          at: when.toISOString(), code: 'acceptance.region_mismatch', rule: 'BR-39',
         })
       case 'open':
-        if (result.invitation.state !== 'opened') record('invitation.opened', deed.daysAgo, '', '')
+        if (result.invitation.state !== 'opened') byNobody('opened', deed.daysAgo)
         return seenBySomebody(result.invitation, when)
       case 'forward':
         record('invitation.forwarded', deed.daysAgo, deed.by.user.displayName, deed.by.organization.displayName, {
@@ -159,11 +130,8 @@ export function demoInvitation(story: Story, now: Date): DemoInvitation {
     }
   }
 
-  byMaker('invitation.created', story.madeDaysAgo)
-  if (reseller)
-    record('invitation.handed_over', story.madeDaysAgo, maker.user.displayName, maker.organization.displayName, {
-      details: { to: reseller.displayName },
-    })
+  byMaker('created', story.madeDaysAgo)
+  if (reseller) byMaker('handed_over', story.madeDaysAgo, { details: { to: reseller.displayName } })
   for (const deed of story.deeds) result.invitation = { ...after(deed), version: result.invitation.version + 1 }
   return result
 }

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
 import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
 import { untracked } from '../../../../domain/invitations/tracking.ts'
-import { forwardRows, keepMoments, newRow } from '../../invitations/row.ts'
+import { receiptRow } from '../../acceptance/receipts.ts'
+import { forwardRows, inboxRows, keepMoments, makerRows, newRow } from '../../invitations/row.ts'
 import { traceRow } from '../../invitations/trace-rows.ts'
 import type { Database } from '../../sql/tables/database.ts'
 import { auditRow } from '../../sql/writing.ts'
@@ -15,34 +16,16 @@ export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' |
 
 export async function seedInvitations(trx: Transaction<Database>, all: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
   const invitations = all.map((each) => each.invitation)
+  const links = (await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat()
+  const traces = invitations.filter(({ tracking }) => tracking !== untracked).map(({ id, inviter, tracking }) => (
+    { ...traceRow({ partner_id: inviter.id, invitation_id: id }, tracking), fetched_count: tracking.fetchedCount }
+  ))
   await trx.insertInto('invitations').values(invitations.map(newRow)).execute()
   await trx.insertInto('invitation_forwards').values(invitations.flatMap(forwardRows)).execute()
-  await trx
-    .insertInto('invitation_links')
-    .values((await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat())
-    .execute()
-  await trx
-    .insertInto('invitation_inbox')
-    .values(
-      invitations.flatMap(({ id, inviter, reseller, createdAt }) =>
-        reseller ? [{ partner_id: reseller.id, invitation_id: id, owner_id: inviter.id, created_at: createdAt }] : [],
-      ),
-    )
-    .execute()
-  await trx
-    .insertInto('invitation_traces')
-    .values(
-      invitations
-        .filter(({ tracking }) => tracking !== untracked)
-        .map(({ id, inviter, tracking }) => ({
-          ...traceRow({ partner_id: inviter.id, invitation_id: id }, tracking), fetched_count: tracking.fetchedCount,
-        })),
-    )
-    .execute()
-  await trx
-    .insertInto('invitation_makers')
-    .values(all.map(({ invitation, makerId }) => ({ partner_id: invitation.inviter.id, invitation_id: invitation.id, user_id: makerId })))
-    .execute()
+  await trx.insertInto('invitation_links').values(links).execute()
+  await trx.insertInto('invitation_inbox').values(invitations.flatMap(inboxRows)).execute()
+  await trx.insertInto('invitation_traces').values(traces).execute()
+  await trx.insertInto('invitation_makers').values(all.flatMap(({ invitation, makerId }) => makerRows(invitation, makerId))).execute()
   await keepMoments(trx, trx.selectFrom('invitations').select(['partner_id', 'id']))
   await seedAnswers(trx, all)
   await seedRequests(trx, all)
@@ -61,28 +44,13 @@ const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
 
 async function seedAnswers(trx: Transaction<Database>, made: readonly DemoInvitation[]): Promise<void> {
   const answers = made.flatMap(({ invitation, answers: given }) => given.map((answer) => ({ invitation, ...answer })))
-  const accepted = answers.filter(({ receipt }) => receipt.answer === 'accepted')
-  await trx
-    .insertInto('receipts')
-    .values(
-      answers.map(({ invitation, customer, receipt }) => ({
-        organization_id: customer.id,
-        id: receipt.id,
-        at: receipt.at,
-        owner_id: invitation.inviter.id,
-        invitation_id: invitation.id,
-        body: JSON.stringify(receipt),
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('customer_agreements')
-    .values(
-      accepted
-        .filter(({ customer }) => cloudPolicies[customer.cloud].customerAgreement)
-        .map(({ customer, receipt }) => ({ organization_id: customer.id, accepted_at: receipt.at, accepted_by: receipt.by })),
-    )
-    .execute()
+  const receipts = answers.map(({ invitation: { id, inviter }, customer, receipt }) =>
+    receiptRow({ ownerId: inviter.id, invitationId: id }, customer.id, receipt))
+  const agreements = answers
+    .filter(({ receipt, customer }) => receipt.answer === 'accepted' && cloudPolicies[customer.cloud].customerAgreement)
+    .map(({ customer, receipt }) => ({ organization_id: customer.id, accepted_at: receipt.at, accepted_by: receipt.by }))
+  await trx.insertInto('receipts').values(receipts).execute()
+  await trx.insertInto('customer_agreements').values(agreements).execute()
 }
 
 async function seedAudit(trx: Transaction<Database>, made: readonly DemoInvitation[]): Promise<void> {
