@@ -58,7 +58,8 @@ type GdapTransitionResult = {
   status?: number
 }
 
-const waiting = ({ id, kind, to, dueAt }: NewMail): MailDelivery => ({ id, kind, to, state: 'queued', at: dueAt, attempts: 0, response: null })
+const waiting = ({ id, kind, to, dueAt: at }: NewMail): MailDelivery =>
+  ({ id, kind, to, state: 'queued', at, attempts: 0, response: null })
 
 /** Changes one relationship. A repeated answer returns the present relationship. */
 export const changeGdap = (

@@ -166,7 +166,7 @@ describe('what the end of a partnership does to what is under way', () => {
       await giveCustomer(world.db, partner, tenantId('tailspin'), 'Tailspin Toys', 'reseller', { ...line, dap: partner === 'contoso' })
     const ask = async () => codeOf(await provider(`/customers/${tenantId('tailspin')}/ask-admin-rights`, { method: 'POST' }))
     const asked = async () => {
-      const { items } = (await (await (await world.as('customer.globaladmin'))('/my-partners')).json()) as Page<{ dapRequest: object | null }>
+      const { items } = (await (await (await world.as('customer.globaladmin'))('/my-partners')).json()) as Page<{ dapRequest: unknown }>
       return items.filter((each) => each.dapRequest !== null).length
     }
     expect([await ask(), await asked()]).toEqual(['204', 1])

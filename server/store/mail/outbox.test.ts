@@ -226,7 +226,7 @@ for (const engine of engines)
       await outbox.refused(await claimed(0), '550 5.1.1 No such user', at(2))
       await outbox.putOff(await claimed(0), 'unreachable', at(9), at(3))
       await outbox.uncertain(await outbox.handingOver(await claimed(0), at(0)), 'no_answer', at(4))
-      expect((await shown()).map(({ state, at: when, response, attempts }) => [state, when, response, attempts]).toSorted(byState)).toEqual([
+      expect((await shown()).map(({ response, ...mail }) => [mail.state, mail.at, response, mail.attempts]).toSorted(byState)).toEqual([
         ['queued', at(9), 'unreachable', 1],
         ['refused', at(2), '550 5.1.1 No such user', 1],
         ['sent', at(1), null, 1],

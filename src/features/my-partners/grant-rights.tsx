@@ -35,7 +35,7 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
   const { t, formatDate } = useWords()
   const formId = useId()
   const [isAsking, setAsking] = useState(false)
-  const { asked } = row
+  const { dapRequest: asked } = row
   const policy = ownPolicy()
   const verdict = offered(canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), policy))
   const hasGranular = policy.granularAdmin === 'available'

@@ -30,7 +30,9 @@ export function PartnerCard({ actor, row, others, requestAddress, granular }: Pr
         <Stack gap={3} align="start">
           <Text tone="muted">{`${t(`ui.kind.${kind}`)}\u00a0· ${t('my-partners.since', { date: formatDate(since) })}`}</Text>
           {dapRequest && (
-            <Noted icon="info" box="info-soft" pad="2 3" text="strong" tone="info">{t('my-partners.asked', { partner: dapRequest.by })}</Noted>
+            <Noted icon="info" box="info-soft" pad="2 3" text="strong" tone="info">
+              {t('my-partners.asked', { partner: dapRequest.by })}
+            </Noted>
           )}
           <h3>{t('my-partners.may')}</h3>
           <Rights row={row} />

@@ -108,7 +108,8 @@ describe('a request handed to the customer', () => {
       subject: written.subject, body: written.text.replace(link, linkMark), reply_to: 'provider.admin@contoso.example', state: 'queued',
       from_name: 'Contoso Distribution',
     })
-    expect(detail.mails).toEqual([{ id: mail?.id, kind: 'approval', to: email, state: 'queued', at: mail?.at, attempts: 0, response: null }])
+    const queued = { state: 'queued', at: mail?.at, attempts: 0, response: null }
+    expect(detail.mails).toEqual([{ id: mail?.id, kind: 'approval', to: email, ...queued }])
     expect(detail.history.at(-1)).toMatchObject({ action: 'sent', by: 'Person provider.admin' })
     expect(await read(id)).toEqual(detail)
     expect([detail.etag, detail.status, detail.lastModifiedDateTime]).toEqual([before.etag, 'approvalPending', before.lastModifiedDateTime])
