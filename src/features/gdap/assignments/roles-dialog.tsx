@@ -42,7 +42,7 @@ export function RolesDialog({ isOpen, onClose, onCancel, title, lead, submit, ve
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={
       <>
-        <Button onPress={onCancel}>{t('delegated-admin.cancel')}</Button>
+        <Button onPress={onCancel}>{t('ui.dialog.cancel')}</Button>
         <ActionButton type="submit" form={id} variant="accent" verdict={verdict} pending={pending}>{submit}</ActionButton>
       </>
     }>

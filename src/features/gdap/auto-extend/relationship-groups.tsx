@@ -7,14 +7,14 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { allowed } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { ActionButton } from '../../../ui/actions/action-button.tsx'
-import { Button } from '../../../ui/actions/button.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import type { Elements } from '../../../ui/elements.ts'
 import { FieldError } from '../../../ui/forms/field.tsx'
 import { Card } from '../../../ui/looks/card.tsx'
+import { ChangeList } from '../../../ui/lists/change-list.tsx'
 import { Box, Row, Text } from '../../../ui/looks/layout.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
 import { useNow } from '../../../ui/text/use-now.ts'
-import { ChangeDialog } from '../confirmed-action.tsx'
 import styles from './auto-extend.module.css'
 import { choiceAmong, type Chosen, RelationshipTable } from './relationship-table.tsx'
 
@@ -63,8 +63,8 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onStart }
           </ActionButton>
         )} />
       <Box as="p" ruled="before" pad="3 4" tone="muted"><span>{t('gdap-board.extend.blocked.text')}</span> <RuleLink rule="BR-87" /></Box>
-      <ChangeDialog isOpen={confirming.length > 0} onClose={close} title={t('gdap-board.remove')}
-        action={<Button variant="danger" onPress={submit}>{t('gdap-board.remove.submit')}</Button>}
+      <ConfirmDialog isOpen={confirming.length > 0} onClose={close} title={t('gdap-board.remove')}
+        act={{ variant: 'danger', onPress: submit, children: t('gdap-board.remove.submit') }}
         changes={[
           t('gdap-board.remove.changes.role', { names: formatList(confirming.map(({ displayName }) => displayName)) }),
           t('gdap-board.remove.changes.groups'),
@@ -150,14 +150,8 @@ function ExtendDialog({ isOpen, onClose, rows, onExtend }: DialogProps) {
   const customers = new Set(rows.map(({ customer }) => customer?.tenantId)).size
   const first = rows.flatMap(({ endDateTime }) => endDateTime ?? []).toSorted().at(0)
   return (
-    <ChangeDialog isOpen={isOpen} onClose={onClose} title={t('gdap-board.extend.ask.title', { count })}
-      action={<Button variant="accent" onPress={onExtend}>{t('gdap-board.extend.submit', { count })}</Button>}
-      changes={[
-        t('gdap-board.extend.ask.length', { count, customers }),
-        ...(first === undefined ? [] : [t('gdap-board.extend.ask.first', { date: formatDateTime(first) })]),
-        t('gdap-board.extend.ask.told'),
-      ]}
-      keeps={[t('gdap-board.extend.ask.keeps.roles'), t('gdap-board.extend.ask.keeps.off')]}>
+    <ConfirmDialog isOpen={isOpen} onClose={onClose} title={t('gdap-board.extend.ask.title', { count })}
+      act={{ variant: 'accent', onPress: onExtend, children: t('gdap-board.extend.submit', { count }) }}>
       <Box as="details" open={count <= fewNames} after={4} className={styles.names}>
         <summary>{t('gdap-board.extend.periods')}</summary>
         <ul>
@@ -168,6 +162,13 @@ function ExtendDialog({ isOpen, onClose, rows, onExtend }: DialogProps) {
           ))}
         </ul>
       </Box>
-    </ChangeDialog>
+      <ChangeList
+        changes={[
+          t('gdap-board.extend.ask.length', { count, customers }),
+          ...(first === undefined ? [] : [t('gdap-board.extend.ask.first', { date: formatDateTime(first) })]),
+          t('gdap-board.extend.ask.told'),
+        ]}
+        keeps={[t('gdap-board.extend.ask.keeps.roles'), t('gdap-board.extend.ask.keeps.off')]} />
+    </ConfirmDialog>
   )
 }

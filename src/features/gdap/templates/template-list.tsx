@@ -2,13 +2,12 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { RoleTemplate } from '../../../../domain/gdap/schemas.ts'
 import type { Verdict } from '../../../../domain/verdict.ts'
 import { useWords } from '../../../i18n/use-words.ts'
-import { Button } from '../../../ui/actions/button.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
 import { useAction } from '../../../ui/actions/use-action.ts'
 import { Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
+import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.ts'
 import { EmptyState } from '../../../ui/waiting/states.tsx'
-import { ChangeDialog } from '../confirmed-action.tsx'
 import { TemplateCard, type TemplateLinks } from './template-card.tsx'
 import { removeTemplate } from './template-requests.ts'
 
@@ -72,11 +71,12 @@ export function TemplateList({ templates, sets, may, mayAdd, differing, here, li
         ))}
       </Section>
       {leaving && (
-        <ChangeDialog isOpen onClose={() => setLeaving(undefined)} title={t('role-templates.remove.title', { name: leaving.name })} action={
-          <Button variant="danger" icon="trash" pending={remove.isRunning} onPress={() => void onRemove(leaving)}>
-            {t('role-templates.remove')}
-          </Button>
-        } changes={[t('role-templates.remove.changes', { name: leaving.name })]}
+        <ConfirmDialog isOpen onClose={() => setLeaving(undefined)} title={t('role-templates.remove.title', { name: leaving.name })}
+          act={{
+            variant: 'danger', icon: 'trash', pending: remove.isRunning, onPress: () => void onRemove(leaving),
+            children: t('role-templates.remove'),
+          }}
+          changes={[t('role-templates.remove.changes', { name: leaving.name })]}
           keeps={[t('role-templates.remove.keeps.relationships'), t('role-templates.remove.keeps.requests')]} />
       )}
     </Stack>
