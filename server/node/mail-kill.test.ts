@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { InvitationDetail, InvitationWithLink } from '../../domain/invitations/schemas.ts'
 import { decoded, type MailCatcher, startMailCatcher } from './mail/testing/mail-catcher.ts'
 import { type PortalProcess, prepareDataDir, runToEnd, startPortalProcess } from './testing/portal-process.ts'
@@ -50,6 +50,13 @@ const settings = () => ({
 })
 const email = 'somebody@northwind.example'
 
+/** Starts a portal that outlives no test. */
+async function startPortal(): Promise<PortalProcess> {
+  const portal = await startPortalProcess(settings())
+  onTestFinished(async () => void (await portal.end('SIGKILL')))
+  return portal
+}
+
 async function asSales(portal: PortalProcess) {
   const call = async <Answer>(path: string, body?: unknown): Promise<Answer> => {
     const given = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
@@ -76,7 +83,7 @@ async function asSales(portal: PortalProcess) {
 
 it('the portal sends an invitation and says so; neither its log nor its figures hold the link or the address', async () => {
   await prepareDataDir(dataDir)
-  const portal = await startPortalProcess(settings())
+  const portal = await startPortal()
   const sales = await asSales(portal)
   const { id, link } = await sales.invite()
   await sales.becomes(id, [{ kind: 'invitation', to: email, state: 'sent', attempts: 1 }])
@@ -91,7 +98,7 @@ it('the portal sends an invitation and says so; neither its log nor its figures 
 
 it('a portal that is killed between the message and its answer leaves the mail uncertain and never sends it again', async () => {
   await prepareDataDir(dataDir)
-  let portal = await startPortalProcess(settings())
+  let portal = await startPortal()
   catcher.onMessage(() => new Promise(() => undefined))
   const arrived = catcher.nextMessage()
   const { id } = await (await asSales(portal)).invite()
@@ -99,7 +106,7 @@ it('a portal that is killed between the message and its answer leaves the mail u
   await portal.end('SIGKILL')
 
   catcher.onMessage(async () => undefined)
-  portal = await startPortalProcess(settings())
+  portal = await startPortal()
   const sales = await asSales(portal)
   await sales.becomes(id, [{ to: email, state: 'uncertain', response: 'broke_off' }])
   const other = await sales.invite()

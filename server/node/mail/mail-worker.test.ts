@@ -72,7 +72,7 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
     const token = link.slice(-43)
     await queue(aMail('somebody'))
     work()
-    await becomes('somebody', { state: 'sent', said: null, attempts: 1 })
+    await becomes('somebody', { state: 'sent', response: null, attempts: 1 })
     expect(decoded(catcher.caught[0]?.raw ?? '').split(link)).toHaveLength(5)
     expect(JSON.stringify(await opened.db.selectFrom('outbox').selectAll().execute())).not.toContain(token)
     expect(logged).toContain('"outcome":"sent"')
@@ -89,14 +89,14 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
   })
 
   it.each([
-    ['refused', { state: 'refused', said: '550 5.1.1 No such mailbox', attempts: 1 }],
-    ['refused-after', { state: 'refused', said: expect.stringContaining('5.7.1 Looks like spam'), attempts: 1 }],
-    ['quoting', { state: 'refused', said: expect.stringContaining('https://portal.example/accept/…'), attempts: 1 }],
-    ['deferred', { state: 'queued', said: '451 4.7.1 Greylisted, come back later', attempts: 1 }],
-    ['deferred-after', { state: 'queued', said: '451 4.3.2 Try again', attempts: 1 }],
-    ['dropping', { state: 'uncertain', said: 'broke_off', attempts: 1 }],
-    ['dropping-early', { state: 'queued', said: 'unreachable', attempts: 1 }],
-    ['hung', { state: 'queued', said: 'no_answer', attempts: 1 }],
+    ['refused', { state: 'refused', response: '550 5.1.1 No such mailbox', attempts: 1 }],
+    ['refused-after', { state: 'refused', response: expect.stringContaining('5.7.1 Looks like spam'), attempts: 1 }],
+    ['quoting', { state: 'refused', response: expect.stringContaining('https://portal.example/accept/…'), attempts: 1 }],
+    ['deferred', { state: 'queued', response: '451 4.7.1 Greylisted, come back later', attempts: 1 }],
+    ['deferred-after', { state: 'queued', response: '451 4.3.2 Try again', attempts: 1 }],
+    ['dropping', { state: 'uncertain', response: 'broke_off', attempts: 1 }],
+    ['dropping-early', { state: 'queued', response: 'unreachable', attempts: 1 }],
+    ['hung', { state: 'queued', response: 'no_answer', attempts: 1 }],
   ])('is known by how it went: %s', async (name, expected) => {
     await queue(aMail(name))
     work({}, name === 'hung' ? 1_000 : undefined)
@@ -114,14 +114,14 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
       elapsed += 7 * 60 * 60_000
       await becomes('deferred', { attempts, state: attempts < 12 ? 'queued' : 'refused' })
     }
-    await becomes('deferred', { state: 'refused', said: '451 4.7.1 Greylisted, come back later', attempts: 12 })
+    await becomes('deferred', { state: 'refused', response: '451 4.7.1 Greylisted, come back later', attempts: 12 })
   })
 
   it('does not leave once its invitation can no longer be answered', async () => {
     invitation = await opened.store.invitations.update(scope, withdrawInvitation(invitation, new Date()), writeOf([]))
     await queue(aMail('late'), aMail('note', { kind: 'note', text: 'Withdrawn.' }))
     work()
-    await becomes('late', { state: 'refused', said: 'no_longer_open' })
+    await becomes('late', { state: 'refused', response: 'no_longer_open' })
     await becomes('note', { state: 'sent' })
     expect(count('late')).toBe(0)
   })
@@ -129,7 +129,7 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
   it('does not leave with a link that was replaced', async () => {
     await queue(aMail('late', { invitation: { partnerId: contoso.id, id: invitation.id, linkNumber: 0 } }))
     work()
-    await becomes('late', { state: 'refused', said: 'link_replaced' })
+    await becomes('late', { state: 'refused', response: 'link_replaced' })
     expect(catcher.caught).toEqual([])
   })
 
@@ -137,7 +137,7 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
     await catcher.close()
     await queue(aMail('patient'))
     const first = work({ mail: { server: { ...catcher.server, login }, from: 'tessera@contoso.example' } })
-    await becomes('patient', { state: 'queued', said: 'unreachable' })
+    await becomes('patient', { state: 'queued', response: 'unreachable' })
     await first.stop()
     catcher = await startMailCatcher()
     elapsed += 61_000
@@ -153,7 +153,7 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
     })
     await queue(aMail('somebody'))
     work({ mail: { server: { ...catcher.server, login }, from: 'tessera@contoso.example' } })
-    await becomes('somebody', { state: 'queued', said: 'login_refused' })
+    await becomes('somebody', { state: 'queued', response: 'login_refused' })
     await vi.waitFor(() => expect(logged).toContain('login_refused'))
     const kept = JSON.stringify(await opened.db.selectFrom('outbox').selectAll().execute())
     for (const secret of [login.pass, Buffer.from(`\0${login.user}\0${login.pass}`).toString('base64')])
@@ -211,7 +211,7 @@ describe.each(engines)('what is in the outbox of $name', (engine) => {
     const worker = work()
     await catcher.nextMessage()
     await worker.stop()
-    expect(await stateOf('stalling')).toMatchObject({ state: 'uncertain', said: 'broke_off' })
+    expect(await stateOf('stalling')).toMatchObject({ state: 'uncertain', response: 'broke_off' })
     elapsed += 24 * 60 * 60_000
     await queue(aMail('another'))
     work()
