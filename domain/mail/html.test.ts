@@ -28,6 +28,10 @@ it('has the exact link on the button and in full, and no markup of what was writ
   expect(mailHtml({ ...message('Hi'), subject: '' })).toMatch(/^<!doctype html><html lang="en".*max-width:560px.*>Hi<\/p>/s)
 })
 
+it('keeps Korean words whole', () => {
+  expect(mailHtml({ ...message('안녕하세요'), subject: '', language: 'ko' })).toContain('.words:lang(ko){word-break:keep-all}')
+})
+
 describe('a preview', () => {
   const sent = mailHtml({ ...message(`Hi style="x" <style>\n> quoted\n\n${linkMark}`), subject: 'Hello' })
   const preview = previewHtml(sent)

@@ -39,8 +39,9 @@ const looks = {
 /** As `quoted` writes it, with its sign as HTML spells it. */
 const quoteMark = '&gt; '
 
-/** Clients without `prefers-color-scheme` keep the light inline colours. */
-const darkStyle = [
+/** Clients without `prefers-color-scheme` keep the light inline colours, and without `:lang` break Korean within words. */
+const headStyle = [
+  '.words:lang(ko){word-break:keep-all}',
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   '@media (prefers-color-scheme:dark){',
   '.around{background:#12191a!important}',
@@ -53,12 +54,12 @@ const darkStyle = [
 ].join('')
 
 /** What the page of a preview has in place of `style`: the portal's policy refuses that, and allows this one element by its hash. */
-export const previewStyle = Object.values(looks).map((look, index) => `[data-look="${index}"]{${look}}`).join('') + darkStyle
+export const previewStyle = Object.values(looks).map((look, index) => `[data-look="${index}"]{${look}}`).join('') + headStyle
 
 /** A mail's HTML for a frame on the portal's own page, whose links are drawn and lead nowhere. */
 export const previewHtml = (html: string): string =>
   html
-    .replace(darkStyle, previewStyle)
+    .replace(headStyle, previewStyle)
     .replaceAll(/ href="[^"]*"/g, '')
     .replaceAll(/ style="([^"]*)"/g, (_all, look: string) => ` data-look="${Object.values(looks).indexOf(look)}"`)
 
@@ -88,7 +89,7 @@ export function mailHtml({ language, subject, text, link, button: buttonWords }:
     `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     '<meta name="supported-color-schemes" content="light dark">',
-    `<title>${title}</title><style>${darkStyle}</style></head>`,
+    `<title>${title}</title><style>${headStyle}</style></head>`,
     `<body class="around" bgcolor="#f3f6f6" text="#1b2426" link="#0b6a73" style="${looks.around}">`,
     '<table role="presentation" class="around" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f3f6f6">',
     `<tr><td align="center" style="${looks.aroundCell}">`,

@@ -30,6 +30,7 @@ const Name = ({ children }: { children: string }) => <bdi translate="no">{childr
 export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, number, note, granted, unchanged, children }: Props) {
   const { t } = useWords()
   const Heading = title ? 'h3' : 'h2'
+  const size = title ? {} : { text: 'lead' as const }
   return (
     <Stack as="article" gap={5} card pad={5} className={joined(styles.receipt, !title && styles.sheet)}
       aria-labelledby={title ? 'receipt-title' : 'receipt-facts'}>
@@ -45,8 +46,8 @@ export function ReceiptSheet({ title, head, at, by, tenant, partner, facts, numb
       ]} />
       {note}
       {/* A surrounding page shows the grants itself. */}
-      <section className={title && styles.onPaper}><Heading>{t('acceptance.receipt.granted')}</Heading>{granted}</section>
-      <section><Heading>{t('acceptance.receipt.unchanged')}</Heading>{unchanged}</section>
+      <Text as="section" {...size} className={title && styles.onPaper}><Heading>{t('acceptance.receipt.granted')}</Heading>{granted}</Text>
+      <Text as="section" {...size}><Heading>{t('acceptance.receipt.unchanged')}</Heading>{unchanged}</Text>
       {children}
       <Box onScreen>
         <Button icon="print" {...(!title && { variant: 'accent', size: 'large' })} onPress={() => window.print()}>

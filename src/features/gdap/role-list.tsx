@@ -11,7 +11,7 @@ export function RoleList({ roles }: { roles: readonly string[] }) {
   const { t } = useWords()
   const { byId, ordered, roles: known, error } = useRoles()
   return (
-    <Stack as="ul" gap={3}>
+    <Stack as="ul" gap={3} aria-busy={!known && !error}>
       {ordered(roles).map((id) => {
         const role = byId.get(id)
         return (
