@@ -70,6 +70,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
         }),
         status: 201,
       })
+      c.header('ETag', body.etag)
       return c.json(body, 201)
     })
     .openapi(partnershipVerbRoutes.authorize, async (c) => {
@@ -86,6 +87,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
         save: (active, write) => store.partnerships.update(scopeOf(actor), active, write),
         onWire: partnershipOnWire,
       })
+      c.header('ETag', body.etag)
       return c.json(body, 200)
     })
     .openapi(partnershipVerbRoutes.remove, async (c) => {
@@ -102,6 +104,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
           store.partnerships.end(scopeOf(actor), removed, write, (touched) => endRecord(actor, removed, write.at, touched)),
         onWire: partnershipOnWire,
       })
+      c.header('ETag', body.etag)
       return c.json(body, 200)
     })
 }

@@ -11,6 +11,7 @@ import { type Engine, postgres } from '../../store/testing/test-engines.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { HostPorts } from '../ports.ts'
+import { formFault } from './described-answers.ts'
 import {
   type CompanyKey, companies, globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, partnershipsOfTests, type Person,
   personId, tenantId,
@@ -22,7 +23,10 @@ const start = Date.parse('2026-03-02T09:00:00.000Z')
 
 export type Call = (path: string, init?: RequestInit & { json?: unknown }) => Promise<Response>
 
-/** The API over a store of its own, with the tests' organisations and a clock that the test moves. */
+/**
+ * The API over a store of its own, with the tests' organisations and a clock that the test moves. A call throws when its answer is not of
+ * the form that the API describes.
+ */
 export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine = postgres) {
   const opened = await engine.open()
   const { db, store } = opened
@@ -52,16 +56,22 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
   const app = appOver(store)
   const call =
     (token?: string, on = app): Call =>
-    async (path, { json, ...init } = {}) =>
-      on.request(`/api${path}`, {
-        ...(json === undefined ? {} : { method: 'POST', body: JSON.stringify(json) }),
+    async (path, { json, ...init } = {}) => {
+      const method = init.method ?? (json === undefined ? 'GET' : 'POST')
+      const answer = await on.request(`/api${path}`, {
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...init,
+        method,
         headers: {
           ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...(token === undefined ? {} : { [header]: token }),
           ...(init.headers as Record<string, string> | undefined),
         },
       })
+      const fault = await formFault(on, method, path, answer)
+      if (fault !== undefined) throw new Error(fault)
+      return answer
+    }
   const signIn = async (persona: Person) => {
     const answer = await call()('/session', { json: { persona } })
     return answer.headers.get(header) ?? ''
