@@ -23,6 +23,13 @@ describe('answering an invitation', () => {
     answer.ok ? String(answer.status) : `${answer.status} ${((await answer.json()) as Problem).code}`
   const customersOf = async (person: Person) => ((await (await (await world.as(person))('/customers')).json()) as Page<Customer>).items
 
+  it('reads an answer without a body as one that leaves everything out', async () => {
+    const { path } = await make('provider.sales')
+    const customer = await world.as('newcustomer.globaladmin')
+    expect(await codeOf(await customer(`${path}/accept`, { method: 'POST' }))).toBe('409 acceptance.agreement_required')
+    expect(await codeOf(await customer(`${path}/decline`, { method: 'POST' }))).toBe('200')
+  })
+
   it('shows before signing in who asks for what, through whom, until when, and what does not change', async () => {
     const { path, expiresAt } = await make(
       'provider.sales', { ...throughLitware, language: 'ko', customer: { companyName: 'Northwind' }, note: 'internal' },

@@ -201,6 +201,7 @@ describe('delegated admin privileges that stand', () => {
     ])
     expect(total).toEqual({ count: 2, capped: false })
     expect(facts.leaves).toEqual(['reseller_relationship', 'subscriptions', 'ordering', 'granular_relationships'])
+    expect(facts.loses).toEqual(['company_details', 'users_and_licenses', 'support_tickets', 'admin_centers'])
     const first = await list(direct, '?limit=1')
     const second = await list(direct, `?limit=1&cursor=${first.nextCursor}`)
     expect([first.items[0]?.customer, second.items[0]?.customer, second.nextCursor]).toEqual([items[0]?.customer, items[1]?.customer, null])
