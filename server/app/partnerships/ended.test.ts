@@ -172,6 +172,11 @@ describe('what the end of a partnership does to what is under way', () => {
     expect([await ask(), await asked()]).toEqual(['204', 1])
     await end()
     expect([await asked(), await ask()]).toEqual([0, '409 admin_rights.reseller_not_partnered'])
+    const told = await world.db.selectFrom('changes').select(['organization_id', 'noun', 'noun_id'])
+      .where('change', '=', 'ask_ended').execute()
+    expect(told.map(({ organization_id: to, noun, noun_id: id }) => `${to} ${noun} ${id}`).toSorted()).toEqual(
+      (['contoso', 'litware', 'tailspin'] as const).map((key) => `${organizationId(key)} customers ${tenantId('tailspin')}`).toSorted(),
+    )
     expect(await world.db.selectFrom('customers').select('dap').orderBy('partner_id').execute()).toEqual([{ dap: true }, { dap: false }])
   })
 

@@ -70,6 +70,7 @@ describe('a relationship', () => {
       const verdict = (items: CapabilityAnswer[], action: string) => items.find((item) => item.action === action)?.verdict
       expect(verdict(own, 'order')).toMatchObject({ allowed: false, code: 'agreement.needed_to_order', rule: 'BR-68' })
       expect(verdict(own, 'see_company_details')).toEqual({ allowed: true })
+      expect(verdict(reseller, 'order')).toMatchObject({ allowed: false, whoMay: ['direct_partner', 'indirect_provider'] })
       expect(verdict(reseller, 'see_company_details')).toMatchObject({ code: 'capability.no_admin_rights', rule: 'BR-70' })
       await post(sales, '/agreement', attestation)
       expect(verdict(await capabilities(sales), 'order')).toEqual({ allowed: true })
