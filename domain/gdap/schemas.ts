@@ -220,7 +220,7 @@ export const RoleTemplate = z.object({
   roles: z.array(z.uuid()),
   /** Roles that the catalogue no longer has. */
   removedRoles: z.array(z.uuid()),
-  warning: z.literal('global_administrator').nullable(),
+  warning: z.union([z.literal('global_administrator'), z.null()]),
   etag: z.string().nullable(),
 })
 export type RoleTemplate = z.infer<typeof RoleTemplate>

@@ -155,3 +155,18 @@ test('nothing is offered about a partner before all is read of what it has and h
   release()
   await expect(grant.first()).toBeVisible()
 })
+
+test('nothing is offered about a partner when what it has and has asked for cannot be read', async ({ page, signInAs }) => {
+  const say = await signInAs('customer.globaladmin')
+  const problem = { type: 'about:blank', title: 'Invalid', detail: 'Invalid', status: 422, code: 'request.invalid', requestId: '1' }
+  await page.route(/\/api\/delegated-admin\/relationships\?/, (route) =>
+    route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }))
+  await page.goto('/my-partners')
+  const retry = page.getByRole('button', { name: say('ui.error.retry') })
+  await expect(retry).toBeVisible()
+  const grant = page.getByRole('button', { name: say('my-partners.grant') })
+  await expect(grant).toHaveCount(0)
+  await page.unroute(/\/api\/delegated-admin\/relationships\?/)
+  await retry.click()
+  await expect(grant.first()).toBeVisible()
+})

@@ -41,3 +41,12 @@ test('what was ended shows in the list when it ended, not when its term would ha
   const days = await row.getByRole('time').evaluateAll((all) => all.map((each) => each.getAttribute('datetime')))
   expect([...new Set(days)]).toEqual([since])
 })
+
+test('what ends leaves a reseller relationship only where there is one', async ({ page, signInAs }) => {
+  const say = await signInAs('reseller.admin')
+  await page.goto(`/delegated-admin/${(await relationshipNamed(page, 'Litware-Tailspin-desk')).id}`)
+  await page.getByRole('button', { name: say('delegated-admin.terminate') }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(say('delegated-admin.terminate.keeps.subscriptions'))
+  await expect(dialog).not.toContainText(say('delegated-admin.terminate.keeps.reseller'))
+})

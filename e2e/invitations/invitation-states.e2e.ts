@@ -48,6 +48,16 @@ test('an invitation that is over says so once, and offers what is possible', asy
   await expect(actions(page, say).getByRole('button', { name: say('invitations.reissue') })).toBeEnabled()
 })
 
+test('a link that is shown goes with its invitation', async ({ page, signInAs }) => {
+  const say = await signInAs('provider.admin')
+  const { id } = await invite(page, { customer: { companyName: 'Northwind Traders' } })
+  await page.goto(`/invitations/${id}`)
+  await page.getByRole('button', { name: say('invitations.show_link') }).click()
+  await expect(page.getByLabel(say('invitations.made.link'))).toBeVisible()
+  await withdraw(page, id)
+  await expect(page.getByLabel(say('invitations.made.link'))).toHaveCount(0)
+})
+
 test('a reseller reads once who can change an invitation, and who can ask again', async ({ page, signInAs, visitor }) => {
   await signInAs('provider.admin')
   const resellerId = await resellerOf(page, 'Litware Resell')

@@ -52,7 +52,7 @@ type Described = { responses?: Record<string, unknown>; parameters?: unknown }
 
 /** Problems that precede every endpoint: session, recall, rate, load and body. */
 const beforeAll = problems(401, 404, 409, 422, 429, 503)
-const beforeBodies = problems(400, 413, 415)
+const beforeBodies = problems(400, 403, 413, 415)
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 type Describing = { paths?: Record<string, Partial<Record<(typeof verbs)[number], Described>>>; components?: object }

@@ -135,7 +135,10 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     const token = person && (tokens.get(person) ?? (await world.signIn(person)))
     if (person && token) tokens.set(person, token)
     const call = token === undefined ? world.guest : world.withToken(token)
-    const answer = await call(url, { method, headers, ...(body !== undefined && { body }) })
+    const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
+    const answer = await call(url, { method, headers, ...(body !== undefined && { body }) }).catch((error: unknown) => {
+      throw new Error(said, { cause: error })
+    })
     const text = await answer.text()
     // Signing in or out ends the session of the next request.
     if (person && path === '/api/session') tokens.delete(person)
@@ -143,7 +146,6 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     if (answer.status < 400) done.add(`${method} ${path}`)
     const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])
       ?? (answer.status < 400 ? undefined : Problem.safeParse(JSON.parse(text)).error?.message)
-    const said = `${method} ${url.slice(0, 300)} as ${person ?? 'nobody'} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 400)}`
     if (fault) odd.push(`${fault}: ${said}`)
   }
   for (const failure of world.failures.splice(0)) odd.push(String(failure))

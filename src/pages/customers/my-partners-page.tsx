@@ -64,8 +64,9 @@ function Partners({ actor }: { actor: Actor }) {
   const partners = useQuery(myPartnerQueries.list())
   const granular = useQuery(gdapQueries.ofTenant())
   // What is offered about a partner depends on its GDAP.
-  if (!partners.data || granular.isPending) return <NotYet query={partners} lines={8} />
-  const groups = byPartner(granular.data?.items ?? [], locale)
+  if (!partners.data) return <NotYet query={partners} lines={8} />
+  if (!granular.data) return <NotYet query={granular} lines={8} />
+  const groups = byPartner(granular.data.items, locale)
   const rows = partners.data.items
   const others = groups.filter(({ partner }) => !rows.some((row) => row.partner.id === partner.id))
   const isGranular = (row: PartnerOfTenant) => groups.some(({ partner }) => partner.id === row.partner.id)
@@ -85,7 +86,6 @@ function Partners({ actor }: { actor: Actor }) {
   }
   return (
     <>
-      {granular.error && !granular.data && <NotYet compact query={granular} />}
       {rows.length === 0 && others.length === 0 && (
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}
@@ -94,7 +94,7 @@ function Partners({ actor }: { actor: Actor }) {
         {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
         {rows.filter((row) => !isGranular(row)).map(cardOf)}
       </Columns>
-      {granular.data?.hasMore && (
+      {granular.data.hasMore && (
         <Text tone="muted">{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</Text>
       )}
     </>

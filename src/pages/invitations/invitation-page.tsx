@@ -39,7 +39,7 @@ function InvitationPage({ id }: { id: string }) {
   const { t } = useWords()
   const actor = useActor()
   const sendsMail = useSendsMail()
-  const [shown, setShown] = useState<Shown>()
+  const [link, setLink] = useState<Shown>()
   const { data: invitation, ...query } = useQuery(invitationQueries.one(id))
   const back = { to: paths.invitations, label: t('invitations.all') }
 
@@ -49,8 +49,9 @@ function InvitationPage({ id }: { id: string }) {
         missing={{ title: t('invitations.detail.not_found'), text: t('invitations.detail.not_found.body') }} />
     )
   }
-  // A settled invitation has no message and nobody to remind.
+  // A settled invitation has no link, no message and nobody to remind.
   const isSettled = settledStates.includes(invitation.state)
+  const shown = isSettled ? undefined : link
   const isMaker = invitation.inviter.id === actor.organization.id
   // Nobody carries a returned invitation; the former reseller reads only the strip.
   const isCarrier = invitation.reseller?.id === actor.organization.id && invitation.state !== 'returned'
@@ -72,9 +73,9 @@ function InvitationPage({ id }: { id: string }) {
           </Stack>
           <Stack gap={5}>
             <InvitationNext actor={actor} invitation={invitation} />
-            <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
+            <MakerActions actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setLink} />
             {(isMaker || isCarrier) && (!isSettled || invitation.remindedAt !== null) && (
-              <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setShown} />
+              <ReminderCard actor={actor} invitation={invitation} sendsMail={sendsMail} onLink={setLink} />
             )}
             {invitation.delivery === 'via_reseller' && <ForwardList forwards={invitation.forwards} />}
             <MailList mails={invitation.mails} sendsMail={sendsMail} />

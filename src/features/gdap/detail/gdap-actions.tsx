@@ -151,7 +151,7 @@ function RenewAction({ actor, isOver, onRenew }: Pick<Props, 'actor' | 'onRenew'
 /** Terminates it, after confirming what is lost and what stays (BR-94). */
 function TerminateAction({ actor, relationship, onActed }: ActionProps) {
   const { t } = useWords()
-  const { id, etag, partner, notified } = relationship
+  const { id, etag, partner, notified, hasResellerRelationship } = relationship
   const customer = relationship.customer?.displayName ?? ''
   const whom = notified.length > 1 ? 'both' : (notified[0] ?? 'nobody')
   return (
@@ -161,7 +161,10 @@ function TerminateAction({ actor, relationship, onActed }: ActionProps) {
         t('delegated-admin.terminate.changes.access', { customer }), t('delegated-admin.terminate.changes.final'),
         t('delegated-admin.terminate.changes.mail', { told: whom, partner: partner.displayName, customer }),
       ]}
-      keeps={[t('delegated-admin.terminate.keeps.reseller'), t('delegated-admin.terminate.keeps.subscriptions')]}
+      keeps={[
+        ...(hasResellerRelationship ? [t('delegated-admin.terminate.keeps.reseller')] : []),
+        t('delegated-admin.terminate.keeps.subscriptions'),
+      ]}
       run={askGdap} input={{ id, etag, action: 'terminate' }} onActed={onActed} />
   )
 }
