@@ -90,9 +90,14 @@ function Partners({ actor }: { actor: Actor }) {
         <EmptyState title={t('my-partners.empty.title')}>{t('my-partners.empty.text')}</EmptyState>
       )}
       <Columns fill={400} gap={4} align="start">
-        {rows.filter(isGranular).map(cardOf)}
-        {others.map(({ partner }) => <AdminOnlyCard key={partner.id} name={partner.displayName}>{grantedTo(partner.id)}</AdminOnlyCard>)}
-        {rows.filter((row) => !isGranular(row)).map(cardOf)}
+        {/* One list: a card that changes its place stays what it is, with its focus and what is open in it. */}
+        {[
+          ...rows.filter(isGranular).map(cardOf),
+          ...others.map(({ partner: { id, displayName } }) => (
+            <AdminOnlyCard key={id} name={displayName}>{grantedTo(id)}</AdminOnlyCard>
+          )),
+          ...rows.filter((row) => !isGranular(row)).map(cardOf),
+        ]}
       </Columns>
       {granular.data.hasMore && (
         <Text tone="muted">{t('approval.list.more', { count: formatNumber(granular.data.items.length) })}</Text>
