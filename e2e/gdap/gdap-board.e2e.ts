@@ -88,6 +88,7 @@ test.describe('auto-extend of many', () => {
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(say('gdap-board.remove.changes.groups'))
     await expect(dialog).toContainText(say('gdap-board.remove.keeps.reseller'))
+    await expect(dialog).toContainText(say('gdap-board.remove.keeps.subscriptions'))
     await expectAccessible(page)
     await dialog.getByRole('button', { name: say('gdap-board.remove.submit') }).click()
 

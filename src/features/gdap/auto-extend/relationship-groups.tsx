@@ -69,7 +69,11 @@ export function BlockedGroup({ actor, rows, chosen, linkTo, isRunning, onStart }
           t('gdap-board.remove.changes.role', { names: formatList(confirming.map(({ displayName }) => displayName)) }),
           t('gdap-board.remove.changes.groups'),
         ]}
-        keeps={[t('gdap-board.remove.keeps.roles'), t('gdap-board.remove.keeps.end'), t('gdap-board.remove.keeps.reseller')]} />
+        keeps={[
+          t('gdap-board.remove.keeps.roles'), t('gdap-board.remove.keeps.end'),
+          ...(confirming.every((each) => each.hasResellerRelationship) ? [t('gdap-board.remove.keeps.reseller')] : []),
+          t('gdap-board.remove.keeps.subscriptions'),
+        ]} />
     </Card>
   )
 }
