@@ -14,6 +14,8 @@ import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { PageActions } from '../../ui/actions/page-actions.tsx'
+import { joined } from '../../ui/joined.ts'
+import listStyles from '../../ui/lists/list-page.module.css'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import { Box, Row } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
@@ -59,7 +61,7 @@ function Relationships({ actor }: { actor: Actor }) {
     )
   const who = mayRequest.allowed ? 'may' : 'cannot'
   return (
-    <div className={styles.page}>
+    <div className={joined(listStyles.page, styles.page)}>
       <PageHeader title={t('gdap-board.title')} action={request} />
       <GdapLinks />
       {kind === 'indirect_reseller' && <ConsentCard ownId={id} linkTo={paths.gdap} />}
