@@ -54,8 +54,11 @@ test('a link that is shown goes with its invitation', async ({ page, signInAs })
   await page.goto(`/invitations/${id}`)
   await page.getByRole('button', { name: say('invitations.show_link') }).click()
   await expect(page.getByLabel(say('invitations.made.link'))).toBeVisible()
-  await withdraw(page, id)
+  await actions(page, say).getByRole('button', { name: say('invitations.withdraw') }).click()
+  await page.getByRole('dialog').getByRole('button', { name: say('invitations.withdraw.confirm'), exact: true }).click()
   await expect(page.getByLabel(say('invitations.made.link'))).toHaveCount(0)
+  await expect(page.getByText(say('refusal.invitation.withdrawn', { reader: 'maker' }))).toBeVisible()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
 })
 
 test('a reseller reads once who can change an invitation, and who can ask again', async ({ page, signInAs, visitor }) => {
