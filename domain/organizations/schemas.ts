@@ -15,6 +15,8 @@ export const Organization = z.object({
   country: Country,
   /** The numeric PartnerID (formerly MPN ID); partners only. */
   partnerId: z.string().optional(),
+  /** A tenant that only opened an invitation; its name and country are its own word until it accepts. */
+  isVisiting: z.literal(true).optional(),
 })
 export type Organization = z.infer<typeof Organization>
 

@@ -36,7 +36,10 @@ import { relationshipEndpoints } from './relationships/routes.ts'
 import { myPartnerEndpoints } from './relationships/my-partners.ts'
 import { roleTemplateEndpoints } from './role-templates/routes.ts'
 import { ruleEndpoints } from './rules/routes.ts'
+import { backChannelLogoutEndpoints } from './session/back-channel-logout.ts'
+import { ownSessionEndpoints } from './session/own-sessions.ts'
 import { sessionEndpoints } from './session/routes.ts'
+import { signInEndpoints } from './session/sign-in.ts'
 import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
@@ -71,6 +74,9 @@ export function createApp(host: HostPorts) {
 
   for (const group of [
     sessionEndpoints,
+    signInEndpoints,
+    ownSessionEndpoints,
+    backChannelLogoutEndpoints,
     customerImportEndpoints,
     customerEndpoints,
     subscriptionEndpoints,

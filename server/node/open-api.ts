@@ -17,10 +17,12 @@ import { openEmbeddedStore, type StoreOptions } from './database/embedded-store.
 import type { Settings } from './env.ts'
 import { type MailWorker, startMailWorker } from './mail/mail-worker.ts'
 import type { Metrics } from './upkeep/metrics.ts'
+import { addressOf } from './http/request-address.ts'
 import type { Api } from './portal.ts'
 import { openPostgresStore } from './database/postgres-store.ts'
 import { reportFailure } from './report-failure.ts'
-import { sessionCookie } from './session/session-cookie.ts'
+import { browserCookie, sessionCookie } from './session/session-cookie.ts'
+import { openIdentityProviders } from './sign-in/identity-providers.ts'
 import { keptSecret } from './session/session-secret.ts'
 import { trustClock } from './upkeep/trusted-clock.ts'
 import { type UpkeepJobs, startUpkeep } from './upkeep/upkeep.ts'
@@ -88,7 +90,11 @@ export async function openApi(
       newId: () => uuidV7(now()),
       turn: () => setImmediate(),
       session: sessionCookie(publicUrl),
+      browser: browserCookie(publicUrl),
+      addressOf,
+      identity: settings.signIn && (await openIdentityProviders(settings.signIn, publicUrl, log)),
       demo: settings.demo,
+      isDemoOpen: settings.isOpen,
       sendsMail: settings.mail !== undefined,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }

@@ -15,6 +15,7 @@ import { mayChangeThings } from './http/origin-check.ts'
 import { createHostCheck, type OwnAddress } from './http/own-hosts.ts'
 import type { Middleware, PortalEnv } from './portal-env.ts'
 import { reportFailure } from './report-failure.ts'
+import { rememberAddress } from './http/request-address.ts'
 import { requestContext } from './http/request-context.ts'
 import { createRouteNames } from './http/route-names.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -71,7 +72,10 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
   portal.route('/api/docs', apiDocs())
   portal.use('/api/*', noStore, compressJson, sameOriginWrites(own), bodyArrival(parts.patience), loadShedding(parts.mostAtOnce ?? 1_000))
   portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(() => performance.now()), log))
-  portal.all('/api/*', (c) => api.fetch(c.req.raw))
+  portal.all('/api/*', (c) => {
+    rememberAddress(c.req.raw, c.get('address'))
+    return api.fetch(c.req.raw)
+  })
   portal.all('*', (c) => parts.staticFiles(c.req.raw))
   return portal
 }

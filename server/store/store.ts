@@ -23,7 +23,10 @@ import { relationships } from './relationships/relationships.ts'
 import { reminders } from './reminders/reminders.ts'
 import { roleTemplates } from './role-templates/role-templates.ts'
 import type { Database } from './sql/tables/database.ts'
+import { ownSessions } from './session/own-sessions.ts'
+import { people } from './session/people.ts'
 import { sessions } from './session/sessions.ts'
+import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { users } from './session/users.ts'
 
@@ -31,6 +34,9 @@ import { users } from './session/users.ts'
 export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
   sessions: sessions(db),
+  ownSessions: ownSessions(db),
+  signIns: signIns(db),
+  people: people(db),
   users: users(db),
   partnerships: partnerships(db),
   customers: customers(db),

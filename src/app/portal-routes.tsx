@@ -45,5 +45,6 @@ export const inside: RouteObject[] = [
 
 /** Pages that a customer's Global admin opens by a link. */
 export const outside: RouteObject[] = [
+  { path: '/welcome', lazy: () => import('../pages/welcome-page.tsx') },
   { path: '/approve/:id', lazy: withRights(() => import('../pages/gdap/approval-page.tsx')) },
 ]

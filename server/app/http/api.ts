@@ -14,3 +14,13 @@ export const requireActor = createMiddleware<ApiEnv & { Variables: { actor: Acto
   c.set('actor', caller)
   await next()
 })
+
+/** Throws 403 `session.sign_in_again` unless the person proved lately who they are: before what grants or takes away rights. */
+export function enforceLately({ isSignedInLately }: Pick<ApiEnv['Variables'], 'isSignedInLately'>): void {
+  if (!isSignedInLately) throw new ApiProblem({ status: 403, code: 'session.sign_in_again' })
+}
+
+export const requireLately = createMiddleware<ApiEnv>(async (c, next) => {
+  enforceLately(c.var)
+  await next()
+})

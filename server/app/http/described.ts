@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi'
 import { locales } from '../../../domain/session/locales.ts'
-import { requireActor } from './api.ts'
+import { requireActor, requireLately } from './api.ts'
 import { problems } from './documented.ts'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -22,6 +22,13 @@ export const anybody = { get: forAnybody('get'), post: forAnybody('post'), delet
 export const signedIn = {
   get: forActor('get'), post: forActor('post'), put: forActor('put'), patch: forActor('patch'), delete: forActor('delete'),
 }
+
+const forActorLately = <Verb extends Method>(method: Verb) =>
+  <Path extends string, Asked extends Request, Answers extends Responses>(path: Path, request: Asked, responses: Answers) =>
+    createRoute({ method, path, middleware: [requireActor, requireLately] as const, request, responses })
+
+/** Describes a route that also answers 403 `session.sign_in_again` unless the person proved lately who they are. */
+export const signedInLately = { post: forActorLately('post') }
 
 /** Of a write: the key that makes it at most once, and the version that it was decided on. */
 export const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })

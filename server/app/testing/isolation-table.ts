@@ -22,7 +22,10 @@ import type { relationshipRequestRoutes } from '../relationship-requests/routes.
 import type { relationshipRoutes } from '../relationships/descriptions.ts'
 import type { roleTemplateRoutes } from '../role-templates/descriptions.ts'
 import type { ruleRoutes } from '../rules/routes.ts'
+import type { backChannelLogoutRoutes } from '../session/back-channel-logout.ts'
+import type { ownSessionRoutes } from '../session/own-sessions.ts'
 import type { sessionRoutes } from '../session/routes.ts'
+import type { signInRoutes } from '../session/sign-in.ts'
 import type { subscriptionRoutes } from '../subscriptions/routes.ts'
 import type { tenantClaimRoutes } from '../customers/claims.ts'
 import type { unsubscribeRoutes } from '../reminders/unsubscribe.ts'
@@ -40,7 +43,8 @@ type Groups =
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
-  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
+  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
+  | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
   | typeof unsubscribeRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
@@ -54,7 +58,9 @@ export type Sight =
   /** Open to everybody, about nobody's rows. */
   | { of: 'nobody'; body?: unknown }
   /** About the caller alone; 401 signed out. */
-  | { of: 'self'; query?: string }
+  | { of: 'self'; query?: string; body?: unknown }
+  /** A session of the caller's own: 404 for others', also a colleague's; 401 signed out. */
+  | { of: 'own session' }
   /** A list of the caller's own rows, also in total and search; 401 signed out. */
   | { of: 'own rows'; noun: Noun; search: boolean }
   /** Events or sums of the caller's own rows; 401 signed out. */
@@ -85,6 +91,14 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /session': { of: 'nobody', body: { persona: 'nobody' } },
   'DELETE /session': { of: 'nobody' },
   'GET /session': { of: 'self' },
+  'GET /session/ways': { of: 'nobody' },
+  'GET /session/sign-in': { of: 'nobody' },
+  'GET /session/callback': { of: 'nobody' },
+  'POST /session/back-channel-logout': { of: 'nobody' },
+  'PUT /session/organization': { of: 'self', body: { displayName: 'Another name', country: 'US' } },
+  'GET /session/sessions': { of: 'self' },
+  'DELETE /session/sessions': { of: 'self' },
+  'DELETE /session/sessions/{id}': { of: 'own session' },
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
   'GET /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
   'POST /customers/import': {

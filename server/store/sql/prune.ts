@@ -17,16 +17,22 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
+type Kind = 'limits' | 'sessions' | 'signIns' | 'answers' | 'changes' | 'mailTexts'
+
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
   (db: Kysely<Database>) =>
-  async (now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }> => {
+  async (now: string): Promise<Record<Kind, number> & { isDone: boolean }> => {
     const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
     const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
     const ended = {
       sessions: sql`
         delete from sessions where token_hash in (
           select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
+        ) returning 1`,
+      signIns: sql`
+        delete from finished_sign_ins where id in (
+          select id from finished_sign_ins where expires_at <= ${now} limit ${batch}
         ) returning 1`,
       answers: sql`
         delete from answers where (organization_id, key) in (
@@ -49,6 +55,7 @@ export const prune =
     }
     const counts = {
       sessions: await counted(ended.sessions),
+      signIns: await counted(ended.signIns),
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),
