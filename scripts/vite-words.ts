@@ -29,6 +29,8 @@ const importNoticeIds = ['asked', 'failed_short', 'finished', 'progress', 'runni
 const gdapIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
 ]
+/** Prefixes of the screens about one's own organisation. */
+const organizationIds = ['organization.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
 const demoIds = ['demo.']
 
@@ -39,15 +41,16 @@ function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, gdapIds)) return 'delegated-admin'
+  if (begins(id, organizationIds)) return 'organization'
   if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
   return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }
 
 /**
- * Compiles ICU messages at build time into seven parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into eight parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
- * `virtual:words/<lang>/<part>`, on demand.
+ * `…/organization` for one's own organisation, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part
+ * fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',
