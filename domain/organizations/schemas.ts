@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { partnerIdForm } from '../partnerships/partner-id.ts'
+import { longest } from '../words-of-others/lengths.ts'
+import { DomainName, Line, TenantId } from '../words-of-others/schemas.ts'
 import { clouds, partnerKinds } from './kinds.ts'
 
 /** ISO 3166-1 alpha-2, upper case. The country set in the tenant decides the market, not an office's address (BR-39). */
@@ -21,3 +24,15 @@ export type Organization = z.infer<typeof Organization>
 /** What an organisation may know of another one. */
 export const OrganizationRef = Organization.pick({ id: true, tenantId: true, displayName: true })
 export type OrganizationRef = z.infer<typeof OrganizationRef>
+
+/** An organisation as an operator describes it. */
+export const OrganizationDraft = z.strictObject({
+  kind: Organization.shape.kind,
+  cloud: Organization.shape.cloud,
+  country: Country,
+  tenantId: TenantId,
+  displayName: Line(longest.name).min(1),
+  domain: DomainName.optional(),
+  partnerId: z.string().regex(partnerIdForm).optional(),
+})
+export type OrganizationDraft = z.infer<typeof OrganizationDraft>
