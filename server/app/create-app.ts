@@ -27,6 +27,7 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
+import { organizationEndpoints } from './organizations/routes.ts'
 import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
 import { partnershipEndpoints } from './partnerships/routes.ts'
@@ -97,6 +98,7 @@ export function createApp(host: HostPorts) {
     acceptanceEndpoints,
     acceptanceQuestionEndpoints,
     receiptEndpoints,
+    organizationEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,

@@ -16,13 +16,14 @@ import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscri
 import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
+import type { OrganizationTables } from './organizations.ts'
 import type { RequestTables } from './requests.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & OrganizationTables & {
   organizations: {
     id: string
     tenant_id: string
