@@ -27,6 +27,8 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
+import { organizationEndpoints } from './organizations/routes.ts'
+import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
 import { partnershipEndpoints } from './partnerships/routes.ts'
 import { receiptEndpoints } from './acceptance/receipts.ts'
@@ -102,6 +104,7 @@ export function createApp(host: HostPorts) {
     acceptanceEndpoints,
     acceptanceQuestionEndpoints,
     receiptEndpoints,
+    organizationEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,
@@ -114,3 +117,7 @@ export function createApp(host: HostPorts) {
   app.get('/openapi.json', (c) => c.json(withCommon(app.getOpenAPI31Document(description) as never)))
   return app
 }
+
+/** What operators' commands ask for, apart from the API. */
+export const createOperatorsApp = (host: Pick<HostPorts, 'store' | 'now' | 'newId' | 'policies'>) =>
+  operatorsApp({ ...host, policies: host.policies ?? cloudPolicies })

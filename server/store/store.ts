@@ -17,6 +17,8 @@ import { organizations } from './organizations/organizations.ts'
 import { outbox } from './mail/outbox.ts'
 import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
+import { profiles } from './organizations/profiles.ts'
+import { registrations } from './organizations/registrations.ts'
 import { receipts } from './acceptance/receipts.ts'
 import { relationshipRequests } from './relationship-requests/relationship-requests.ts'
 import { relationships } from './relationships/relationships.ts'
@@ -33,6 +35,8 @@ import { users } from './session/users.ts'
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
 export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
+  profiles: profiles(db),
+  registrations: registrations(db),
   sessions: sessions(db),
   ownSessions: ownSessions(db),
   signIns: signIns(db),

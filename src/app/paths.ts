@@ -29,6 +29,7 @@ export const paths = {
   dap: '/delegated-admin/dap',
   gdap: (id: string) => `/delegated-admin/${part(id)}`,
   approval: (id: string) => `/approve/${part(id)}`,
+  organization: '/organization',
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,

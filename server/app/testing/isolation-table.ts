@@ -14,6 +14,7 @@ import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
+import type { organizationRoutes } from '../organizations/routes.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
 import type { partnershipRoutes } from '../partnerships/routes.ts'
 import type { receiptRoutes } from '../acceptance/receipts.ts'
@@ -43,9 +44,14 @@ type Groups =
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
+<<<<<<< HEAD
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
   | typeof unsubscribeRoutes
+=======
+  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes
+>>>>>>> organization
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -219,6 +225,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
   'GET /reminder-settings': { of: 'self' },
   'PUT /reminder-settings': { of: 'self' },
+  'GET /organization': { of: 'self' },
+  'PATCH /organization': { of: 'self' },
   'GET /acceptance/{token}': { of: 'link' },
   'POST /acceptance/{token}/open': { of: 'link' },
   'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },

@@ -137,6 +137,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
+    'PATCH /organization': { ...admin, body: { timeZone: 'Asia/Seoul', language: 'ko' }, headers: anyVersion },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
     'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },
     'POST /acceptance/{token}/accept': { ...buyer, path: `/acceptance/${(await link()).token}/accept`, body: { agreementAccepted: true } },

@@ -140,6 +140,9 @@ async function compare(): Promise<void> {
   else setOther(found)
 }
 
+/** Reads again what the portal knows of the person and their organisation. */
+export const renewSession = async (): Promise<void> => void (await become(await call('GET /session')))
+
 /** Gives the page, with typed values, to the browser's person; render again before {@link showPage}. */
 export async function goOnAsOther(): Promise<void> {
   if (!other) return

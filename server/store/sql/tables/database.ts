@@ -16,6 +16,7 @@ import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscri
 import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
+import type { OrganizationTables } from './organizations.ts'
 import type { RequestTables } from './requests.ts'
 import type { SessionTables } from './session.ts'
 
@@ -23,7 +24,11 @@ type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
+<<<<<<< HEAD
 export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & {
+=======
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & OrganizationTables & {
+>>>>>>> organization
   organizations: {
     id: string
     tenant_id: string
