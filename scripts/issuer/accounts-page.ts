@@ -35,7 +35,7 @@ ${accounts.map(({ sub, name, preferred_username: mailbox }) =>
     `<p><button name="account" value="${escaped(sub)}">${escaped(name)} (${escaped(mailbox)})</button></p>`).join('\n')}
 <p><button name="account" value="">Cancel</button></p></form></main></html>`
 
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   return text

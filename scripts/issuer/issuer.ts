@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { type Configuration, Provider } from 'oidc-provider'
 import type { Account } from './accounts.ts'
-import { accountsPage, bodyOf, leavingPage } from './accounts-page.ts'
+import { accountsPage, leavingPage } from './accounts-page.ts'
 
 /** What the issuer does wrong on purpose. */
 type Faults = {
@@ -41,8 +41,6 @@ type Options = { accounts: Account[]; port?: number; /** Stands for many tenants
 
 const clientId = 'tessera'
 const many = '/organizations/v2.0'
-/** Where the provider tells of logouts; the portal, whose address is known later, hears it from here. */
-const logouts = '/logouts'
 
 /** Starts an OpenID Connect provider on this machine, for tests and for trying the portal out. */
 export async function startIssuer({ accounts, port = 0, forMany = false }: Options): Promise<Issuer> {
@@ -54,7 +52,11 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
   const faults: Faults = {}
   let told: string | undefined
   let key = await newKey()
-  const provider = new Provider(`${origin}${mount}`, settingsOf(accounts, clientSecret, `${origin}${logouts}`))
+  const provider = new Provider(`${origin}${mount}`, {
+    ...settingsOf(accounts, clientSecret, `${origin}/logouts`),
+    // Its only call is the logout token, to a portal whose address is known later.
+    fetch: (_url, init) => passOn(init?.body),
+  })
   provider.Client.prototype.redirectUriAllowed = (uri) => /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback$/.test(uri)
 
   const issuerOf = ({ tid }: JWTPayload) => (forMany ? `${origin}/${String(tid)}/v2.0` : origin)
@@ -86,18 +88,17 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     if (forMany && location.includes('/api/session/callback')) ctx.set('Location', location.replace(/&iss=[^&]*/, ''))
   })
   /** Signs a logout token with the key that the portal knows. */
-  async function passOn(request: IncomingMessage): Promise<void> {
-    const token = new URLSearchParams(await bodyOf(request)).get('logout_token')
-    if (token === null || told === undefined) return
+  async function passOn(form: unknown): Promise<Response> {
+    const token = form instanceof URLSearchParams ? form.get('logout_token') : null
+    if (token === null || told === undefined) return new Response()
     const claims = decodeJwt(token)
     const body = new URLSearchParams({ logout_token: await signedAs({ ...claims, iss: issuerOf(claims) }) })
-    await fetch(told, { method: 'POST', body })
+    return fetch(told, { method: 'POST', body })
   }
   const interaction = accountsPage(provider, accounts)
   const answer = provider.callback()
   server.on('request', (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => {
     if (request.url?.startsWith('/interaction/')) return void interaction(request, response)
-    if (request.url === logouts) return void passOn(request).finally(() => response.end())
     if (request.url?.includes('prompt=select_account')) return offerOthers(request.url, response)
     if (mount && request.url?.startsWith(mount)) {
       request.originalUrl = request.url
