@@ -1,7 +1,9 @@
 import { demoPeople } from '../../server/store/demo/demo-people.ts'
 import { type Account, accountOf, globalAdministrator } from './accounts.ts'
 
-const appRoles: Readonly<Record<string, string>> = { admin_agent: 'AdminAgent', sales_agent: 'SalesAgent', helpdesk_agent: 'HelpdeskAgent' }
+const appRoles: Readonly<Record<string, string>> = {
+  admin_agent: 'AdminAgent', sales_agent: 'SalesAgent', helpdesk_agent: 'HelpdeskAgent',
+}
 
 /** Accounts for the demo's people of its provider's cloud, each with the roles it has there, and for an administrator of an unknown tenant. */
 export const demoAccounts = (): Account[] => [

@@ -165,7 +165,8 @@ for (const engine of engines)
     describe('an act that grants or takes away', () => {
       const acts = [
         '/acceptance/x/accept', '/delegated-admin/relationships/x/approve', '/customers/x/remove-relationship',
-        '/my-partners/x/remove-delegated-admin', '/my-partners/x/grant-delegated-admin', '/partnerships/x/authorize', '/partnerships/x/remove',
+        '/my-partners/x/remove-delegated-admin', '/my-partners/x/grant-delegated-admin', '/partnerships/x/authorize',
+        '/partnerships/x/remove',
       ].map((path) => path.replace('x/', `${crypto.randomUUID()}/`))
 
       it('wants a sign-in of the last 15 minutes, and nothing else does', async () => {

@@ -41,7 +41,9 @@ export function SessionList() {
   return (
     <Card title={t('organization.sessions.list')}>
       <Stack as="ul" ref={rows} tabIndex={-1} quiet aria-label={t('organization.sessions.list')}>
-        {sessions.map((session) => <SessionRow key={session.id} session={session} isEnding={one.isRunning} onEnd={() => void end(session)} />)}
+        {sessions.map((session) => (
+          <SessionRow key={session.id} session={session} isEnding={one.isRunning} onEnd={() => void end(session)} />
+        ))}
       </Stack>
       {sessions.length > 1 && (
         <Box pad="3 0 0">
