@@ -7,3 +7,6 @@ export function canChangeOrganization(actor: Actor): Verdict {
     return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'organization.needs_global_admin', 'BR-33')
   return hasAnyRole(actor, ['global_admin', 'admin_agent']) ? allowed : refused('role', 'organization.needs_admin_agent', 'BR-49')
 }
+
+/** How many domains an organisation may name as its own. */
+export const mostDomains = 20

@@ -62,3 +62,19 @@ export type OrganizationProfile = z.infer<typeof OrganizationProfile>
 /** What is left out stays as it is. */
 export const OrganizationChange = z.strictObject(said).partial()
 export type OrganizationChange = z.infer<typeof OrganizationChange>
+
+export const DomainDraft = z.strictObject({ domain: DomainName })
+
+/** `pretend`, in the demo alone, plays that the record was found. */
+export const DomainVerification = z.strictObject({ pretend: z.literal(true).optional() })
+
+/** A domain that an organisation says is its own, and the TXT record of DNS that proves it. */
+export const OrganizationDomain = z.object({
+  domain: z.string(),
+  addedAt: z.iso.datetime(),
+  provenAt: z.iso.datetime().nullable(),
+  record: z.object({ name: z.string(), value: z.string() }),
+})
+export type OrganizationDomain = z.infer<typeof OrganizationDomain>
+
+export const OrganizationDomains = z.object({ items: z.array(OrganizationDomain), canPretend: z.boolean() })

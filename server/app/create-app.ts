@@ -27,6 +27,7 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
+import { organizationDomainEndpoints } from './organizations/domains.ts'
 import { organizationEndpoints } from './organizations/routes.ts'
 import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
@@ -105,6 +106,7 @@ export function createApp(host: HostPorts) {
     acceptanceQuestionEndpoints,
     receiptEndpoints,
     organizationEndpoints,
+    organizationDomainEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,

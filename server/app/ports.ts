@@ -37,6 +37,11 @@ export type Ports = {
   addressOf?: ((request: Request) => string | undefined) | undefined
   /** Whether this host sends mail. Without it the outbox stays empty, and no screen says that anything was sent. */
   sendsMail: boolean
+  /**
+   * The TXT records of a name in DNS, each in one piece; `unreachable` when DNS does not tell. Absent where a host cannot ask, such as a
+   * page.
+   */
+  findTxt?: ((name: string) => Promise<readonly string[] | 'unreachable'>) | undefined
   /** Each cloud's policy; a contradictory table is refused at start. Read it through `policyOf`. */
   policies: CloudPolicies
   /** Gets every unexpected failure; the caller gets only the request id. */

@@ -68,3 +68,7 @@ async function sealingKey(secret: string, purpose: string): ReturnType<typeof cr
 /** Derives a value that only this sign-in has: `nonce` or `verifier` (PKCE), 43 characters. */
 export const signInSecretOf = (secret: string, what: 'nonce' | 'verifier', id: string): Promise<string> =>
   signed(secret, `sign-in/${what}/${id}`)
+
+/** Derives what a DNS record says to prove that the domain is the organisation's. */
+export const domainProofOf = (secret: string, { organizationId, domain }: { organizationId: string; domain: string }): Promise<string> =>
+  signed(secret, `domain/${organizationId}/${domain}`)

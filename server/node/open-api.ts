@@ -14,6 +14,7 @@ import { type DataDirLock, lockDataDir } from './database/data-dir-lock.ts'
 import type { StoreOptions } from './database/embedded-store.ts'
 import { openTables } from './database/open-tables.ts'
 import type { Settings } from './env.ts'
+import { findTxt } from './find-txt.ts'
 import { type MailWorker, startMailWorker } from './mail/mail-worker.ts'
 import type { Metrics } from './upkeep/metrics.ts'
 import { addressOf } from './http/request-address.ts'
@@ -85,6 +86,7 @@ export async function openApi(
       demo: settings.demo,
       isDemoOpen: settings.isOpen,
       sendsMail: settings.mail !== undefined,
+      findTxt,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }
     const api = createApp(ports)

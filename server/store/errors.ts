@@ -4,6 +4,8 @@ export class StaleWrite extends Error {}
 export class AlreadyAnswered extends Error {}
 /** Thrown, with nothing changed, when the partner has a relationship of this name (BR-82). */
 export class NameTaken extends Error {}
+/** Thrown, with nothing changed, when the domain is proven for another organisation. */
+export class DomainTaken extends Error {}
 /** Thrown for a cursor of another list, view or scope. */
 export class InvalidCursor extends Error {}
 

@@ -17,6 +17,7 @@ import { organizations } from './organizations/organizations.ts'
 import { outbox } from './mail/outbox.ts'
 import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
+import { domains } from './organizations/domains.ts'
 import { profiles } from './organizations/profiles.ts'
 import { registrations } from './organizations/registrations.ts'
 import { receipts } from './acceptance/receipts.ts'
@@ -35,6 +36,7 @@ import { users } from './session/users.ts'
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
 export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
+  domains: domains(db),
   profiles: profiles(db),
   registrations: registrations(db),
   sessions: sessions(db),

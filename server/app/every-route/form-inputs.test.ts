@@ -8,7 +8,7 @@ import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
-import { organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
+import { domainInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
@@ -36,6 +36,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'PUT /message-templates/{language}': of(templateInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'PATCH /organization': of(organizationInputs),
+  'POST /organization/domains': of(domainInputs),
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),
   'POST /acceptance/{token}/hand-over': of(handOverInputs),
@@ -55,6 +56,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
 /** Pointers that no form has a field for, and what shows their problems. */
 const elsewhere = {
   '/persona': 'a button each on the sign-in page',
+  '/pretend': 'a button of the demo',
 }
 
 let world: World

@@ -13,6 +13,7 @@ const notFound: Record<string, ProblemCode> = {
   partnerships: 'partnership.not_found',
   'my-partners': 'partner.not_found',
   'delegated-admin': 'gdap.not_found',
+  organization: 'organization.domain_not_found',
 }
 
 /** A malformed path parameter is a 404; other invalid input is a 422 with a pointer per field. */

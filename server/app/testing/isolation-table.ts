@@ -14,6 +14,7 @@ import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
+import type { organizationDomainRoutes } from '../organizations/domains.ts'
 import type { organizationRoutes } from '../organizations/routes.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
 import type { partnershipRoutes } from '../partnerships/routes.ts'
@@ -46,7 +47,7 @@ type Groups =
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
-  | typeof unsubscribeRoutes | typeof organizationRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -222,6 +223,10 @@ export const isolation: Record<RouteKey, Sight> = {
   'PUT /reminder-settings': { of: 'self' },
   'GET /organization': { of: 'self' },
   'PATCH /organization': { of: 'self' },
+  'GET /organization/domains': { of: 'self' },
+  'POST /organization/domains': { of: 'self' },
+  'POST /organization/domains/{domain}/verify': { of: 'self' },
+  'DELETE /organization/domains/{domain}': { of: 'self' },
   'GET /acceptance/{token}': { of: 'link' },
   'POST /acceptance/{token}/open': { of: 'link' },
   'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },

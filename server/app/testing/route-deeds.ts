@@ -53,6 +53,11 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       // Counts among the customer's requests of that day.
       displayName: named(name), customer: tailspin, status, lastModifiedDateTime: world.now().toISOString(),
     })).id
+  const domain = async (of: string) => {
+    const json = { domain: `${of}-${round}.example` }
+    await (await world.as('provider.admin'))('/organization/domains', { json })
+    return json.domain
+  }
   const standing = await gdap('Deed-Standing', 'active')
   const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
@@ -137,6 +142,11 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
+    'POST /organization/domains': { ...admin, body: { domain: `deed-${round}.example` } },
+    'POST /organization/domains/{domain}/verify': {
+      ...admin, path: `/organization/domains/${await domain('prove')}/verify`, body: { pretend: true },
+    },
+    'DELETE /organization/domains/{domain}': { ...admin, path: `/organization/domains/${await domain('remove')}` },
     'PATCH /organization': { ...admin, body: { timeZone: 'Asia/Seoul', language: 'ko' }, headers: anyVersion },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
     'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },

@@ -1,9 +1,11 @@
 import type { OrganizationChange } from '../../../domain/organizations/schemas.ts'
 import { call } from '../../api/call.ts'
+import { done } from '../../api/done.ts'
 import { reading } from '../../api/reading.ts'
 
 export const organizationQueries = {
   own: () => reading(['organizations', 'own'], '/organization'),
+  domains: () => reading(['organizations', 'domains'], '/organization/domains'),
 }
 
 /** The form's fields. */
@@ -14,3 +16,14 @@ export const organizationInputs = [
 /** 412 when somebody changed it since. */
 export const changeOrganization = ({ etag, ...body }: OrganizationChange & { etag: string }, idempotencyKey: string) =>
   call('PATCH /organization', { body, ifMatch: etag, idempotencyKey })
+
+export const domainInputs = ['/domain'] as const
+
+export const addDomain = (body: { domain: string }, idempotencyKey: string) => call('POST /organization/domains', { body, idempotencyKey })
+
+/** `pretend` plays, in the demo alone, that the record was found. */
+export const proveDomain = ({ domain, pretend }: { domain: string; pretend: boolean }, idempotencyKey: string) =>
+  call('POST /organization/domains/{domain}/verify', { path: { domain }, body: pretend ? { pretend } : {}, idempotencyKey })
+
+export const removeDomain = (domain: string, idempotencyKey: string): Promise<true> =>
+  done(call('DELETE /organization/domains/{domain}', { path: { domain }, idempotencyKey }))

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { canChangeOrganization } from '../../../domain/organizations/rules.ts'
+import { DomainsCard } from '../../features/organizations/domains-card.tsx'
 import { RegisteredFacts, SaidFacts } from '../../features/organizations/organization-facts.tsx'
 import { OrganizationForm } from '../../features/organizations/organization-form.tsx'
 import { organizationQueries } from '../../features/organizations/organization-requests.ts'
@@ -29,6 +30,7 @@ export function Component() {
               </Stack>
             )}
           </Card>
+          <DomainsCard verdict={verdict} />
           <Card title={t('organization.registered')}>
             <Stack gap={3}>
               <Text tone="muted">{t('organization.registered.text')}</Text>

@@ -11,4 +11,13 @@ export type OrganizationTables = {
     language: Locale | null
     version: number
   }
+  /** A domain that an organisation says is its own. */
+  organization_domains: {
+    organization_id: string
+    domain: string
+    added_at: string
+    proven_at: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  /** Whose a domain is by a DNS record: one organisation's. */
+  proven_domains: { domain: string; organization_id: string }
 }
