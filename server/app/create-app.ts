@@ -39,6 +39,7 @@ import { ruleEndpoints } from './rules/routes.ts'
 import { sessionEndpoints } from './session/routes.ts'
 import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
+import { tokenEndpoints } from './tokens/routes.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
 import { zoneOf } from './words/time-zone.ts'
 
@@ -100,6 +101,7 @@ export function createApp(host: HostPorts) {
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,
     ruleEndpoints,
+    tokenEndpoints,
     eventEndpoints,
   ])
     app.route('/', group(ports))

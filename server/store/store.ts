@@ -25,6 +25,7 @@ import { roleTemplates } from './role-templates/role-templates.ts'
 import type { Database } from './sql/tables/database.ts'
 import { sessions } from './session/sessions.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
+import { tokens } from './tokens/tokens.ts'
 import { users } from './session/users.ts'
 
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
@@ -32,6 +33,7 @@ export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
   sessions: sessions(db),
   users: users(db),
+  tokens: tokens(db),
   partnerships: partnerships(db),
   customers: customers(db),
   customerClaims: customerClaims(db),

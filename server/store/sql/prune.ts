@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
+import { overTokensKept } from '../../../domain/tokens/token.ts'
 import type { Database } from './tables/database.ts'
 
 const hour = 60 * 60 * 1000
@@ -17,10 +18,12 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
+type Pruned = 'limits' | 'sessions' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
+
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
   (db: Kysely<Database>) =>
-  async (now: string): Promise<Record<'limits' | 'sessions' | 'answers' | 'changes' | 'mailTexts', number> & { isDone: boolean }> => {
+  async (now: string): Promise<Record<Pruned, number> & { isDone: boolean }> => {
     const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
     const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
     const ended = {
@@ -28,6 +31,13 @@ export const prune =
         delete from sessions where token_hash in (
           select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
         ) returning 1`,
+      tokens: sql`
+        with over as (
+          delete from access_tokens where (organization_id, id) in (
+            select organization_id, id from access_tokens where ends_at <= ${before(overTokensKept)} order by ends_at limit ${batch}
+          ) returning token_hash
+        )
+        delete from access_token_hashes where token_hash in (select token_hash from over) returning 1`,
       answers: sql`
         delete from answers where (organization_id, key) in (
           select organization_id, key from answers where at < ${before(keptFor.answers)} order by at limit ${batch}
@@ -49,6 +59,7 @@ export const prune =
     }
     const counts = {
       sessions: await counted(ended.sessions),
+      tokens: await counted(ended.tokens),
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),

@@ -17,12 +17,13 @@ import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
 import type { RequestTables } from './requests.ts'
+import type { TokenTables } from './tokens.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & TokenTables & {
   organizations: {
     id: string
     tenant_id: string
