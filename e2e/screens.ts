@@ -27,6 +27,7 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'requests', path: '/requests?view=all' },
     ...(await adminRightsScreens(page)),
     { name: 'partnerships', path: '/partnerships' },
+    { name: 'tokens', path: '/organization/tokens' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
@@ -66,6 +67,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
     ...inStatus(/^(active|expiring)$/).map(({ id }) => ({ name: 'granted-rights', path: `/my-partners/delegated-admin/${id}` })),
     ...inStatus(/^approvalPending$/).map(({ id }) => ({ name: 'approval', path: `/approve/${id}` })),
     ...inStatus(/^terminated$/).map(({ id }) => ({ name: 'approval-ended', path: `/approve/${id}` })),
+    { name: 'tokens', path: '/organization/tokens' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

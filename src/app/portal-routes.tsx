@@ -39,6 +39,7 @@ export const inside: RouteObject[] = [
   { path: '/partnerships', lazy: withMore(() => import('../pages/customers/partnerships-page.tsx')) },
   { path: '/my-partners', lazy: withRights(() => import('../pages/customers/my-partners-page.tsx')) },
   { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/granted-rights-page.tsx')) },
+  { path: '/organization/tokens', lazy: withMore(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]

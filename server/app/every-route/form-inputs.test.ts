@@ -11,6 +11,7 @@ import { templateInputs } from '../../../src/features/invitations/templates/temp
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
+import { tokenInputs } from '../../../src/features/tokens/token-queries.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 type Schema = {
@@ -33,6 +34,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /invitations/{id}/send': of(mailInputs),
   'POST /invitations/{id}/forward': of(mailInputs),
   'PUT /message-templates/{language}': of(templateInputs),
+  'POST /tokens': of(tokenInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),

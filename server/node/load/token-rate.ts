@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { bearerIn } from '../../app/http/bearer.ts'
 import { hostProblem } from '../http/host-problem.ts'
 import type { Middleware } from '../portal-env.ts'
