@@ -9,6 +9,7 @@ import { Noted } from '../../ui/looks/noted.tsx'
 /** Shows the token this once; only this page's memory holds it. */
 export function MadeTokenOnce({ made, onDone }: { made: MadeToken; onDone: () => void }) {
   const { t, formatDateTime } = useWords()
+  const { origin } = location
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -21,7 +22,7 @@ export function MadeTokenOnce({ made, onDone }: { made: MadeToken; onDone: () =>
         <Button onPress={onDone}>{t('tokens.made.done')}</Button>
       </Row>
       <Text tone="muted">{t('tokens.made.use', { date: formatDateTime(made.expiresAt) })}</Text>
-      <Text as="code" translate="no" breaks text="caption">{`curl -H "Authorization: Bearer $TESSERA_TOKEN" ${location.origin}/api/customers`}</Text>
+      <Text as="code" translate="no" breaks text="caption">{`curl -H "Authorization: Bearer $TESSERA_TOKEN" ${origin}/api/customers`}</Text>
     </Stack>
   )
 }
