@@ -9,7 +9,11 @@ import { Noted } from '../../ui/looks/noted.tsx'
 /** Shows the token this once; only this page's memory holds it. */
 export function MadeTokenOnce({ made, onDone }: { made: MadeToken; onDone: () => void }) {
   const { t, formatDateTime } = useWords()
-  const { origin } = location
+  const asking = `curl -H "Authorization: Bearer $TESSERA_TOKEN" ${location.origin}/api`
+  const examples = {
+    read: `${asking}/customers`, audit: `${asking}/audit`, import: `npm run import -- customers.csv --to ${location.origin}`,
+  }
+  const example = (['read', 'import', 'audit'] as const).find((scope) => made.scopes.includes(scope))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -22,7 +26,7 @@ export function MadeTokenOnce({ made, onDone }: { made: MadeToken; onDone: () =>
         <Button onPress={onDone}>{t('tokens.made.done')}</Button>
       </Row>
       <Text tone="muted">{t('tokens.made.use', { date: formatDateTime(made.expiresAt) })}</Text>
-      <Text as="code" translate="no" breaks text="caption">{`curl -H "Authorization: Bearer $TESSERA_TOKEN" ${origin}/api/customers`}</Text>
+      {example && <Text as="code" translate="no" breaks>{examples[example]}</Text>}
     </Stack>
   )
 }
