@@ -28,6 +28,7 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     ...(await adminRightsScreens(page)),
     { name: 'partnerships', path: '/partnerships' },
     { name: 'tokens', path: '/organization/tokens' },
+    { name: 'organization', path: '/organization' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
@@ -68,6 +69,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
     ...inStatus(/^approvalPending$/).map(({ id }) => ({ name: 'approval', path: `/approve/${id}` })),
     ...inStatus(/^terminated$/).map(({ id }) => ({ name: 'approval-ended', path: `/approve/${id}` })),
     { name: 'tokens', path: '/organization/tokens' },
+    { name: 'organization', path: '/organization' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

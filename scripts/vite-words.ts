@@ -7,7 +7,7 @@ const localesDir = join(import.meta.dirname, '../locales')
 /** Nouns whose messages only the server uses. */
 const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statements.json']
 /** Id prefixes of pages outside the shell; a customer with a link on a phone fetches nothing else. */
-const publicIds = ['app.', 'ui.', 'session.', 'acceptance.', 'refusal.acceptance.']
+const publicIds = ['app.', 'ui.', 'acceptance.', 'refusal.acceptance.']
 /** Exceptions that only the shell uses, or hardly anybody. */
 const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.', 'ui.dialog.cancel']
 /** Exceptions for readers who have signed in to answer an invitation, or cannot answer it. */
@@ -29,6 +29,10 @@ const importNoticeIds = ['asked', 'failed_short', 'finished', 'progress', 'runni
 const gdapIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
 ]
+/** Prefixes of the pages where people sign in. */
+const signInIds = ['session.']
+/** Prefixes of the screens about one's own organisation. */
+const organizationIds = ['organization.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
 const demoIds = ['demo.']
 
@@ -38,16 +42,18 @@ function partOf(id: string) {
   if (begins(id, answerIds)) return 'answer'
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
+  if (begins(id, signInIds) && !begins(id, insideIds)) return 'sign-in'
   if (begins(id, gdapIds)) return 'delegated-admin'
+  if (begins(id, organizationIds)) return 'organization'
   if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
   return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }
 
 /**
- * Compiles ICU messages at build time into seven parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into eight parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
- * `virtual:words/<lang>/<part>`, on demand.
+ * `…/sign-in` for signing in, `…/organization` for one's own organisation, `…/demo` for the demo, `…/more` for the rest; every browser
+ * message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

@@ -14,6 +14,9 @@ export type GdapPolicy = Pick<CloudPolicy, 'granularAdmin'>
 type Facts = Pick<GdapRelationship, 'status' | 'roles' | 'partner' | 'customer' | 'isPartnerConsentPending' | 'autoExtendDuration'>
 type Lasting = Pick<GdapRelationship, 'endDateTime'>
 
+/** BR-33: who answers for a customer. The second role is for granular rights alone. */
+const answering = ['global_admin', 'gdap_admin'] as const
+
 /** Section L: tells whether the cloud has GDAP. */
 export function isGdapAvailable({ granularAdmin }: GdapPolicy): Verdict {
   if (granularAdmin === 'available') return allowed
@@ -130,7 +133,7 @@ export const canApprove = (actor: Actor, relationship: Facts): Decision =>
   decide('approved', earlierAnswers(actor, relationship), () =>
     firstRefusal(
       () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
-      () => (hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
+      () => (hasAnyRole(actor, answering) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
       () =>
         relationship.customer === null || isItsTenant(actor, relationship)
           ? allowed
@@ -152,7 +155,7 @@ function earlierAnswers(actor: Actor, relationship: Facts): AnswerKind[] {
 
 const isParty = (actor: Actor, relationship: Facts): Verdict => {
   if (isItsTenant(actor, relationship))
-    return hasAnyRole(actor, ['global_admin']) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-94')
+    return hasAnyRole(actor, answering) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-94')
   return firstRefusal(
     () => isOwn(actor, relationship),
     () => isAdminAgent(actor),

@@ -27,6 +27,8 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
+import { organizationEndpoints } from './organizations/routes.ts'
+import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
 import { partnershipEndpoints } from './partnerships/routes.ts'
 import { receiptEndpoints } from './acceptance/receipts.ts'
@@ -36,7 +38,10 @@ import { relationshipEndpoints } from './relationships/routes.ts'
 import { myPartnerEndpoints } from './relationships/my-partners.ts'
 import { roleTemplateEndpoints } from './role-templates/routes.ts'
 import { ruleEndpoints } from './rules/routes.ts'
+import { backChannelLogoutEndpoints } from './session/back-channel-logout.ts'
+import { ownSessionEndpoints } from './session/own-sessions.ts'
 import { sessionEndpoints } from './session/routes.ts'
+import { signInEndpoints } from './session/sign-in.ts'
 import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
 import { tokenEndpoints } from './tokens/routes.ts'
@@ -72,6 +77,9 @@ export function createApp(host: HostPorts) {
 
   for (const group of [
     sessionEndpoints,
+    signInEndpoints,
+    ownSessionEndpoints,
+    backChannelLogoutEndpoints,
     customerImportEndpoints,
     customerEndpoints,
     subscriptionEndpoints,
@@ -97,6 +105,7 @@ export function createApp(host: HostPorts) {
     acceptanceEndpoints,
     acceptanceQuestionEndpoints,
     receiptEndpoints,
+    organizationEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,
@@ -110,3 +119,7 @@ export function createApp(host: HostPorts) {
   app.get('/openapi.json', (c) => c.json(withCommon(app.getOpenAPI31Document(description) as never)))
   return app
 }
+
+/** What operators' commands ask for, apart from the API. */
+export const createOperatorsApp = (host: Pick<HostPorts, 'store' | 'now' | 'newId' | 'policies'>) =>
+  operatorsApp({ ...host, policies: host.policies ?? cloudPolicies })

@@ -1,5 +1,6 @@
 import type { CloudPolicies } from '../../domain/clouds/dated-policies.ts'
 import type { Store } from '../store/store.ts'
+import type { IdentityProviders } from './session/identity-providers.ts'
 
 /** What a host provides; the rest of the API is the same everywhere. */
 export type Ports = {
@@ -24,6 +25,16 @@ export type Ports = {
   }
   /** Whether demo personas may sign in. */
   demo: boolean
+  /** Whether others than people at this machine can reach the demo. */
+  isDemoOpen?: boolean | undefined
+  /** Absent: nobody but personas can sign in. */
+  identity?: IdentityProviders | undefined
+  /** Ties a sign-in to the browser that began it: a cookie of its own, so that tabs do not meet. Needed with `identity`. */
+  browser?:
+    | { read(request: Request, signInId: string): string | undefined; start(signInId: string, token: string): Headers }
+    | undefined
+  /** Where a request comes from, as far as the host knows. */
+  addressOf?: ((request: Request) => string | undefined) | undefined
   /** Whether this host sends mail. Without it the outbox stays empty, and no screen says that anything was sent. */
   sendsMail: boolean
   /** Each cloud's policy; a contradictory table is refused at start. Read it through `policyOf`. */

@@ -49,3 +49,32 @@ export const accessTokenOf = async (
 
 /** The form of every access token; other texts need no look into the store. */
 export const accessToken = /^tess_(?:pat|svc)_[A-Za-z0-9_-]{43}$/
+/** AES-GCM under a key of the installation's secret for this purpose; 96 random bits, then ciphertext, base64url. */
+export async function seal(secret: string, purpose: string, text: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sealingKey(secret, purpose), encoder.encode(text))
+  return base64url(new Uint8Array([...iv, ...new Uint8Array(sealed)]))
+}
+
+/** What was sealed for this purpose; undefined for anything else. */
+export async function unseal(secret: string, purpose: string, sealed: string): Promise<string | undefined> {
+  if (!/^[\w-]{38,8192}$/.test(sealed)) return undefined
+  try {
+    const bytes = Uint8Array.from(atob(sealed.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+    const iv = bytes.slice(0, 12)
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await sealingKey(secret, purpose), bytes.slice(12))
+    return new TextDecoder().decode(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function sealingKey(secret: string, purpose: string): ReturnType<typeof crypto.subtle.deriveKey> {
+  const source = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey'])
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(`seal/${purpose}`) }
+  return crypto.subtle.deriveKey(how, source, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
+/** Derives a value that only this sign-in has: `nonce` or `verifier` (PKCE), 43 characters. */
+export const signInSecretOf = (secret: string, what: 'nonce' | 'verifier', id: string): Promise<string> =>
+  signed(secret, `sign-in/${what}/${id}`)

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readSettings } from './env.ts'
 
@@ -6,7 +9,7 @@ const secret = 'a-secret-that-nobody-may-ever-see-on-a-screen'
 it('has a default for everything, on this machine only, with the demo', () => {
   expect(readSettings({})).toEqual({
     host: '127.0.0.1', port: 8080, dataDir: './data', databaseUrl: undefined, publicUrl: undefined,
-    demo: true, logLevel: 'info', sessionSecret: undefined, allowedHosts: [],
+    demo: true, isOpen: false, signIn: undefined, logLevel: 'info', sessionSecret: undefined, allowedHosts: [],
     metricsToken: undefined, trustedProxies: 0, mail: undefined,
   })
 })
@@ -33,6 +36,29 @@ it.each([
   ['OIDC_ISSUER', ' ', { demo: true }],
 ])('%s=%s is taken', (name, value, expected) => {
   expect(readSettings({ [name]: value })).toMatchObject(expected)
+})
+
+const issuer = {
+  OIDC_ISSUER: 'https://login.contoso.example/v2.0', OIDC_CLIENT_ID: 'tessera', OIDC_CLIENT_SECRET: secret,
+}
+
+it('takes one issuer or the file of several, and offers personas beside them only when told to', () => {
+  const one = readSettings(issuer)
+  expect(one).toMatchObject({ demo: false, signIn: { clientId: 'tessera', clientSecret: secret } })
+  expect(one.signIn && 'issuer' in one.signIn && one.signIn.issuer.href).toBe(issuer.OIDC_ISSUER)
+  expect(readSettings({ OIDC_CONFIG: '/etc/tessera/issuers.json' })).toMatchObject({
+    demo: false, signIn: { file: '/etc/tessera/issuers.json' },
+  })
+  expect(readSettings({ ...issuer, DEMO: '1' }).demo).toBe(true)
+  expect(() => readSettings({ ...issuer, OIDC_CONFIG: 'issuers.json' })).toThrow('OIDC_CONFIG stands in place of OIDC_ISSUER')
+})
+
+it('takes a secret from a file, and the variable before it', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'tessera-env-')), 'secret')
+  await writeFile(file, `${secret}\n`)
+  expect(readSettings({ SESSION_SECRET_FILE: file }).sessionSecret).toBe(secret)
+  expect(readSettings({ SESSION_SECRET_FILE: file, SESSION_SECRET: `${secret}-2` }).sessionSecret).toBe(`${secret}-2`)
+  expect(readSettings({ HOST_FILE: file }).host).toBe('127.0.0.1')
 })
 
 it('offers personas beyond this machine only when told to', () => {
@@ -68,8 +94,11 @@ it.each([
   ['ALLOWED_HOSTS', 'portal.lan:8080', '"portal.lan:8080"'],
   ['METRICS_TOKEN', 'hunter2', '7 characters, not shown'],
   ['TRUST_PROXY', 'true', '"true"'],
-  ['OIDC_ISSUER', 'https://login.contoso.example', 'this version does not support sign-in through an OpenID Connect provider'],
-  ['OIDC_CLIENT_SECRET', 'hunter2', 'this version does not support'],
+  ['OIDC_ISSUER', 'https://login.contoso.example', 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together'],
+  ['OIDC_ISSUER', 'http://login.contoso.example', 'the https address of an OpenID Connect issuer'],
+  ['OIDC_ISSUER', 'https://u:hunter2@login.contoso.example', 'the https address of an OpenID Connect issuer'],
+  ['OIDC_CLIENT_SECRET', 'hunter2', 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together'],
+  ['OIDC_CLIENT_SECRET_FILE', './no such file', 'cannot be read'],
   ['SMTP_URL', 'http://u:hunter2@mail', 'not shown. Wanted: smtp://user:password@host:587'],
   ['SMTP_URL', 'smtp://mail.contoso.example', 'set MAIL_FROM'],
   ['MAIL_FROM', 'Tessera <tessera@contoso.example>', 'the address that mails come from'],

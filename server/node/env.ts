@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Address } from '../../domain/words-of-others/schemas.ts'
 import { isForThisMachine } from './loopback.ts'
+import { issuerUrl, type SignInSettings } from './sign-in/issuer-settings.ts'
 import { type MailSettings, mailServerOf } from './mail/mail-server.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -20,6 +21,10 @@ export type Settings = {
   publicUrl: string | undefined
   /** Whether anybody who reaches the port may sign in as a persona. */
   demo: boolean
+  /** Whether others than people at this machine reach the port. */
+  isOpen: boolean
+  /** Absent: only personas can sign in. */
+  signIn: SignInSettings | undefined
   logLevel: (typeof logLevels)[number]
   /** Absent: made once and kept in `dataDir`. */
   sessionSecret: string | undefined
@@ -56,6 +61,14 @@ const settings = {
     schema: z.url({ protocol: /^https?$/ }).refine(isOrigin).transform((url) => new URL(url).origin).optional(),
     wants: 'where people open the portal: http:// or https://, host and port, no path',
   },
+  OIDC_ISSUER: {
+    schema: z.string().transform(issuerUrl).refine((url) => url !== undefined).optional(),
+    wants: 'the https address of an OpenID Connect issuer, such as https://login.microsoftonline.com/organizations/v2.0',
+    secret: true,
+  },
+  OIDC_CLIENT_ID: { schema: z.string().optional(), wants: 'the id that the issuer knows this portal by' },
+  OIDC_CLIENT_SECRET: { schema: z.string().optional(), wants: 'the secret that goes with OIDC_CLIENT_ID', secret: true },
+  OIDC_CONFIG: { schema: z.string().optional(), wants: 'a JSON file that describes the issuers' },
   DEMO: { schema: z.enum(['0', '1']).transform((flag) => flag === '1').optional(), wants: '1 (personas may be signed in as) or 0' },
   LOG_LEVEL: { schema: z.enum(logLevels).default('info'), wants: `one of ${logLevels.join(', ')}` },
   SESSION_SECRET: { schema: z.string().min(32).optional(), wants: 'at least 32 characters made by chance', secret: true },
@@ -78,26 +91,37 @@ const settings = {
   TRUST_PROXY: { schema: wholeNumber(10).default(0), wants: 'how many proxies stand in front of the portal, 0 to 10' },
 } as const satisfies Record<string, Setting>
 
-/** Settings of later versions; silently ignoring them would suggest that sign-in is guarded or mail is sent. */
-const notYet: Record<string, string> = {
-  OIDC_ISSUER: 'sign-in through an OpenID Connect provider',
-  OIDC_CLIENT_ID: 'sign-in through an OpenID Connect provider',
-  OIDC_CLIENT_SECRET: 'sign-in through an OpenID Connect provider',
-}
-
 /** Reads and checks the settings; empty counts as absent. Throws {@link BadSettings}, which never repeats a secret. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const complaints: string[] = []
   const read = <Name extends keyof typeof settings>(name: Name): z.output<(typeof settings)[Name]['schema']> => {
-    const given = environment[name]?.trim() || undefined
+    const given = environment[name]?.trim() || ('secret' in settings[name] ? inFile(name) : undefined)
     const result = settings[name].schema.safeParse(given)
     if (!result.success) complaints.push(complaint(name, settings[name], given ?? ''))
     return result.data as z.output<(typeof settings)[Name]['schema']>
+  }
+  const inFile = (name: string): string | undefined => {
+    const file = environment[`${name}_FILE`]?.trim()
+    if (!file) return undefined
+    try {
+      return readFileSync(fromWhereStarted(file), 'utf8').trim()
+    } catch {
+      complaints.push(`${name}_FILE is ${JSON.stringify(file)}, which cannot be read.`)
+      return undefined
+    }
   }
   const host = read('HOST')
   const publicUrl = read('PUBLIC_URL')
   const allowedHosts = read('ALLOWED_HOSTS')
   const trustedProxies = read('TRUST_PROXY')
+  // Unreadable values are reported below.
+  const isOpen = complaints.length > 0 || !isForThisMachine({ host, publicUrl, allowedHosts, trustedProxies })
+  const issuer = { url: read('OIDC_ISSUER'), clientId: read('OIDC_CLIENT_ID'), clientSecret: read('OIDC_CLIENT_SECRET') }
+  const issuersFile = read('OIDC_CONFIG')
+  const given = Object.values(issuer).filter((each) => each !== undefined).length
+  if (given > 0 && given < 3 && complaints.length === 0)
+    complaints.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or OIDC_CONFIG alone.')
+  if (given > 0 && issuersFile !== undefined) complaints.push('OIDC_CONFIG stands in place of OIDC_ISSUER: set one of them.')
   const mailServer = read('SMTP_URL')
   const mailFrom = read('MAIL_FROM')
   const checked: Settings = {
@@ -106,8 +130,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: read('DATA_DIR'),
     databaseUrl: read('DATABASE_URL'),
     publicUrl,
-    // Unreadable values are reported below.
-    demo: read('DEMO') ?? (complaints.length === 0 && isForThisMachine({ host, publicUrl, allowedHosts, trustedProxies })),
+    demo: read('DEMO') ?? (given === 0 && issuersFile === undefined && !isOpen),
+    isOpen,
+    signIn: signInSettings(issuersFile, issuer),
     logLevel: read('LOG_LEVEL'),
     sessionSecret: read('SESSION_SECRET'),
     allowedHosts,
@@ -121,8 +146,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'SMTP_URL is set, but there is no address for mails to come from: set MAIL_FROM, such as tessera@contoso.example, ' +
         'or a PUBLIC_URL with a host name that mail can have.',
     )
-  for (const [name, what] of Object.entries(notYet))
-    if (environment[name]?.trim()) complaints.push(`${name} is set, but this version does not support ${what} yet. Remove the setting.`)
   if (complaints.length > 0) throw new BadSettings(['Tessera did not start. Settings to correct:', ...complaints].join('\n  '))
   return checked
 }
@@ -155,6 +178,13 @@ export const fromWhereStarted = (path: string): string => resolve(process.env['I
 function addressAt(publicUrl: string | undefined): string {
   const address = publicUrl === undefined ? '' : `tessera@${new URL(publicUrl).hostname}`
   return z.email().safeParse(address).success && !/\.\d+$/.test(address) ? address : ''
+}
+
+type Issuer = { url: URL | undefined; clientId: string | undefined; clientSecret: string | undefined }
+
+function signInSettings(file: string | undefined, { url, clientId, clientSecret }: Issuer): SignInSettings | undefined {
+  if (file !== undefined) return { file: fromWhereStarted(file) }
+  return url && clientId && clientSecret ? { issuer: url, clientId, clientSecret } : undefined
 }
 
 function complaint(name: string, { wants, secret }: Setting, given: string): string {

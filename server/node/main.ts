@@ -5,11 +5,12 @@ import { diskIsFull, isDiskFull } from './database/disk-full.ts'
 import { BadSettings, readSettings, type Settings } from './env.ts'
 import { CannotListen } from './http/http-server.ts'
 import { StoreUnreachable } from './database/postgres-store.ts'
+import { BadIssuer } from './sign-in/issuer-settings.ts'
 import { linksOpenHereOnly, type RunningPortal, startPortal } from './start-portal.ts'
 
 class StopTooLong extends Error {}
 
-const forPeople = [StopTooLong, BadSettings, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
+const forPeople = [StopTooLong, BadSettings, BadIssuer, DataDirInUse, DataDirUnusable, CannotListen, StoreUnreachable]
 /** One Ctrl+C arrives several times: from the terminal and from every parent process. */
 const echo = 1_000
 /** The process ends by then, whatever hangs; supervisors kill after ten seconds. */
@@ -46,11 +47,13 @@ function tell({ address, publicUrl, personas }: RunningPortal, settings: Setting
   if (links !== undefined) lines.push(links)
   if (settings.demo) {
     lines.push('', 'This is a demo: whoever opens it can sign in as any of these people.')
+    if (settings.isOpen) lines.push('Others than people at this machine can reach it. Use it for invented data alone.')
     for (const { persona, user, organization } of personas) {
       const who = `${organization.displayName}, ${inWords(organization.kind)}: ${user.roles.map(inWords).join(', ')}`
       lines.push(`  ${persona.padEnd(width)}  ${who}`)
     }
-  } else lines.push('Nobody can sign in: this version knows the personas of the demo only. DEMO=1 offers them to whoever reaches the port.')
+  } else if (!settings.signIn)
+    lines.push('Nobody can sign in: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or DEMO=1 for the demo’s personas.')
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

@@ -8,19 +8,19 @@ import { linkOf } from '../app/invitations/links.ts'
 import type { HostPorts } from '../app/ports.ts'
 import { createStore, type Store } from '../store/store.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
-import type { Database } from '../store/sql/tables/database.ts'
-import { migrate } from '../store/migrations/migrate.ts'
 import { type TableSize, tableSizes } from '../store/sql/table-sizes.ts'
 import { uuidV7 } from '../store/sql/uuid-v7.ts'
 import { type DataDirLock, lockDataDir } from './database/data-dir-lock.ts'
-import { openEmbeddedStore, type StoreOptions } from './database/embedded-store.ts'
+import type { StoreOptions } from './database/embedded-store.ts'
+import { openTables } from './database/open-tables.ts'
 import type { Settings } from './env.ts'
 import { type MailWorker, startMailWorker } from './mail/mail-worker.ts'
 import type { Metrics } from './upkeep/metrics.ts'
+import { addressOf } from './http/request-address.ts'
 import type { Api } from './portal.ts'
-import { openPostgresStore } from './database/postgres-store.ts'
 import { reportFailure } from './report-failure.ts'
-import { sessionCookie } from './session/session-cookie.ts'
+import { browserCookie, sessionCookie } from './session/session-cookie.ts'
+import { openIdentityProviders } from './sign-in/identity-providers.ts'
 import { keptSecret } from './session/session-secret.ts'
 import { trustClock } from './upkeep/trusted-clock.ts'
 import { type UpkeepJobs, startUpkeep } from './upkeep/upkeep.ts'
@@ -47,12 +47,6 @@ async function pruneAll(store: Store, now: () => Date): Promise<void> {
   while (!(await store.prune(now().toISOString())).isDone);
 }
 
-/** A migration of a large table may take any time. */
-async function migratePostgres(url: string): Promise<void> {
-  const opened = await openPostgresStore<Database>(url, { connections: 2, statementTimeout: 0, answerTimeout: 0 })
-  await migrate(opened.db).finally(() => opened.close())
-}
-
 type Opening = StoreOptions & {
   lock: DataDirLock | undefined
   publicUrl: string
@@ -66,12 +60,9 @@ export async function openApi(
   settings: Settings,
   { lock, publicUrl, log, now, onQuery, onMail }: Opening,
 ): Promise<OpenedApi> {
-  const opened = lock
-    ? await openEmbeddedStore<Database>(lock, { onQuery })
-    : await openPostgresStore<Database>(settings.databaseUrl ?? '', { onQuery })
+  const opened = await openTables(settings, lock, { onQuery })
   const { db } = opened
   try {
-    await (lock ? migrate(db) : migratePostgres(settings.databaseUrl ?? ''))
     if (!lock && settings.sessionSecret === undefined)
       log.warn('SESSION_SECRET is not set: links that this process makes are unknown to processes with another DATA_DIR')
     const secret = settings.sessionSecret ?? keptSecret(settings.dataDir)
@@ -88,7 +79,11 @@ export async function openApi(
       newId: () => uuidV7(now()),
       turn: () => setImmediate(),
       session: sessionCookie(publicUrl),
+      browser: browserCookie(publicUrl),
+      addressOf,
+      identity: settings.signIn && (await openIdentityProviders(settings.signIn, publicUrl, log)),
       demo: settings.demo,
+      isDemoOpen: settings.isOpen,
       sendsMail: settings.mail !== undefined,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }

@@ -16,6 +16,7 @@ import { mayChangeThings } from './http/origin-check.ts'
 import { createHostCheck, type OwnAddress } from './http/own-hosts.ts'
 import type { Middleware, PortalEnv } from './portal-env.ts'
 import { reportFailure } from './report-failure.ts'
+import { rememberAddress } from './http/request-address.ts'
 import { requestContext } from './http/request-context.ts'
 import { createRouteNames } from './http/route-names.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -77,7 +78,10 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
     loadShedding(parts.mostAtOnce ?? 1_000),
   )
   portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(() => performance.now()), log))
-  portal.all('/api/*', (c) => api.fetch(c.req.raw))
+  portal.all('/api/*', (c) => {
+    rememberAddress(c.req.raw, c.get('address'))
+    return api.fetch(c.req.raw)
+  })
   portal.all('*', (c) => parts.staticFiles(c.req.raw))
   return portal
 }

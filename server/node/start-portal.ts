@@ -8,6 +8,7 @@ import { createMetrics } from './upkeep/metrics.ts'
 import { lockWhenEmbedded, openApi, type OpenedApi } from './open-api.ts'
 import { createPortal } from './portal.ts'
 import { loadStaticFiles } from './http/static-files.ts'
+import { openOperatorsDoor } from './operators/operators-door.ts'
 
 export type RunningPortal = {
   /** The listening address; people use `publicUrl`. */
@@ -26,9 +27,10 @@ const grace = 4_000
 export async function startPortal(settings: Settings, log: Logger, now = () => new Date()): Promise<RunningPortal> {
   const lock = lockWhenEmbedded(settings, now)
   let server: HttpServer | undefined
+  let door: HttpServer | undefined
   let opened: OpenedApi | undefined
   const stop = async () => {
-    await Promise.all([server?.stop(grace), opened?.rest()])
+    await Promise.all([server?.stop(grace), door?.stop(grace), opened?.rest()])
     await opened?.close()
     lock?.release()
   }
@@ -59,6 +61,11 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
       log,
     })
     server.answerWith(portal.fetch)
+    if (lock) {
+      const operators = await openOperatorsDoor({ store, now })
+      door = operators.server
+      lock.announce(address, operators)
+    }
     return { address, publicUrl, personas: settings.demo ? await store.users.personas() : [], stop }
   } catch (error) {
     await stop()

@@ -17,13 +17,18 @@ import { organizations } from './organizations/organizations.ts'
 import { outbox } from './mail/outbox.ts'
 import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
+import { profiles } from './organizations/profiles.ts'
+import { registrations } from './organizations/registrations.ts'
 import { receipts } from './acceptance/receipts.ts'
 import { relationshipRequests } from './relationship-requests/relationship-requests.ts'
 import { relationships } from './relationships/relationships.ts'
 import { reminders } from './reminders/reminders.ts'
 import { roleTemplates } from './role-templates/role-templates.ts'
 import type { Database } from './sql/tables/database.ts'
+import { ownSessions } from './session/own-sessions.ts'
+import { people } from './session/people.ts'
 import { sessions } from './session/sessions.ts'
+import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { tokens } from './tokens/tokens.ts'
 import { users } from './session/users.ts'
@@ -31,7 +36,12 @@ import { users } from './session/users.ts'
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
 export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
+  profiles: profiles(db),
+  registrations: registrations(db),
   sessions: sessions(db),
+  ownSessions: ownSessions(db),
+  signIns: signIns(db),
+  people: people(db),
   users: users(db),
   tokens: tokens(db),
   partnerships: partnerships(db),

@@ -34,6 +34,7 @@ export type SilenceOptions = Pick<RequestOptions, 'onSilence' | 'recalls'>
 type Listener = () => void
 const signedOutListeners = new Set<Listener>()
 const otherPersonListeners = new Set<Listener>()
+const stepUpListeners = new Set<Listener>()
 
 /** Called whenever a call is refused because nobody is signed in (any more). Returns the way to stop. */
 export function onSignedOut(listener: Listener): () => void {
@@ -45,6 +46,12 @@ export function onSignedOut(listener: Listener): () => void {
 export function onOtherPerson(listener: Listener): () => void {
   otherPersonListeners.add(listener)
   return () => otherPersonListeners.delete(listener)
+}
+
+/** Called when a call is refused, and nothing done, until the person has signed in once more. Returns as above. */
+export function onStepUp(listener: Listener): () => void {
+  stepUpListeners.add(listener)
+  return () => stepUpListeners.delete(listener)
 }
 
 /** Whose call it is, from its beginning to whatever is asked about it later. */
@@ -79,6 +86,7 @@ export async function answerTo(path: string, options: RequestOptions, caller = c
 function tellOf(error: ProblemError): void {
   if (error.problem.status === 401) for (const listener of signedOutListeners) listener()
   if (isProblem(error, 'session.other_person')) for (const listener of otherPersonListeners) listener()
+  if (isProblem(error, 'session.sign_in_again')) for (const listener of stepUpListeners) listener()
 }
 
 async function read(path: string, options: RequestOptions, caller: Caller): Promise<unknown> {

@@ -30,6 +30,7 @@ export const paths = {
   gdap: (id: string) => `/delegated-admin/${part(id)}`,
   tokens: '/organization/tokens',
   approval: (id: string) => `/approve/${part(id)}`,
+  organization: '/organization',
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,
@@ -42,7 +43,7 @@ export const paths = {
 /** Whether an address is public. */
 export const isPublic = (pathname: string): boolean =>
   pathname === paths.signedOut || isSignIn(pathname) ||
-  ['/accept/', '/approve/', '/stop-reminders/'].some((start) => pathname.startsWith(start))
+  ['/accept/', '/approve/', '/stop-reminders/', '/welcome'].some((start) => pathname.startsWith(start))
 
 export const isSignIn = (pathname: string): boolean => pathname === paths.signIn()
 
@@ -50,4 +51,4 @@ export const isInvitation = (pathname: string): boolean => pathname.startsWith('
 
 /** Whether the router knows the address from the start; the others load with the first of them. */
 export const isKnownAtOnce = (pathname: string): boolean =>
-  pathname === paths.customers || (isPublic(pathname) && !pathname.startsWith('/approve/'))
+  pathname === paths.customers || (isPublic(pathname) && !pathname.startsWith('/approve/') && pathname !== '/welcome')

@@ -3,6 +3,7 @@ import answerWords from 'virtual:words/answer'
 import gdapWords from 'virtual:words/delegated-admin'
 import importWords from 'virtual:words/import'
 import moreWords from 'virtual:words/more'
+import organizationWords from 'virtual:words/organization'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
 
 /** Loads a page with the messages that the customer list does not need. */
@@ -11,6 +12,7 @@ const withWords = (...words: readonly Catalogues[]) => <Page,>(fetchPage: () => 
   return page
 }
 const withMore = withWords(moreWords, answerWords)
+const withOrganization = withWords(moreWords, organizationWords)
 const withLists = withWords(moreWords, answerWords, importWords)
 const withRights = withWords(moreWords, answerWords, gdapWords)
 const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
@@ -39,12 +41,14 @@ export const inside: RouteObject[] = [
   { path: '/partnerships', lazy: withMore(() => import('../pages/customers/partnerships-page.tsx')) },
   { path: '/my-partners', lazy: withRights(() => import('../pages/customers/my-partners-page.tsx')) },
   { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/granted-rights-page.tsx')) },
-  { path: '/organization/tokens', lazy: withMore(() => import('../pages/organization/tokens-page.tsx')) },
+  { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
+  { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]
 
 /** Pages that a customer's Global admin opens by a link. */
 export const outside: RouteObject[] = [
+  { path: '/welcome', lazy: () => import('../pages/welcome-page.tsx') },
   { path: '/approve/:id', lazy: withRights(() => import('../pages/gdap/approval-page.tsx')) },
 ]

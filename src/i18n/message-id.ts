@@ -10,6 +10,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/chase.json') &
   typeof import('../../locales/en/acceptance.json') &
   typeof import('../../locales/en/kit.json') &
+  typeof import('../../locales/en/organization.json') &
   typeof import('../../locales/en/funnel.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { HandedOver, HandOverRequest, QuestionRequest } from '../../../domain/invitations/asides/schemas.ts'
 import { Acceptance, AcceptRequest, DeclineRequest, InvitationQuestion, Receipt } from '../../../domain/invitations/schemas.ts'
-import { anybody, headers, refusals, signedIn } from '../http/described.ts'
+import { anybody, headers, refusals, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { linkToken } from '../secrets.ts'
 
@@ -14,7 +14,7 @@ export const acceptanceRoutes = {
     200: json(Acceptance, 'What the link asks, in whatever state it is; changes nothing but the count of looks'), ...problems(404),
   }),
   open: anybody.post('/acceptance/{token}/open', link, { 200: json(Acceptance, 'A person has opened the link'), ...problems(404, 409) }),
-  accept: signedIn.post('/acceptance/{token}/accept', { ...answering, ...jsonBodyOf(AcceptRequest, false) }, {
+  accept: signedInLately.post('/acceptance/{token}/accept', { ...answering, ...jsonBodyOf(AcceptRequest, false) }, {
     200: json(receipt, 'Accepted; exactly once for a single-use invitation'), ...refusals,
   }),
   decline: signedIn.post('/acceptance/{token}/decline', { ...answering, ...jsonBodyOf(DeclineRequest, false) }, {

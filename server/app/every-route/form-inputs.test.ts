@@ -8,6 +8,7 @@ import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
+import { organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
@@ -36,6 +37,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'PUT /message-templates/{language}': of(templateInputs),
   'POST /tokens': of(tokenInputs),
   'PUT /reminder-settings': of(reminderInputs),
+  'PATCH /organization': of(organizationInputs),
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),
   'POST /acceptance/{token}/hand-over': of(handOverInputs),

@@ -5,7 +5,7 @@ import type { Page } from '../../../domain/page.ts'
 import { everybody, isSeenBy, layOut, type Thing } from '../testing/isolation-scene.ts'
 import { isolation, type RouteKey, type Sight } from '../testing/isolation-table.ts'
 import { giveSubscription } from '../testing/bought.ts'
-import { companies, type CompanyKey, organizationId, type Person, tenantId } from '../testing/people.ts'
+import { companies, type CompanyKey, organizationId, type Person, personId, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const rows = Object.entries(isolation) as [RouteKey, Sight][]
@@ -107,10 +107,19 @@ describe('isolation', () => {
         }
     })
 
+    it('ends no session but its own', async () => {
+      for (const [key] of routesOf('own session'))
+        for (const { id, user_id: owner } of await world.db.selectFrom('sessions').select(['id', 'user_id']).execute()) {
+          if (owner === personId(everybody.indexOf(person))) continue
+          const answer = await ask(as(person), key, { id: id ?? '' })
+          expect([key, answer.status]).toEqual([key, 404])
+        }
+    })
+
     it('is told about itself alone', async () => {
       const asked = [...routesOf('self'), ...routesOf('nobody').filter(([each]) => each.startsWith('GET'))]
       for (const [key, sight] of asked) {
-        const text = await (await ask(as(person), key, 'query' in sight ? { query: sight.query } : {})).text()
+        const text = await (await ask(as(person), key, sight)).text()
         expect([key, leaked(text, things)]).toEqual([key, []])
       }
     })

@@ -5,7 +5,7 @@ import {
 } from '../../../domain/gdap/schemas.ts'
 import { InvitationMessage } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
-import { headers, inLanguage, itemsOf, refusals, scoped, signedIn } from '../http/described.ts'
+import { headers, inLanguage, itemsOf, refusals, scoped, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
 const one = { params: z.object({ id: GdapId }) }
@@ -40,7 +40,7 @@ export const gdapVerbRoutes = {
   request: scoped.delegatedAdmin.post('/delegated-admin/relationships/{id}/requests', { ...one, headers, ...jsonBodyOf(GdapRequest) }, {
     201: json(GdapRequestOnWire, 'Finalised, ended, or the reseller’s answer to its provider'), ...refusals, ...problems(429),
   }),
-  approve: signedIn.post('/delegated-admin/relationships/{id}/approve', { ...one, headers }, {
+  approve: signedInLately.post('/delegated-admin/relationships/{id}/approve', { ...one, headers }, {
     200: json(detail, 'All of it is approved, for the caller’s tenant'), ...refusals,
   }),
 }

@@ -7,7 +7,7 @@ import { approve, consent, finalise, requestTermination } from '../../../domain/
 import type { Actor } from '../../../domain/session/actor.ts'
 import { refused } from '../../../domain/verdict.ts'
 import { scopeOf } from '../../store/scope.ts'
-import { endpoints } from '../http/api.ts'
+import { endpoints, enforceLately } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { changeGdap, findForApproval, goOn } from './change.ts'
@@ -47,6 +47,7 @@ export function gdapVerbEndpoints(ports: Ports) {
     .openapi(routes.request, async (c) => {
       const { id } = c.req.valid('param')
       const { action } = c.req.valid('json')
+      if (action === 'terminate') enforceLately(c.var)
       const body = await ask(c, ports, id, action)
       if (action === 'terminate') await goOn(ports, id, c.var.requestId)
       return c.json(body, 201)

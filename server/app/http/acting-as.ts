@@ -6,7 +6,7 @@ import type { ProblemFacts } from './problem-response.ts'
 type ActingRequest = { req: Pick<HonoRequest, 'header' | 'path' | 'query'> }
 
 /** Signing in and out, and asking who is signed in, ignore the page's belief. */
-const aboutSession = ['/api/session', '/api/session/personas']
+const aboutSession = ['/api/session', '/api/session/personas', '/api/session/ways']
 const events = '/api/events'
 
 /**

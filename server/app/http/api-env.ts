@@ -2,6 +2,7 @@ import type { HonoRequest } from 'hono'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { TokenScope } from '../../../domain/tokens/scopes.ts'
+import type { FoundSession } from '../../store/session/sessions.ts'
 import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 
 export type ApiEnv = {
@@ -16,6 +17,10 @@ export type ApiEnv = {
     token: { hash: string; scopes: readonly TokenScope[] } | undefined
     /** Through what the caller comes; undefined when nobody is signed in. */
     through: 'browser' | 'token' | undefined
+    /** The caller's session, where there is one. */
+    session: FoundSession | undefined
+    /** Whether the person proved lately who they are; a persona has nothing to prove. */
+    isSignedInLately: boolean
     /** True for a call that only asks for an earlier call's outcome, so that nothing may be written. */
     isRecall: boolean
     /** The kept answer to that call, unless its items have keys of their own. */

@@ -27,3 +27,17 @@ export const asGuest = createMiddleware<ApiEnv>(async (c, next) => {
   if (c.var.token) c.set('caller', undefined)
   await next()
 })
+
+/**
+ * Throws 403 `session.sign_in_again` unless the person proved lately who they are: before what grants or takes away rights. No access token
+ * proves that.
+ */
+export function enforceLately({ isSignedInLately, token }: Pick<ApiEnv['Variables'], 'isSignedInLately' | 'token'>): void {
+  if (token) throw new ApiProblem({ status: 403, code: 'token.closed' })
+  if (!isSignedInLately) throw new ApiProblem({ status: 403, code: 'session.sign_in_again' })
+}
+
+export const requireLately = createMiddleware<ApiEnv>(async (c, next) => {
+  enforceLately(c.var)
+  await next()
+})

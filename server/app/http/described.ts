@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi'
 import { locales } from '../../../domain/session/locales.ts'
 import type { TokenScope } from '../../../domain/tokens/scopes.ts'
-import { asGuest, requireActor } from './api.ts'
+import { asGuest, requireActor, requireLately } from './api.ts'
 import { problems } from './documented.ts'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -35,6 +35,15 @@ export const scoped = {
   read: withScope('read'), invite: withScope('invite'), delegatedAdmin: withScope('delegated_admin'), import: withScope('import'),
   audit: withScope('audit'),
 }
+
+const forActorLately = <Verb extends Method>(method: Verb) =>
+  <Path extends string, Asked extends Request, Answers extends Responses>(path: Path, request: Asked, responses: Answers) =>
+    createRoute({
+      method, path, middleware: [requireActor(), requireLately] as const, request, responses, security: [{ session: [] }],
+    })
+
+/** Describes a route that also answers 403 `session.sign_in_again` unless the person proved lately who they are. */
+export const signedInLately = { post: forActorLately('post') }
 
 /** Of a write: the key that makes it at most once, and the version that it was decided on. */
 export const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })

@@ -51,6 +51,9 @@ const lists = '/api/customers/import'
 /** Mail programs send an unread one-word form here (RFC 8058). */
 const oneClick = /^\/api\/mail\/unsubscribe\//
 
+/** Identity providers send a form here (OpenID Connect Back-Channel Logout). */
+const backChannel = '/api/session/back-channel-logout'
+
 export const notCsv: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'text/csv' } }
 
 export const notJson: ProblemFacts = { status: 415, code: 'request.unsupported_media_type', params: { wanted: 'application/json' } }
@@ -64,6 +67,7 @@ export const jsonBody = ({ turn }: Pick<Ports, 'turn'>) => createMiddleware<ApiE
   if (method === 'GET' || method === 'HEAD') return next()
   if (c.req.path === lists && isMediaType(c.req.header('Content-Type'), 'text/csv')) return next()
   if (oneClick.test(c.req.path)) return next()
+  if (c.req.path === backChannel && isMediaType(c.req.header('Content-Type'), 'application/x-www-form-urlencoded')) return next()
   const text = await whole(c.req.text())
   // Some clients always send a content type; an empty body is no malformed JSON.
   if (text === '') c.req.bodyCache = { text: Promise.resolve('{}') as never }

@@ -13,7 +13,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { command } from '../http/command.ts'
-import { byId, headers, refusals, signedIn } from '../http/described.ts'
+import { byId, headers, refusals, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf } from '../http/documented.ts'
 import { withHiddenFacts } from '../limits/hidden-facts.ts'
 import { endRecord } from './end.ts'
@@ -28,10 +28,10 @@ export const partnershipVerbRoutes = {
   request: signedIn.post('/partnerships', { headers, ...jsonBodyOf(PartnershipDraft) }, {
     201: json(RequestedPartnership, 'Asked for; the reseller finds it in its list'), ...refusals,
   }),
-  authorize: signedIn.post('/partnerships/{id}/authorize', { ...one, ...jsonBodyOf(AuthorizeRequest) }, {
+  authorize: signedInLately.post('/partnerships/{id}/authorize', { ...one, ...jsonBodyOf(AuthorizeRequest) }, {
     200: json(Partnership, 'Active'), ...refusals,
   }),
-  remove: signedIn.post('/partnerships/{id}/remove', one, {
+  remove: signedInLately.post('/partnerships/{id}/remove', one, {
     200: json(Partnership, 'Removed; unanswered invitations go back to their maker, customers and admin rights stay, nobody is told'),
     ...refusals,
   }),

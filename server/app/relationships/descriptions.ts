@@ -3,7 +3,7 @@ import { Agreement, Attestation } from '../../../domain/agreements/schemas.ts'
 import { HistoryEntry } from '../../../domain/invitations/schemas.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { CapabilityAnswer } from '../../../domain/customers/schemas.ts'
-import { byId, headers, itemsOf, refusals, scoped, signedIn } from '../http/described.ts'
+import { byId, headers, itemsOf, refusals, scoped, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
 
@@ -25,7 +25,7 @@ export const relationshipRoutes = {
   attest: signedIn.post('/customers/{id}/agreement', { ...byId, headers, ...jsonBodyOf(Attestation) }, {
     200: json(Agreement, 'Attested; what was there already stays'), ...refusals,
   }),
-  remove: signedIn.post('/customers/{id}/remove-relationship', { ...byId, headers }, {
+  remove: signedInLately.post('/customers/{id}/remove-relationship', { ...byId, headers }, {
     204: { description: 'The customer has left the list' }, ...refusals,
   }),
   askForReseller: scoped.delegatedAdmin.post('/customers/{id}/ask-admin-rights', { ...byId, headers }, {

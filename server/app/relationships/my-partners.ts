@@ -10,7 +10,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
-import { itemsOf, keyHeader, scoped, signedIn } from '../http/described.ts'
+import { itemsOf, keyHeader, scoped, signedInLately } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -27,8 +27,8 @@ export const myPartnerRoutes = {
   agreement: scoped.read.get('/my-partners/agreement', {}, {
     200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401),
   }),
-  remove: signedIn.post('/my-partners/{partnerId}/remove-delegated-admin', one, verbAnswers),
-  grant: signedIn.post('/my-partners/{partnerId}/grant-delegated-admin', one, verbAnswers),
+  remove: signedInLately.post('/my-partners/{partnerId}/remove-delegated-admin', one, verbAnswers),
+  grant: signedInLately.post('/my-partners/{partnerId}/grant-delegated-admin', one, verbAnswers),
 }
 
 export function myPartnerEndpoints(ports: Ports) {

@@ -1,28 +1,36 @@
 import { z } from '@hono/zod-openapi'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { Persona, Session, SignIn } from '../../../domain/session/schemas.ts'
+import { Introduction, Persona, Session, SignIn, SignInWays } from '../../../domain/session/schemas.ts'
+import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { anybody, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from '../http/problem-response.ts'
-import { newSessionToken, sha256 } from '../secrets.ts'
-
-const hour = 60 * 60 * 1000
-const lifetime = { idle: 8 * hour, absolute: 24 * hour }
+import { sentence } from '../words/words.ts'
+import { failureOf } from './attempt.ts'
+import { openSession } from './open-session.ts'
 
 export const sessionRoutes = {
   read: signedIn.get('/session', {}, { 200: json(Session, 'Who is signed in'), ...problems(401) }),
+  ways: anybody.get('/session/ways', {
+    query: z.object({
+      attempt: z.string().regex(/^[\w-]{1,8192}$/).optional().openapi({ description: 'Of the sign-in page’s address' }),
+    }).strict(),
+  }, { 200: json(SignInWays, 'How one can sign in here'), ...problems(422) }),
   personas: anybody.get('/session/personas', {}, { 200: json(z.array(Persona), 'Who can be signed in as; demo only'), ...problems(404) }),
   start: anybody.post('/session', jsonBodyOf(SignIn), {
     201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 404, 415, 422),
+  }),
+  introduce: signedIn.put('/session/organization', jsonBodyOf(Introduction), {
+    204: { description: 'What a tenant that is not known here says of itself is kept' }, ...problems(400, 401, 409, 415, 422),
   }),
   end: anybody.delete('/session', {}, { 204: { description: 'Signed out' }, ...problems() }),
 }
 
 export function sessionEndpoints(ports: Ports) {
-  const { store, session, now, demo, sendsMail, isTimeTrusted } = ports
+  const { store, session, demo, isDemoOpen, identity, sendsMail, isTimeTrusted } = ports
   const sessionOf = ({ user, organization }: Actor): Session => ({
     user, organization, sendsMail, isClockHeld: isTimeTrusted?.() === false, policy: policyOf(ports, organization.cloud),
   })
@@ -32,6 +40,18 @@ export function sessionEndpoints(ports: Ports) {
 
   return endpoints()
     .openapi(sessionRoutes.read, (c) => c.json(sessionOf(c.var.actor), 200))
+    .openapi(sessionRoutes.ways, async (c) => {
+      const { attempt } = c.req.valid('query')
+      const failure = attempt === undefined ? undefined : await failureOf(ports, attempt, c.req.raw)
+      const { code, params = {}, issuer = '', returnTo = '/' } = failure ?? {}
+      const named = Object.fromEntries(['account', 'tenant'].flatMap((name) => (name in params ? [[name, String(params[name])]] : [])))
+      return c.json({
+        issuers: (identity?.all ?? []).map(({ id, name, cloud }) => ({ id, name, cloud })),
+        demo,
+        isDemoOpen: demo && isDemoOpen === true,
+        failure: code === undefined ? null : { code, detail: sentence(code, c.var.locale, params, c.var.zone), ...named, issuer, returnTo },
+      }, 200)
+    })
     .openapi(sessionRoutes.personas, async (c) => {
       demoOnly()
       return c.json(await store.users.personas(), 200)
@@ -45,20 +65,13 @@ export function sessionEndpoints(ports: Ports) {
           code: 'session.unknown_persona',
           errors: [{ pointer: '/persona', code: 'session.unknown_persona' }],
         })
-      // A sign-in always makes a new token and ends the old one, so that nobody can plant a session.
-      if (c.var.sessionHash !== undefined) await store.sessions.end(c.var.sessionHash)
-      const token = newSessionToken()
-      const at = now().getTime()
-      const expiresAt = new Date(at + lifetime.absolute)
-      await store.sessions.create({
-        tokenHash: await sha256(token),
-        userId: found.user.id,
-        createdAt: new Date(at).toISOString(),
-        expiresAt: expiresAt.toISOString(),
-        idleExpiresAt: new Date(at + lifetime.idle).toISOString(),
-      })
-      for (const [name, value] of session.start(token, expiresAt)) c.header(name, value, { append: true })
+      await openSession(c, ports, { organizationId: found.organization.id, userId: found.user.id }, null)
       return c.json(sessionOf(found), 201)
+    })
+    .openapi(sessionRoutes.introduce, async (c) => {
+      if (!(await store.people.introduce(scopeOf(c.var.actor), c.req.valid('json'))))
+        throw new ApiProblem({ status: 409, code: 'session.introduced' })
+      return c.body(null, 204)
     })
     .openapi(sessionRoutes.end, async (c) => {
       if (c.var.sessionHash !== undefined) await store.sessions.end(c.var.sessionHash)

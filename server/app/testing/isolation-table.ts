@@ -14,6 +14,7 @@ import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
+import type { organizationRoutes } from '../organizations/routes.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
 import type { partnershipRoutes } from '../partnerships/routes.ts'
 import type { receiptRoutes } from '../acceptance/receipts.ts'
@@ -22,7 +23,10 @@ import type { relationshipRequestRoutes } from '../relationship-requests/routes.
 import type { relationshipRoutes } from '../relationships/descriptions.ts'
 import type { roleTemplateRoutes } from '../role-templates/descriptions.ts'
 import type { ruleRoutes } from '../rules/routes.ts'
+import type { backChannelLogoutRoutes } from '../session/back-channel-logout.ts'
+import type { ownSessionRoutes } from '../session/own-sessions.ts'
 import type { sessionRoutes } from '../session/routes.ts'
+import type { signInRoutes } from '../session/sign-in.ts'
 import type { subscriptionRoutes } from '../subscriptions/routes.ts'
 import type { tenantClaimRoutes } from '../customers/claims.ts'
 import type { tokenRoutes } from '../tokens/descriptions.ts'
@@ -41,8 +45,9 @@ type Groups =
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
-  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
-  | typeof tokenRoutes | typeof unsubscribeRoutes
+  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
+  | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -55,7 +60,9 @@ export type Sight =
   /** Open to everybody, about nobody's rows. */
   | { of: 'nobody'; body?: unknown }
   /** About the caller alone; 401 signed out. */
-  | { of: 'self'; query?: string }
+  | { of: 'self'; query?: string; body?: unknown }
+  /** A session of the caller's own: 404 for others', also a colleague's; 401 signed out. */
+  | { of: 'own session' }
   /** A list of the caller's own rows, also in total and search; 401 signed out. */
   | { of: 'own rows'; noun: Noun; search: boolean }
   /** Events or sums of the caller's own rows; 401 signed out. */
@@ -86,6 +93,14 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /session': { of: 'nobody', body: { persona: 'nobody' } },
   'DELETE /session': { of: 'nobody' },
   'GET /session': { of: 'self' },
+  'GET /session/ways': { of: 'nobody' },
+  'GET /session/sign-in': { of: 'nobody' },
+  'GET /session/callback': { of: 'nobody' },
+  'POST /session/back-channel-logout': { of: 'nobody' },
+  'PUT /session/organization': { of: 'self', body: { displayName: 'Another name', country: 'US' } },
+  'GET /session/sessions': { of: 'self' },
+  'DELETE /session/sessions': { of: 'self' },
+  'DELETE /session/sessions/{id}': { of: 'own session' },
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
   'GET /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
   'POST /customers/import': {
@@ -206,6 +221,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
   'GET /reminder-settings': { of: 'self' },
   'PUT /reminder-settings': { of: 'self' },
+  'GET /organization': { of: 'self' },
+  'PATCH /organization': { of: 'self' },
   'GET /acceptance/{token}': { of: 'link' },
   'POST /acceptance/{token}/open': { of: 'link' },
   'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },

@@ -13,6 +13,9 @@ const roles = [{ roleDefinitionId: leastRoleByTask.read_directory }]
 const anyVersion = { 'If-Match': '*' }
 const csv = 'Microsoft ID,Company name,Primary domain name,Relationship\n'
 
+/** Routes of people who come through an identity provider, whom this world has none of; `server/node/sign-in` tests them. */
+export const ofIdentityProviders: readonly RouteKey[] = ['POST /session/back-channel-logout', 'PUT /session/organization']
+
 /**
  * One deed for every route that changes something, and for reads limited to one side at one moment; each finds its own row, so their order
  * does not matter. A further round uses other rows, and skips what exists once.
@@ -75,6 +78,10 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const waiting = await gdap('Deed-Read', 'approvalPending')
   const unsubscribe = `${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`
   const admin = { by: 'provider.admin', headers: anyVersion } as const
+  const sessionOf = async (person: Person) => {
+    const { items } = (await (await (await world.as(person))('/session/sessions')).json()) as { items: { id: string }[] }
+    return items[0]?.id ?? ''
+  }
   const seller = { by: 'provider.sales' } as const
   const buyer = { by: 'newcustomer.globaladmin' } as const
   const row = (key: RouteKey) => isolation[key] as { body?: unknown }
@@ -82,6 +89,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   return {
     'POST /session': { ...seller, body: { persona: 'provider.sales' } },
     'DELETE /session': seller,
+    'DELETE /session/sessions': { by: 'provider.helpdesk' },
+    'DELETE /session/sessions/{id}': { ...seller, path: `/session/sessions/${await sessionOf('provider.sales')}` },
     'POST /customers/import': { ...seller, body: `${csv}${id(9)},Deed,deed.example,Cloud Reseller\n`, type: 'text/csv' },
     'POST /customers/{id}/agreement': {
       ...seller, path: `/customers/${id(0)}/agreement`, body: row('POST /customers/{id}/agreement').body,
@@ -130,6 +139,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
+    'PATCH /organization': { ...admin, body: { timeZone: 'Asia/Seoul', language: 'ko' }, headers: anyVersion },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
     'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },
     'POST /acceptance/{token}/accept': { ...buyer, path: `/acceptance/${(await link()).token}/accept`, body: { agreementAccepted: true } },

@@ -4,7 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { closeToOthers, makeFilesPrivate } from './private-files.ts'
 
-const Holder = z.object({ pid: z.number().int(), startedAt: z.iso.datetime(), address: z.url().nullable() })
+/** Where the holder takes operators' commands, and the token that shows who may read the directory. */
+const OperatorsDoor = z.object({ address: z.url(), token: z.string() })
+export type OperatorsDoor = z.infer<typeof OperatorsDoor>
+
+const Holder = z.object({
+  pid: z.number().int(), startedAt: z.iso.datetime(), address: z.url().nullable(), operators: OperatorsDoor.optional(),
+})
 /** The process that holds a data directory; `address` is null until it serves. */
 export type Holder = z.infer<typeof Holder>
 
@@ -26,8 +32,8 @@ export class DataDirUnusable extends Error {}
 
 export type DataDirLock = {
   readonly dataDir: string
-  /** Announces this process's address to those that find the directory in use. */
-  announce(address: string): void
+  /** Announces this process's address to those that find the directory in use, and to the directory's user where commands go. */
+  announce(address: string, operators?: OperatorsDoor): void
   release(): void
 }
 
@@ -49,8 +55,9 @@ export function lockDataDir(directory: string, now: () => Date): DataDirLock {
   }
   closeToOthers(dataDir)
   const holder = { pid: process.pid, startedAt: now().toISOString() }
-  const tell = (address: string | null) => {
-    writeFileSync(`${holderFile}.new`, JSON.stringify({ ...holder, address } satisfies Holder))
+  const tell = (address: string | null, operators?: OperatorsDoor) => {
+    const told: Holder = { ...holder, address, ...(operators && { operators: { address: operators.address, token: operators.token } }) }
+    writeFileSync(`${holderFile}.new`, JSON.stringify(told), { mode: 0o600 })
     renameSync(`${holderFile}.new`, holderFile)
   }
   tell(null)

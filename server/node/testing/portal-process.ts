@@ -13,9 +13,9 @@ export type Ended = { code: number | null; stdout: string; stderr: string }
 /** Only the test's settings count. */
 const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...settings })
 
-/** Runs `main.ts`, the import command or another test process to its end. */
+/** Runs `main.ts`, a command or another test process to its end. */
 export function runToEnd(
-  file: 'main.ts' | 'import/import-customers.ts' | URL,
+  file: 'main.ts' | 'import/import-customers.ts' | 'operators/organization.ts' | URL,
   settings: Record<string, string>,
   args: string[] = [],
 ): Promise<Ended> {

@@ -108,6 +108,7 @@ export const acceptance = (db: Kysely<Database>) => ({
       await insertReceipt(trx, scope, actor, accepted.receipt)
       await keepRelationship(trx, accepted)
       if (accepted.agreementAcceptedBy !== undefined) await keepAgreement(trx, actor, accepted.agreementAcceptedBy, accepted.receipt.at)
+      await giveAPlace(trx, actor)
       return accepted.receipt
     }),
 
@@ -130,6 +131,16 @@ export const acceptance = (db: Kysely<Database>) => ({
 
 const keyOfLink = (db: Kysely<Database>, tokenHash: string) =>
   db.selectFrom('invitation_links').select(['owner_id as partner_id', 'invitation_id as id']).where('token_hash', '=', tokenHash)
+
+/** A customer that only visited has its place here from its yes on. */
+async function giveAPlace(trx: Transaction<Database>, customer: Scope): Promise<void> {
+  await trx
+    .updateTable('organizations')
+    .set({ visiting_since: null })
+    .where('id', '=', customer.organizationId)
+    .where('visiting_since', 'is not', null)
+    .execute()
+}
 
 type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'since' | 'accepted_by_id' | 'decline_reason'>>
   & Partial<Record<'accepted_count' | 'declined_count', ReturnType<typeof sql<number>>>>

@@ -74,7 +74,8 @@ export const strangersAmong =
 
 async function organizationsOf(db: Kysely<Database>, tenantIds: readonly string[]) {
   if (tenantIds.length === 0) return []
-  return (await db.selectFrom('organizations').selectAll().where('tenant_id', 'in', tenantIds).execute()).map(organizationOf)
+  const known = db.selectFrom('organizations').selectAll().where('tenant_id', 'in', tenantIds).where('visiting_since', 'is', null)
+  return (await known.execute()).map(organizationOf)
 }
 
 /** Plans in order, so that a repeated tenant is compared with its first row. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { appendChanges } from './changes.ts'
 import { InvalidCursor } from '../errors.ts'
-import { contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, noRecords, writeOf } from '../testing/cast.ts'
+import { aSession, contoso, later, litware, noon, openWithCast, scopeFor, sentInvitation, noRecords, writeOf } from '../testing/cast.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
 const scope = scopeFor('provider.sales')
@@ -123,12 +123,11 @@ for (const engine of engines)
     })
 
     it('cleans away what nobody needs any more, and nothing else', async () => {
-      const user = (await opened.store.users.findPersona('provider.sales'))?.user.id ?? ''
-      const session = { userId: user, createdAt: noon.toISOString(), expiresAt: later(600).toISOString() }
+      const session = aSession({ expiresAt: later(600).toISOString() })
       await opened.store.sessions.create({ ...session, tokenHash: 'idle', idleExpiresAt: later(30).toISOString() })
       await opened.store.sessions.create({ ...session, tokenHash: 'alive', idleExpiresAt: later(120).toISOString() })
       expect(await opened.store.prune(later(60).toISOString())).toEqual({
-        limits: 0, sessions: 1, tokens: 0, answers: 0, changes: 0, mailTexts: 0, isDone: true,
+        limits: 0, sessions: 1, signIns: 0, tokens: 0, answers: 0, changes: 0, mailTexts: 0, isDone: true,
       })
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 

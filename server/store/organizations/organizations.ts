@@ -21,6 +21,7 @@ export const organizationOf = (row: Row): Organization => ({
   cloud: row.cloud,
   country: row.country,
   ...(row.mpn_id === null ? {} : { partnerId: row.mpn_id }),
+  ...(row.visiting_since === null ? {} : { isVisiting: true as const }),
 })
 
 export async function tenantOf(db: Kysely<Database>, { organizationId }: Scope): Promise<string> {
@@ -32,7 +33,8 @@ export const organizations = (db: Kysely<Database>) => ({
   /** For rules on the server alone (BR-21, BR-54c). */
   findByTenant: async (tenantId: string): Promise<Organization | undefined> => {
     if (!isUuid(tenantId)) return undefined
-    const row = await db.selectFrom('organizations').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst()
+    const row = await db
+      .selectFrom('organizations').selectAll().where('tenant_id', '=', tenantId).where('visiting_since', 'is', null).executeTakeFirst()
     return row && organizationOf(row)
   },
   /** Whether a partner has this PartnerID, and so can be partner of record. */

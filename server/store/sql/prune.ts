@@ -18,12 +18,12 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Pruned = 'limits' | 'sessions' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
+type Kind = 'limits' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
   (db: Kysely<Database>) =>
-  async (now: string): Promise<Record<Pruned, number> & { isDone: boolean }> => {
+  async (now: string): Promise<Record<Kind, number> & { isDone: boolean }> => {
     const before = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
     const counted = async (statement: ReturnType<typeof sql>) => (await statement.execute(db)).rows.length
     const ended = {
@@ -38,6 +38,10 @@ export const prune =
           ) returning token_hash
         )
         delete from access_token_hashes where token_hash in (select token_hash from over) returning 1`,
+      signIns: sql`
+        delete from finished_sign_ins where id in (
+          select id from finished_sign_ins where expires_at <= ${now} limit ${batch}
+        ) returning 1`,
       answers: sql`
         delete from answers where (organization_id, key) in (
           select organization_id, key from answers where at < ${before(keptFor.answers)} order by at limit ${batch}
@@ -60,6 +64,7 @@ export const prune =
     const counts = {
       sessions: await counted(ended.sessions),
       tokens: await counted(ended.tokens),
+      signIns: await counted(ended.signIns),
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),

@@ -11,6 +11,7 @@ import { seedOrganizations, seedPartnerships, seedPeople } from '../demo/seed-pe
 import type { ImportRecords } from '../customers/import.ts'
 import { type LinkScope, type Scope, scopeOf } from '../scope.ts'
 import type { NewAcceptance } from '../acceptance/customer-rows.ts'
+import type { NewSession } from '../session/sessions.ts'
 import type { Store } from '../store.ts'
 import type { Write } from '../write.ts'
 import { uuidV7 } from '../sql/uuid-v7.ts'
@@ -143,3 +144,17 @@ export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> 
     ...changes,
   }
 }
+
+/** A session of `provider.sales`, from noon on; without an identity provider unless `changes` name one. */
+export const aSession = (changes: Partial<NewSession> = {}): NewSession => ({
+  id: crypto.randomUUID(),
+  tokenHash: 'a hash',
+  person: { organizationId: contoso.id, userId: demoPeople['provider.sales'].user.id },
+  createdAt: noon.toISOString(),
+  expiresAt: later(8 * 60).toISOString(),
+  idleExpiresAt: later(30).toISOString(),
+  device: 'Mozilla/5.0',
+  address: '203.0.113.7',
+  issued: null,
+  ...changes,
+})

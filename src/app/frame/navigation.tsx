@@ -17,6 +17,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
       { to: paths.home, label: 'app.nav.home', icon: 'home' },
       { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
       { to: paths.myPartners, label: 'app.nav.my_partners', icon: 'partnerships' },
+      { to: paths.organization, label: 'app.nav.organization', icon: 'organization' },
       { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
     ]
   return [
@@ -26,6 +27,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
     { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
     { to: paths.gdapList, label: 'app.nav.delegated_admin', icon: 'shield' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
+    { to: paths.organization, label: 'app.nav.organization', icon: 'organization' },
     { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]
 }

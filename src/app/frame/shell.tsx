@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { type LoaderFunctionArgs, Outlet, redirect } from 'react-router'
 import { followChanges } from '../../api/events.ts'
 import { queryClient } from '../../api/query-client.ts'
@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import styles from './shell.module.css'
 import { SignedOutPage } from '../signed-out-page.tsx'
 import { TopBar } from './top-bar.tsx'
+import { VisitingPage } from '../visiting-page.tsx'
 
 /** Redirects to the sign-in page, with the way back. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -32,7 +33,8 @@ const linkedRule = (rule: string) => <RuleLink rule={rule} />
 export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
-  useEffect(() => (userId ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId])
+  const isVisiting = session.status === 'signed-in' && session.actor.organization.isVisiting
+  useEffect(() => (userId && !isVisiting ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId, isVisiting])
   const { t, locale } = useWords()
   const spoken = useRef(locale)
   // Lists sort by the language.
@@ -42,6 +44,7 @@ export function Component() {
     void queryClient.invalidateQueries()
   }, [locale])
   if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
+  if (session.actor.organization.isVisiting) return <Suspense fallback={null}><VisitingPage actor={session.actor} /></Suspense>
   const entries = entriesFor(session.actor.organization.kind)
   return (
     <QueryClientProvider client={queryClient}>

@@ -6,10 +6,11 @@ import { forgetWork, forgetWorkOfOthers, personOf, workAs } from '../../api/tabs
 import { keepPolicy } from '../../api/own-policy.ts'
 import { isProblem } from '../../api/problem-error.ts'
 import { call } from '../../api/call.ts'
-import { onOtherPerson, onSignedOut } from '../../api/request.ts'
+import { onOtherPerson, onSignedOut, onStepUp } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
 import { createListeners } from '../../ui/listeners.ts'
-import { bequeathTyped, holdTyped, releaseTyped } from '../../ui/forms/use-typed.ts'
+import { signInAddress } from './sign-in-address.ts'
+import { bequeathTyped, holdTyped, keepTyped, releaseTyped, takeTyped } from '../../ui/forms/use-typed.ts'
 
 /** `ended`: this person's session is over, so the page belongs to nobody. */
 export type SessionState =
@@ -61,6 +62,14 @@ onSignedOut(() => {
   set({ status: 'signed-out', ended: state.actor })
 })
 
+onStepUp(() => {
+  if (state.status !== 'signed-in') return
+  // Comes back to this page, with what was typed on it.
+  keepTyped(personOf(state.actor))
+  const { pathname, search } = location
+  location.assign(signInAddress(pathname + search, { isFresh: true }))
+})
+
 onOtherPerson(() => {
   // Holds typed values, whatever the refusal does to the page.
   hold()
@@ -104,6 +113,7 @@ async function become({ sendsMail, isClockHeld, policy, ...actor }: Session): Pr
   workAs(personOf(actor))
   await speakFor(actor.user.locale)
   set({ status: 'signed-in', actor, sendsMail, isClockHeld })
+  takeTyped(personOf(actor))
   if (!other) releaseTyped()
   return actor
 }
@@ -129,6 +139,9 @@ async function compare(): Promise<void> {
   else if (state.status === 'signed-out' && state.ended && personOf(state.ended) === personOf(found)) await enter(found)
   else setOther(found)
 }
+
+/** Reads again what the portal knows of the person and their organisation. */
+export const renewSession = async (): Promise<void> => void (await become(await call('GET /session')))
 
 /** Gives the page, with typed values, to the browser's person; render again before {@link showPage}. */
 export async function goOnAsOther(): Promise<void> {

@@ -3,15 +3,14 @@ import { NewToken } from '../../features/tokens/new-token.tsx'
 import { TokenList } from '../../features/tokens/token-list.tsx'
 import { useWords } from '../../i18n/use-words.ts'
 import { Columns, Stack } from '../../ui/looks/layout.tsx'
-import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { OrganizationFrame } from './organization-frame.tsx'
 
 /** Access tokens for the API: one's own, and the organisation's services. */
 export function Component() {
   const { t } = useWords()
   const actor = useActor()
   return (
-    <>
-      <PageHeader title={t('app.nav.tokens')} lead={t('tokens.lead')} />
+    <OrganizationFrame title={t('app.nav.tokens')} lead={t('tokens.lead')}>
       <Columns of="minmax(0, 5fr) minmax(300px, 4fr)" below={900} gap={4} align="start">
         <Stack gap={4}>
           <TokenList actor={actor} kind="personal" />
@@ -19,6 +18,6 @@ export function Component() {
         </Stack>
         <NewToken actor={actor} />
       </Columns>
-    </>
+    </OrganizationFrame>
   )
 }

@@ -19,6 +19,24 @@ export function holdTyped(person: string): void {
   isHolding = true
 }
 
+const keptKey = 'tessera.typed'
+
+/** Keeps the typed values over a way out of the page and back to it, in this tab. */
+export function keepTyped(person: string): void {
+  holdTyped(person)
+  isHolding = false
+  if (held) sessionStorage.setItem(keptKey, JSON.stringify({ ...held, values: [...held.values] }))
+}
+
+/** Takes what was kept for this person and this address, once. */
+export function takeTyped(person: string): void {
+  const text = sessionStorage.getItem(keptKey)
+  if (text === null) return
+  sessionStorage.removeItem(keptKey)
+  const kept = JSON.parse(text) as { person: string; path: string; values: [string, unknown][] }
+  if (kept.person === person) held = { ...kept, values: new Map(kept.values) }
+}
+
 /** Restores typed values to fields of the same names at the same address. */
 export function releaseTyped(): void {
   isHolding = false

@@ -5,6 +5,7 @@ import type { Looks } from '../looks/layout.tsx'
 const shapes = {
   home: 'M3.5 9 10 3.5 16.5 9v7a.5.5 0 0 1-.5.5h-3.5v-5h-5v5H4a.5.5 0 0 1-.5-.5z',
   customers: 'M4 16.5v-12a1 1 0 0 1 1-1h5.5a1 1 0 0 1 1 1v12M11.5 8H15a1 1 0 0 1 1 1v7.5M2.5 16.5h15M7 7h1.5M7 10h1.5M7 13h1.5',
+  organization: 'M8 3h4v4H8zM3 13h4v4H3zM13 13h4v4h-4zM10 7v3M5 13v-3h10v3',
   invitations: 'M3.5 5h13a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-13a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM3 6l7 5 7-5',
   partnerships:
     'M7.5 12.5 5.9 14a2.8 2.8 0 0 1-4-4l3-3a2.8 2.8 0 0 1 4 0M12.5 7.5 14.1 6a2.8 2.8 0 0 1 4 4l-3 3a2.8 2.8 0 0 1-4 0' +

@@ -16,14 +16,16 @@ import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscri
 import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
+import type { OrganizationTables } from './organizations.ts'
 import type { RequestTables } from './requests.ts'
+import type { SessionTables } from './session.ts'
 import type { TokenTables } from './tokens.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & TokenTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & TokenTables & {
   organizations: {
     id: string
     tenant_id: string
@@ -33,6 +35,8 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     cloud: Cloud
     country: string
     mpn_id: string | null
+    /** Of a tenant that only opened an invitation; null once it has a place here. */
+    visiting_since: ColumnType<Time | null, Time | null | undefined, Time | null>
   }
   /** Programme facts of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
   partner_facts: { organization_id: string; agreement_signed: boolean; global_account_id: string | null; transitioning: boolean }
@@ -50,15 +54,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     organization_id: string
     persona: string | null
     persona_position: number | null
-  }
-  sessions: {
-    token_hash: string
-    organization_id: string
-    user_id: string
-    created_at: Time
-    expires_at: Time
-    idle_expires_at: Time
-    idle_milliseconds: number
   }
   /** Owned by the provider; the reseller's inbox row leads to it. */
   partnerships: {

@@ -1,0 +1,77 @@
+import type { Organization } from '../organizations/schemas.ts'
+import { cleanLine } from '../words-of-others/cleaned.ts'
+import { addressFault, cleanAddress, longestAddress } from '../words-of-others/address.ts'
+import { readDomain } from '../words-of-others/domain-name.ts'
+import type { Locale } from './locales.ts'
+import { matchLocale } from './match-locale.ts'
+import type { Role } from './roles.ts'
+import type { IdentityClaims } from './schemas.ts'
+
+const longestName = 200
+/** A person as an identity provider knows them. */
+export type Identity = {
+  tenantId: string
+  /** `oid`, the same for every application, else `sub`. Never an address, which may be given to another person. */
+  subject: string
+  displayName: string
+  /** The account's name, as the person knows it. */
+  account: string
+  /** Empty without a mailbox. */
+  email: string
+  locale: Locale | undefined
+  /** ISO 3166-1 alpha-2 of the directory (`tenant_ctry`); undefined when it is not sent. */
+  country: string | undefined
+  /** The directory's proven domain, else that of the account; undefined without either. */
+  domain: string | undefined
+  /** Directory roles (template ids), app roles and groups. */
+  held: { directoryRoles: readonly string[]; appRoles: readonly string[]; groups: readonly string[] }
+}
+
+/** Role template ids of Entra ID. */
+const directoryRole = {
+  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
+  customerDelegatedAdminRelationshipAdministrator: 'fc8ad4e2-40e4-4724-8317-bcda7503ecbf',
+} as const
+
+/** The claims' tenant, lower case; undefined without one. */
+export const tenantIn = ({ tid }: Pick<IdentityClaims, 'tid'>): string | undefined =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(tid?.toLowerCase() ?? '')?.[0]
+
+/** Reads a person of this tenant from checked claims. */
+export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
+  const account = short(claims.preferred_username ?? claims.email ?? claims.sub)
+  const email = cleanAddress(claims.email ?? claims.preferred_username ?? '')
+  return {
+    tenantId,
+    subject: claims.oid ?? claims.sub,
+    displayName: short(claims.name ?? '') || account,
+    account,
+    email: email.length <= longestAddress && email !== '' && addressFault(email) === undefined ? email : '',
+    locale: matchLocale([claims.xms_pl ?? '', claims.locale ?? '']),
+    country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
+    domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
+    held: { directoryRoles: claims.wids, appRoles: claims.roles, groups: claims.groups },
+  }
+}
+
+const short = (text: string): string => cleanLine(text.slice(0, longestName))
+
+const appRoles: Readonly<Record<string, Role>> = {
+  adminagent: 'admin_agent', adminagents: 'admin_agent', salesagent: 'sales_agent', salesagents: 'sales_agent',
+  helpdeskagent: 'helpdesk_agent', helpdeskagents: 'helpdesk_agent',
+}
+
+/**
+ * The roles that somebody has here. Global admin comes from the directory alone (BR-33), and so does the customer's role that approves
+ * granular rights and nothing else; a partner's roles come from the app roles AdminAgent, SalesAgent and HelpdeskAgent. Everybody else is a
+ * user at a customer, and has no role at a partner.
+ */
+export function rolesIn(held: Identity['held'], kind: Organization['kind']): Role[] {
+  const isGlobalAdmin = held.directoryRoles.includes(directoryRole.globalAdministrator)
+  if (kind === 'customer') {
+    if (isGlobalAdmin) return ['global_admin']
+    return held.directoryRoles.includes(directoryRole.customerDelegatedAdminRelationshipAdministrator) ? ['gdap_admin'] : ['user']
+  }
+  const partnerRoles = held.appRoles.flatMap((role) => appRoles[role.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? [])
+  return [...new Set<Role>([...(isGlobalAdmin ? (['global_admin'] as const) : []), ...partnerRoles])]
+}

@@ -1,0 +1,43 @@
+import { rolesIn } from '../../../domain/session/identity.ts'
+import type { FoundSession } from '../../store/session/sessions.ts'
+import type { Ports } from '../ports.ts'
+import { seal, unseal } from '../secrets.ts'
+import { identityOf } from './entering.ts'
+import { SignInRefused } from './identity-providers.ts'
+
+const minute = 60_000
+
+/** How often a session in use reads its person's roles at the identity provider again, in milliseconds. */
+export const rolesReadEvery = 5 * minute
+
+/** A provider that is away is asked again after this time. */
+const askAgainAfter = minute
+
+/**
+ * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the session's token; an ended
+ * sign-in, or a person without a role, ends the session. While the provider is away the session goes on until its own end.
+ */
+export async function readRolesWhenDue(
+  ports: Pick<Ports, 'store' | 'now' | 'secret' | 'identity'>, token: string, { id, actor, issuer, rolesDueAt }: FoundSession,
+): Promise<void> {
+  const { store, secret } = ports
+  const now = ports.now()
+  const provider = ports.identity?.all.find((each) => each.id === issuer)
+  if (!provider || id === null || rolesDueAt === null || rolesDueAt > now.toISOString()) return
+  const next = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString()
+  const taken = await store.sessions.takeRolesReading(id, rolesDueAt, next(askAgainAfter))
+  const refreshToken = taken && (await unseal(secret, 'refresh', taken.refreshToken))
+  if (taken === undefined || refreshToken === undefined) return
+  try {
+    const read = await provider.refresh(refreshToken, taken.subject)
+    const roles = read && rolesIn(identityOf(read).held, actor.organization.kind)
+    if (!read || !roles || roles.length === 0) return await store.sessions.end(token)
+    await store.sessions.keepReading(id, {
+      refreshToken: read.refreshToken === undefined ? null : await seal(secret, 'refresh', read.refreshToken),
+      rolesDueAt: next(rolesReadEvery),
+      rotationDueAt: (await store.people.keepRoles(actor.organization.id, actor.user.id, roles)) ? now.toISOString() : null,
+    })
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { NavLink } from 'react-router'
+import { paths } from '../../app/paths.ts'
+import type { MessageId } from '../../i18n/message-id.ts'
+import { useWords } from '../../i18n/use-words.ts'
+import type { Elements } from '../../ui/elements.ts'
+import { Row } from '../../ui/looks/layout.tsx'
+import { PageHeader } from '../../ui/looks/page-header.tsx'
+import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import styles from './organization-frame.module.css'
+
+/** The pages of the group, a line each. */
+const pages: readonly (readonly [path: string, label: MessageId, icon: IconName])[] = [
+  [paths.organization, 'organization.page.about', 'organization'],
+  [paths.tokens, 'app.nav.tokens', 'key'],
+]
+
+type Props = { title: string; lead?: string; action?: Elements; children: Elements }
+
+/** The frame of every page about one's own organisation, with links to the others. */
+export function OrganizationFrame({ title, lead, action, children }: Props) {
+  const { t } = useWords()
+  return (
+    <>
+      <PageHeader title={title} lead={lead} action={action} />
+      {pages.length > 1 && (
+        <Row as="nav" aria-label={t('organization.pages')} after={4} className={styles.pages}>
+          <Row as="ul" gap={1}>
+            {pages.map(([path, label, icon]) => (
+              <li key={path}>
+                <NavLink to={path} end={path === paths.organization}><Icon name={icon} /><span>{t(label)}</span></NavLink>
+              </li>
+            ))}
+          </Row>
+        </Row>
+      )}
+      {children}
+    </>
+  )
+}
