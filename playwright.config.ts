@@ -38,7 +38,7 @@ export default defineConfig<object, { hostName: HostName }>({
       use: { hostName: 'node-postgres', contextOptions: { reducedMotion: 'reduce' } },
       grepInvert: /@in-browser/,
     },
-    { name: 'node-pglite', use: { hostName: 'node-pglite' }, grep: /@every-host/ },
+    { name: 'node-pglite', use: { hostName: 'node-pglite' }, grep: /@every-host|@every-engine/ },
     {
       name: 'in-browser',
       use: { hostName: 'in-browser' },

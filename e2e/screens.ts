@@ -29,6 +29,7 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'partnerships', path: '/partnerships' },
     { name: 'tokens', path: '/organization/tokens' },
     { name: 'organization', path: '/organization' },
+    { name: 'sessions', path: '/organization/sessions' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
@@ -70,6 +71,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
     ...inStatus(/^terminated$/).map(({ id }) => ({ name: 'approval-ended', path: `/approve/${id}` })),
     { name: 'tokens', path: '/organization/tokens' },
     { name: 'organization', path: '/organization' },
+    { name: 'sessions', path: '/organization/sessions' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

@@ -16,7 +16,7 @@ process.env.API_URL = `http://127.0.0.1:${apiPort}`
 const vite = await createServer({ mode: mock ? 'demo' : 'development', server: { port, strictPort: true } })
 await vite.listen()
 const issuer = oidc ? await startIssuer({ accounts: demoAccounts() }) : undefined
-if (issuer) await issuer.tellOfLogouts(address)
+issuer?.tellOfLogouts(address)
 const api = mock ? undefined : startApi()
 if (mock) console.log(`Tessera is ready: ${address} (the API runs inside the page)`)
 

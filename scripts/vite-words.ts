@@ -50,7 +50,7 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into eight parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into nine parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
  * `…/sign-in` for signing in, `…/organization` for one's own organisation, `…/demo` for the demo, `…/more` for the rest; every browser
  * message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.

@@ -21,6 +21,13 @@ export const accountsPage = (provider: Provider, accounts: readonly Account[]) =
   }
 }
 
+/** Where somebody signs out of the issuer itself; without a form, where they have. */
+export function leavingPage(ctx: { body: unknown; type: string }, form = ''): void {
+  ctx.type = 'html'
+  const ask = form && `${form}<button type="submit" form="op.logoutForm" value="yes" name="logout">Yes, sign me out</button>`
+  ctx.body = `<!doctype html><html lang="en"><title>Sign out</title><main><h1>Sign out</h1>${ask || 'You are signed out.'}</main></html>`
+}
+
 const page = (accounts: readonly Account[]): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Choose an account</title>
 <main><h1>Choose an account</h1><form method="post">

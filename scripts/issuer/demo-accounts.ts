@@ -3,10 +3,10 @@ import { type Account, accountOf, globalAdministrator } from './accounts.ts'
 
 const appRoles: Readonly<Record<string, string>> = { admin_agent: 'AdminAgent', sales_agent: 'SalesAgent', helpdesk_agent: 'HelpdeskAgent' }
 
-/** Accounts for the demo's people of the global cloud, each with the roles it has there, and for an administrator of an unknown tenant. */
+/** Accounts for the demo's people of its provider's cloud, each with the roles it has there, and for an administrator of an unknown tenant. */
 export const demoAccounts = (): Account[] => [
-  ...Object.values(demoPeople).filter(({ organization }) => organization.cloud === 'global').map(({ user, organization }) => {
-    const { tenantId, domain, country } = organization
+  ...Object.values(demoPeople).flatMap(({ user, organization: { cloud, tenantId, domain, country } }) => {
+    if (cloud !== demoPeople['provider.admin'].organization.cloud) return []
     const roles = user.roles.flatMap((role) => appRoles[role] ?? [])
     return accountOf(tenantId, domain, user.displayName, {
       roles, tenant_ctry: country, wids: user.roles.includes('global_admin') ? [globalAdministrator] : [],

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { type Configuration, Provider } from 'oidc-provider'
 import type { Account } from './accounts.ts'
-import { accountsPage } from './accounts-page.ts'
+import { accountsPage, leavingPage } from './accounts-page.ts'
 
 /** What the issuer does wrong on purpose. */
 type Faults = {
@@ -29,7 +29,7 @@ export type Issuer = {
   faults: Faults
   accounts: Account[]
   /** Where the portal hears of logouts. */
-  tellOfLogouts: (portalUrl: string) => Promise<void>
+  tellOfLogouts: (portalUrl: string) => void
   /** From now on it signs with a new key and knows no other. */
   rotateKeys: () => Promise<void>
   /** A token for the portal with these claims, issued now. */
@@ -50,8 +50,13 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
   const mount = forMany ? many : ''
   const clientSecret = randomBytes(24).toString('base64url')
   const faults: Faults = {}
+  let told: string | undefined
   let key = await newKey()
-  const provider = new Provider(`${origin}${mount}`, settingsOf(accounts, clientSecret))
+  const provider = new Provider(`${origin}${mount}`, {
+    ...settingsOf(accounts, clientSecret, `${origin}/logouts`),
+    // Its only call is the logout token, to a portal whose address is known later.
+    fetch: (_url, init) => passOn(init?.body),
+  })
   provider.Client.prototype.redirectUriAllowed = (uri) => /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback$/.test(uri)
 
   const issuerOf = ({ tid }: JWTPayload) => (forMany ? `${origin}/${String(tid)}/v2.0` : origin)
@@ -82,6 +87,14 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     const location = ctx.response.get('Location')
     if (forMany && location.includes('/api/session/callback')) ctx.set('Location', location.replace(/&iss=[^&]*/, ''))
   })
+  /** Signs a logout token with the key that the portal knows. */
+  async function passOn(form: unknown): Promise<Response> {
+    const token = form instanceof URLSearchParams ? form.get('logout_token') : null
+    if (token === null || told === undefined) return new Response()
+    const claims = decodeJwt(token)
+    const body = new URLSearchParams({ logout_token: await signedAs({ ...claims, iss: issuerOf(claims) }) })
+    return fetch(told, { method: 'POST', body })
+  }
   const interaction = accountsPage(provider, accounts)
   const answer = provider.callback()
   server.on('request', (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => {
@@ -100,11 +113,7 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     clientSecret,
     faults,
     accounts,
-    tellOfLogouts: async (portalUrl) => {
-      const client = await provider.Client.find(clientId)
-      const backchannelLogoutUri = `${portalUrl}/api/session/back-channel-logout`
-      if (client) Object.assign(client, { backchannelLogoutUri, backchannelLogoutSessionRequired: true })
-    },
+    tellOfLogouts: (portalUrl) => { told = `${portalUrl}/api/session/back-channel-logout` },
     sign: (claims) => signedAs({ iss: issuerOf(claims), aud: clientId, iat: Math.floor(Date.now() / 1000), ...claims }),
     rotateKeys: async () => { key = await newKey() },
     async stop() {
@@ -121,13 +130,18 @@ async function newKey() {
   return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } }
 }
 
-const settingsOf = (accounts: Account[], clientSecret: string): Configuration => ({
+const settingsOf = (accounts: Account[], clientSecret: string, logoutUri: string): Configuration => ({
   clients: [{
     client_id: clientId, client_secret: clientSecret, token_endpoint_auth_method: 'client_secret_post',
     redirect_uris: ['http://127.0.0.1:1/api/session/callback'], grant_types: ['authorization_code', 'refresh_token'],
+    backchannel_logout_uri: logoutUri, backchannel_logout_session_required: true,
   }],
   cookies: { keys: [randomBytes(16).toString('hex')] },
-  features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+  features: {
+    devInteractions: { enabled: false },
+    backchannelLogout: { enabled: true },
+    rpInitiatedLogout: { enabled: true, logoutSource: leavingPage, postLogoutSuccessSource: leavingPage },
+  },
   conformIdTokenClaims: false,
   claims: {
     openid: ['sub', 'tid', 'oid', 'name', 'email', 'preferred_username', 'wids', 'roles', 'tenant_ctry', 'verified_primary_domain', 'sid',

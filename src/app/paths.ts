@@ -31,6 +31,7 @@ export const paths = {
   tokens: '/organization/tokens',
   approval: (id: string) => `/approve/${part(id)}`,
   organization: '/organization',
+  sessions: '/organization/sessions',
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,

@@ -43,6 +43,7 @@ export const inside: RouteObject[] = [
   { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/granted-rights-page.tsx')) },
   { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
+  { path: '/organization/sessions', lazy: withOrganization(() => import('../pages/organization/sessions-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]

@@ -74,8 +74,8 @@ export function Component() {
     try {
       await signInAs(persona)
       await navigate(returnTo, { replace: true })
-    } catch (failure) {
-      setError(failure)
+    } catch (refused) {
+      setError(refused)
     } finally {
       setPending(undefined)
     }

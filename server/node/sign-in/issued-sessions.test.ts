@@ -64,7 +64,9 @@ for (const engine of engines)
     })
 
     describe('reading the roles again', () => {
-      const settled = (browser: Browser, wanted: object) => expect.poll(() => who(browser), { timeout: 5_000 }).toMatchObject(wanted)
+      const settled = async (browser: Browser, wanted: object) => {
+        await expect.poll(() => who(browser), { timeout: 5_000 }).toMatchObject(wanted)
+      }
 
       it('counts changed roles within minutes, and changes the token once', async () => {
         const browser = await signedIn('admin')
@@ -149,7 +151,7 @@ for (const engine of engines)
         ['is of the future', { iat: Date.now() / 1000 + 1200 }],
       ])('is not believed when its token %s', async (_what, changes) => {
         const browser = await signedIn()
-        const answer = await tell(await issuer.sign({ ...(await sid(browser)), ...event, jti: 'three', ...changes }))
+        const answer = await tell(await issuer.sign({ ...(await sid(browser)), ...event, jti: 'three', ...(changes as object) }))
         expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([400, 'session.logout_not_trusted'])
         expect(await statusOf(browser)).toBe(200)
         await browser.call('/session', { method: 'DELETE' })

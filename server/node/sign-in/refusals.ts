@@ -47,7 +47,9 @@ function isAway(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as Caused
   if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return true
   if (error instanceof TypeError && code === undefined) return true
-  return cause instanceof Response && cause.status >= 500
+  // The server's adapter puts a class of its own in place of Response.
+  const { status } = (cause ?? {}) as { status?: unknown }
+  return typeof status === 'number' && status >= 500
 }
 
 const claimsIn = (cause: unknown): Record<string, unknown> => {

@@ -34,7 +34,9 @@ export function Component() {
   const session = useSession()
   const userId = session.status === 'signed-in' ? session.actor.user.id : undefined
   const isVisiting = session.status === 'signed-in' && session.actor.organization.isVisiting
-  useEffect(() => (userId && !isVisiting ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId, isVisiting])
+  useEffect(
+    () => (userId && !isVisiting ? followChanges(queryClient, () => void checkSession(), keepClock) : undefined), [userId, isVisiting],
+  )
   const { t, locale } = useWords()
   const spoken = useRef(locale)
   // Lists sort by the language.
@@ -44,7 +46,7 @@ export function Component() {
     void queryClient.invalidateQueries()
   }, [locale])
   if (session.status !== 'signed-in') return <SignedOutPage ended={hasEnded(session)} />
-  if (session.actor.organization.isVisiting) return <Suspense fallback={null}><VisitingPage actor={session.actor} /></Suspense>
+  if (isVisiting) return <Suspense fallback={null}><VisitingPage actor={session.actor} /></Suspense>
   const entries = entriesFor(session.actor.organization.kind)
   return (
     <QueryClientProvider client={queryClient}>

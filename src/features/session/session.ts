@@ -10,6 +10,7 @@ import { onOtherPerson, onSignedOut, onStepUp } from '../../api/request.ts'
 import { speakFor } from '../../i18n/use-words.ts'
 import { createListeners } from '../../ui/listeners.ts'
 import { signInAddress } from './sign-in-address.ts'
+import { forgetUnsaved } from '../../ui/forms/use-unsaved.ts'
 import { bequeathTyped, holdTyped, keepTyped, releaseTyped, takeTyped } from '../../ui/forms/use-typed.ts'
 
 /** `ended`: this person's session is over, so the page belongs to nobody. */
@@ -66,6 +67,7 @@ onStepUp(() => {
   if (state.status !== 'signed-in') return
   // Comes back to this page, with what was typed on it.
   keepTyped(personOf(state.actor))
+  forgetUnsaved()
   const { pathname, search } = location
   location.assign(signInAddress(pathname + search, { isFresh: true }))
 })

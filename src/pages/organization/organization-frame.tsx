@@ -12,6 +12,7 @@ import styles from './organization-frame.module.css'
 const pages: readonly (readonly [path: string, label: MessageId, icon: IconName])[] = [
   [paths.organization, 'organization.page.about', 'organization'],
   [paths.tokens, 'app.nav.tokens', 'key'],
+  [paths.sessions, 'organization.page.sessions', 'person'],
 ]
 
 type Props = { title: string; lead?: string; action?: Elements; children: Elements }

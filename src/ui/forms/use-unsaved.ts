@@ -12,7 +12,8 @@ const { tell, subscribe } = createListeners()
 
 const askBrowser = (event: BeforeUnloadEvent) => event.preventDefault()
 
-function forgetAll() {
+/** Leaves without asking, when the words are kept elsewhere. */
+export function forgetUnsaved(): void {
   unsaved.clear()
   window.removeEventListener('beforeunload', askBrowser)
 }
@@ -23,7 +24,7 @@ function note(params: readonly string[]): () => void {
   window.addEventListener('beforeunload', askBrowser)
   return () => {
     unsaved.delete(one)
-    if (unsaved.size === 0) forgetAll()
+    if (unsaved.size === 0) forgetUnsaved()
   }
 }
 
@@ -58,7 +59,7 @@ export function mayLeave(): Promise<boolean> {
   if (unsaved.size === 0) return Promise.resolve(true)
   return new Promise((resolve) => {
     ask((answer) => {
-      if (answer) forgetAll()
+      if (answer) forgetUnsaved()
       resolve(answer)
     })
   })

@@ -42,10 +42,10 @@ export function InvitationAnswer({
   acceptance, reader, state, complaint, onAnswer, onCheckAgain, onSwitch, onAside, drafts, onType,
 }: Props) {
   const { t } = useWords()
-  const [isTicked, setTicked] = useState(false)
+  const [isTicked, setTicked] = useTyped('agreed', false)
   const [isMissing, setMissing] = useState(false)
   const [isDeclining, setDeclining] = useTyped('declining', false)
-  const [isRoleTicked, setRoleTicked] = useState(false)
+  const [isRoleTicked, setRoleTicked] = useTyped('role-agreed', false)
   const needsAgreement = acceptance.agreement === 'asked'
   const needsRole = acceptance.asks.includes('delegated_admin')
   const tenant = reader.organization.displayName
