@@ -13,7 +13,8 @@ export type Refusal = {
   because: 'role' | 'cloud' | 'state' | 'limit'
   /** Stable `noun.reason`; the catalogue has its sentence under `refusal.` + code. */
   code: RefusalCode
-  rule: RuleId
+  /** Absent where the portal itself refuses, by no rule of the sources. */
+  rule?: RuleId
   whoMay?: readonly PartnerKind[]
   params?: Record<string, string | number>
 }
@@ -25,7 +26,7 @@ export const refused = (
   code: RefusalCode,
   rule: RuleId,
   more: Pick<Refusal, 'whoMay' | 'params'> = {},
-): Refusal => ({ allowed: false, because, code, rule, ...more })
+): Refusal & { rule: RuleId } => ({ allowed: false, because, code, rule, ...more })
 
 /** Returns the first refusal, else allowed. Verdicts are thunks so that a later one may rely on an earlier one. */
 export function firstRefusal(...verdicts: (() => Verdict)[]): Verdict {
@@ -35,3 +36,7 @@ export function firstRefusal(...verdicts: (() => Verdict)[]): Verdict {
   }
   return allowed
 }
+
+/** A refusal of the portal's own, which no rule of the sources asks for. */
+export const refusedHere = (because: Refusal['because'], code: RefusalCode, more: Pick<Refusal, 'params'> = {}): Refusal =>
+  ({ allowed: false, because, code, ...more })

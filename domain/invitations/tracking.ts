@@ -36,7 +36,7 @@ export function failureOf(
 ): InvitationFailure | null {
   if (refusal.because === 'state' || invitation.reusable || !isInvited(actor, invitation)) return null
   if (attempt === 'opening' && refusal.code === 'acceptance.needs_global_admin') return null
-  return { at: now.toISOString(), code: refusal.code, rule: refusal.rule }
+  return refusal.rule === undefined ? null : { at: now.toISOString(), code: refusal.code, rule: refusal.rule }
 }
 
 /**

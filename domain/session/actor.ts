@@ -3,8 +3,11 @@ import type { Organization } from '../organizations/schemas.ts'
 import type { Role } from './roles.ts'
 import type { User } from './schemas.ts'
 
-/** The caller: one user of one organisation. Every rule takes one; every row is reached through its organisation. */
-export type Actor = { user: User; organization: Organization }
+/**
+ * The caller: one user of one organisation. Every rule takes one; every row is reached through its organisation. `token` is the access
+ * token that acts for its person; a service is a user of its own.
+ */
+export type Actor = { user: User; organization: Organization; token?: { name: string } }
 
 export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
   actor.user.roles.some((role) => wanted.includes(role))

@@ -66,7 +66,8 @@ export const handedOver = (changes: Partial<InvitationRecord> = {}): InvitationR
 
 /** `allowed`, `repeated`, or the refusal's code and rule, `invitation.lapsed BR-37`, with what it says of its reason and should not. */
 export const told = (decision: Decision): string =>
-  decision === 'repeated' ? decision : decision.allowed ? 'allowed' : `${decision.code} ${decision.rule}${contradiction(decision)}`
+  decision === 'repeated' ? decision
+    : decision.allowed ? 'allowed' : `${decision.code} ${decision.rule ?? 'of the portal'}${contradiction(decision)}`
 
 /** The same without the rule. */
 export const codeOf = (decision: Decision): string =>

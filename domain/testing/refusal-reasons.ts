@@ -17,6 +17,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'invitation.tenant_unsuitable', 'partnership.needs_admin_agent', 'partnership.needs_global_admin',
     'partnership.only_provider_removes', 'partnership.only_provider_requests', 'partnership.only_reseller_authorizes',
     'receipt.needs_global_admin', 'relationship.removal_needs_admin_or_sales_agent', 'relationship.reseller_asks_provider',
+    'token.roles_beyond_maker', 'token.scope_of_partners', 'token.service_needs_admin_agent', 'token.service_needs_global_admin',
   ],
   cloud: [
     'acceptance.other_cloud', 'acceptance.region_mismatch', 'acceptance.single_partner', 'admin_rights.customer_chooses',
@@ -30,6 +31,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'acceptance.asked_too_often', 'acceptance.handed_over_too_often', 'gdap.auto_extend_duration', 'gdap.duration',
     'gdap.duration_in_months', 'gdap.duration_not_in_days', 'gdap.name_form', 'gdap.name_reserved', 'gdap.role_outside',
     'gdap.template_limit', 'gdap.unknown_role', 'import.too_many_refused', 'invitation.reminded_lately',
+    'token.roles_of_person', 'token.service_needs_role', 'token.too_many_personal', 'token.too_many_services',
   ],
 }
 

@@ -45,6 +45,7 @@ import { sessionEndpoints } from './session/routes.ts'
 import { signInEndpoints } from './session/sign-in.ts'
 import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
+import { tokenEndpoints } from './tokens/routes.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
 import { zoneOf } from './words/time-zone.ts'
 
@@ -111,6 +112,7 @@ export function createApp(host: HostPorts) {
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,
     ruleEndpoints,
+    tokenEndpoints,
     eventEndpoints,
   ])
     app.route('/', group(ports))

@@ -39,6 +39,16 @@ export const sameAgain = (secret: string, of: string, text: string): Promise<str
 export const unsubscribeTokenOf = (secret: string, invitation: { partnerId: string; invitationId: string }): Promise<string> =>
   signed(secret, `unsubscribe/${invitation.partnerId}/${invitation.invitationId}`)
 
+/**
+ * Derives an access token by HMAC-SHA-256 under the installation's secret from a key that its maker has and that is not stored, so that the
+ * database with the secret does not yield it. 256 bits, 43 characters behind a prefix.
+ */
+export const accessTokenOf = async (
+  secret: string, prefix: string, { organizationId, tokenId, key }: { organizationId: string; tokenId: string; key: string },
+): Promise<string> => prefix + (await signed(secret, `access/${organizationId}/${tokenId}/${key}`))
+
+/** The form of every access token; other texts need no look into the store. */
+export const accessToken = /^tess_(?:pat|svc)_[A-Za-z0-9_-]{43}$/
 /** AES-GCM under a key of the installation's secret for this purpose; 96 random bits, then ciphertext, base64url. */
 export async function seal(secret: string, purpose: string, text: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12))

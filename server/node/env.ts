@@ -150,6 +150,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return checked
 }
 
+/**
+ * Reads the access token of a command from TESSERA_TOKEN, or from the file that TESSERA_TOKEN_FILE names. Never an argument, which other
+ * users of the machine can read. Throws {@link BadSettings}.
+ */
+export function readAccessToken(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const file = environment['TESSERA_TOKEN_FILE']?.trim()
+  const given = environment['TESSERA_TOKEN']?.trim()
+  if (given && file) throw new BadSettings('TESSERA_TOKEN and TESSERA_TOKEN_FILE are both set. Keep one.')
+  const token = file ? textOf(file) : given
+  if (!token) throw new BadSettings('Set TESSERA_TOKEN to an access token of the portal, or TESSERA_TOKEN_FILE to a file that holds one.')
+  return token
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(fromWhereStarted(file), 'utf8').trim()
+  } catch (error) {
+    throw new BadSettings(`TESSERA_TOKEN_FILE cannot be read: ${(error as Error).message}`)
+  }
+}
+
 /** Resolves a path where the command was typed: npm changes to the package's directory first. */
 export const fromWhereStarted = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path)
 

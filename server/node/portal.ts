@@ -10,6 +10,7 @@ import { hostProblem } from './http/host-problem.ts'
 import { loadShedding } from './load/load-shedding.ts'
 import { isForThisMachine } from './loopback.ts'
 import type { Metrics } from './upkeep/metrics.ts'
+import { tokenRate, type TokenRate } from './load/token-rate.ts'
 import { forOperators } from './http/operator-token.ts'
 import { mayChangeThings } from './http/origin-check.ts'
 import { createHostCheck, type OwnAddress } from './http/own-hosts.ts'
@@ -37,6 +38,8 @@ export type PortalParts = {
   metricsToken?: string | undefined
   log: Logger
   patience?: Patience
+  /** How often an access token may ask. */
+  tokenRate?: TokenRate
   /** API requests at once before further ones are refused. */
   mostAtOnce?: number
 }
@@ -70,7 +73,10 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
 
   portal.use('/api/docs/*', operators)
   portal.route('/api/docs', apiDocs())
-  portal.use('/api/*', noStore, compressJson, sameOriginWrites(own), bodyArrival(parts.patience), loadShedding(parts.mostAtOnce ?? 1_000))
+  portal.use(
+    '/api/*', noStore, compressJson, sameOriginWrites(own), tokenRate(parts.tokenRate), bodyArrival(parts.patience),
+    loadShedding(parts.mostAtOnce ?? 1_000),
+  )
   portal.use('/api/acceptance/*', acceptanceGuard(createGuessLimit(() => performance.now()), log))
   portal.all('/api/*', (c) => {
     rememberAddress(c.req.raw, c.get('address'))

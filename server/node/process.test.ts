@@ -86,6 +86,37 @@ it.each([
   expect(ended).toMatchObject({ code: 2, stderr: containing(said) })
 })
 
+it('imports at an address with an access token from the environment or a file, and says why not', async () => {
+  const Cookie = await cookieOf('provider.admin')
+  const headers = { Cookie, 'Content-Type': 'application/json' }
+  const tokenWith = async (scope: string) => {
+    const body = JSON.stringify({ name: 'Import job', kind: 'service', scopes: [scope], expiresInDays: 1, roles: ['admin_agent'] })
+    return ((await (await fetch(`${portal.url}/api/tokens`, { method: 'POST', headers, body })).json()) as { token: string }).token
+  }
+  const file = join(dataDir, 'two.csv')
+  const run = (environment: Record<string, string>, address = portal.url) =>
+    runToEnd('import/import-customers.ts', environment, [file, '--to', address, '--dry-run'])
+  const token = await tokenWith('import')
+  const ended = await run({ TESSERA_TOKEN: token })
+  expect(ended).toMatchObject({ code: 0, stdout: containing(`with an access token, through the portal at ${portal.url}`) })
+  expect(ended.stdout).toContain('3 rows: ')
+  const kept = join(dataDir, 'token.txt')
+  await writeFile(kept, `${token}\n`)
+  expect(await run({ TESSERA_TOKEN_FILE: kept })).toMatchObject({ code: 0 })
+  const refused: [Record<string, string>, string | undefined, string][] = [
+    [{}, undefined, 'Set TESSERA_TOKEN'],
+    [{ TESSERA_TOKEN: token, TESSERA_TOKEN_FILE: kept }, undefined, 'are both set'],
+    [{ TESSERA_TOKEN: 'wrong' }, undefined, 'token.invalid'],
+    [{ TESSERA_TOKEN: await tokenWith('read') }, undefined, 'token.scope_missing'],
+    [{ TESSERA_TOKEN: token }, 'http://portal.example', 'Wanted: https://'],
+  ]
+  for (const [environment, address, said] of refused) {
+    const { code, stdout, stderr } = await run(environment, address)
+    expect([code, stderr]).toEqual([2, containing(said)])
+    expect(stdout + stderr).not.toContain(token)
+  }
+})
+
 it('asks by its flags for what a file leaves open, and does as they say', async () => {
   const [old, own] = [join(dataDir, 'old.csv'), join(dataDir, 'own.csv')]
   await writeFile(old, `${header}${rowOf(4).replace('Company', 'Größe & Müller')}`, 'latin1')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendInvitation } from '../../domain/invitations/transitions.ts'
+import type { TokenRecord } from '../../domain/tokens/token.ts'
 import { insertRows } from './customers/rows.ts'
 import { customerRowOf } from './customers/row.ts'
 import { scopeOf } from './scope.ts'
@@ -31,6 +32,16 @@ export function doesNotCompile(store: Store): unknown[] {
   const scope = scopeFor('provider.sales')
   const invitation = anInvitation()
   return [
+    // @ts-expect-error an id is no scope
+    () => store.tokens.list(plain, [contoso.id], page),
+    // @ts-expect-error an id is no scope
+    () => store.tokens.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.tokens.countLiving(plain, contoso.id, ''),
+    // @ts-expect-error an id is no scope
+    () => store.tokens.create(plain, {} as TokenRecord, '', 0, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.tokens.revoke(plain, {} as TokenRecord, writeOf([])),
     // @ts-expect-error an id is no scope
     () => store.partnerships.list(plain, page),
     // @ts-expect-error an id is no scope

@@ -31,6 +31,7 @@ import { people } from './session/people.ts'
 import { sessions } from './session/sessions.ts'
 import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
+import { tokens } from './tokens/tokens.ts'
 import { users } from './session/users.ts'
 
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
@@ -44,6 +45,7 @@ export const createStore = (db: Kysely<Database>) => ({
   signIns: signIns(db),
   people: people(db),
   users: users(db),
+  tokens: tokens(db),
   partnerships: partnerships(db),
   customers: customers(db),
   customerClaims: customerClaims(db),

@@ -28,6 +28,7 @@ export const paths = {
   roleTemplates: '/delegated-admin/templates',
   dap: '/delegated-admin/dap',
   gdap: (id: string) => `/delegated-admin/${part(id)}`,
+  tokens: '/organization/tokens',
   approval: (id: string) => `/approve/${part(id)}`,
   organization: '/organization',
   sessions: '/organization/sessions',

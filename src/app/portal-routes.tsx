@@ -41,6 +41,7 @@ export const inside: RouteObject[] = [
   { path: '/partnerships', lazy: withMore(() => import('../pages/customers/partnerships-page.tsx')) },
   { path: '/my-partners', lazy: withRights(() => import('../pages/customers/my-partners-page.tsx')) },
   { path: '/my-partners/delegated-admin/:id', lazy: withRights(() => import('../pages/gdap/granted-rights-page.tsx')) },
+  { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
   { path: '/organization/sessions', lazy: withOrganization(() => import('../pages/organization/sessions-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },

@@ -30,6 +30,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/gdap-message.json') &
   typeof import('../../locales/en/gdap-requests.json') &
   typeof import('../../locales/en/role-templates.json') &
+  typeof import('../../locales/en/tokens.json') &
   typeof import('../../locales/en/tracking.json') &
   typeof import('../../locales/en/refusals.json')
 

@@ -4,7 +4,7 @@ import { Receipt, ReceiptDetail } from '../../../domain/invitations/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { byId, keyHeader, signedIn } from '../http/described.ts'
+import { byId, keyHeader, scoped, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
@@ -12,10 +12,10 @@ import { visible } from '../http/problem-response.ts'
 import { recordOf } from '../audit/record.ts'
 
 export const receiptRoutes = {
-  list: signedIn.get('/receipts', { query: PageQuery.strict() }, {
+  list: scoped.read.get('/receipts', { query: PageQuery.strict() }, {
     200: json(pageOf(Receipt.meta({ id: 'Receipt' })), 'The organisation’s own answers, newest first'), ...problems(400, 401, 422),
   }),
-  read: signedIn.get('/receipts/{id}', byId, {
+  read: scoped.read.get('/receipts/{id}', byId, {
     200: json(ReceiptDetail, 'One answer, and whether the relationship that it began is over'), ...problems(401, 404),
   }),
   confirm: signedIn.post('/receipts/{id}/confirm', { ...byId, headers: keyHeader }, {

@@ -2,12 +2,12 @@ import { AuditEvent } from '../../../domain/audit/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 
 export const auditRoutes = {
-  list: signedIn.get('/audit', { query: PageQuery.strict() }, {
+  list: scoped.audit.get('/audit', { query: PageQuery.strict() }, {
     200: json(pageOf(AuditEvent), 'The organisation’s own events, newest first'), ...problems(400, 401, 422),
   }),
 }

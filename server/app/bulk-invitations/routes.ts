@@ -2,7 +2,7 @@ import { BulkAnswer, BulkRequest } from '../../../domain/bulk-invitations/schema
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
 import { endpoints } from '../http/api.ts'
 import { runBulk } from './items.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -10,7 +10,7 @@ import { enforce } from '../http/problem-response.ts'
 import { decideAndWrite } from '../http/row-version.ts'
 
 export const bulkInvitationRoutes = {
-  run: signedIn.post('/invitations/bulk', jsonBodyOf(BulkRequest), {
+  run: scoped.invite.post('/invitations/bulk', jsonBodyOf(BulkRequest), {
     200: json(
       BulkAnswer,
       'An outcome per item: an InvitationDraft with a `key` of its own, which makes it at most once, and of a customer that is invited ' +

@@ -9,7 +9,7 @@ import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { requestMany } from './items.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -20,14 +20,14 @@ import { pageOnWire } from '../http/wire.ts'
 const refusals = problems(400, 401, 403, 404, 415, 422)
 
 export const bulkRelationshipRoutes = {
-  bulk: signedIn.post('/delegated-admin/bulk', jsonBodyOf(GdapBulkRequest), {
+  bulk: scoped.delegatedAdmin.post('/delegated-admin/bulk', jsonBodyOf(GdapBulkRequest), {
     200: json(GdapBulkAnswer, 'An outcome for each customer; repeating the call makes nothing twice'), ...refusals,
   }),
-  dap: signedIn.get('/delegated-admin/dap', { query: PageQuery.strict() }, {
+  dap: scoped.read.get('/delegated-admin/dap', { query: PageQuery.strict() }, {
     200: json(pageOf(DapCustomer).extend({ facts: DapFacts }), 'Customers at which delegated admin privileges stand, by name'),
     ...problems(400, 401, 403, 422),
   }),
-  move: signedIn.post('/delegated-admin/dap/move', jsonBodyOf(DapMoveRequest), {
+  move: scoped.delegatedAdmin.post('/delegated-admin/dap/move', jsonBodyOf(DapMoveRequest), {
     200: json(GdapBulkAnswer, 'An outcome for each customer; its DAP stays until it removes that'), ...refusals, ...problems(409),
   }),
 }

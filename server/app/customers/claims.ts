@@ -8,7 +8,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
-import { keyHeader, signedIn } from '../http/described.ts'
+import { keyHeader, scoped, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
@@ -17,7 +17,7 @@ import { recordOf } from '../audit/record.ts'
 const request = { params: z.object({ partnerId: z.uuid() }), headers: keyHeader }
 
 export const tenantClaimRoutes = {
-  list: signedIn.get('/my-partners/claims', { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() }, {
+  list: scoped.read.get('/my-partners/claims', { query: PageQuery.extend({ state: z.literal('open').optional() }).strict() }, {
     200: json(
       pageOf(TenantClaim.meta({ id: 'TenantClaim' })),
       'Who says that the caller’s own tenant is its customer, unconfirmed; `open`: and undisputed',

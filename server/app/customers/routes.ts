@@ -2,7 +2,7 @@ import { Customer, CustomerView } from '../../../domain/customers/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { byId, signedIn } from '../http/described.ts'
+import { byId, scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
@@ -10,10 +10,10 @@ import { etagOf } from '../http/row-version.ts'
 import { customerOnWire, pageOnWire } from '../http/wire.ts'
 
 export const customerRoutes = {
-  list: signedIn.get('/customers', { query: CustomerView.extend(PageQuery.shape).strict() }, {
+  list: scoped.read.get('/customers', { query: CustomerView.extend(PageQuery.shape).strict() }, {
     200: json(pageOf(Customer.meta({ id: 'Customer' })), 'The actor’s customers'), ...problems(400, 401, 422),
   }),
-  read: signedIn.get('/customers/{id}', byId, {
+  read: scoped.read.get('/customers/{id}', byId, {
     200: json(Customer, 'One customer, by its tenant id'), ...problems(401, 404),
   }),
 }

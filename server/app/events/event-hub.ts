@@ -4,7 +4,9 @@ import { ApiProblem } from '../http/problem-response.ts'
 
 type Listener = {
   scope: Scope
+  /** SHA-256 of the session's token, or of the access token. */
   session: string
+  isToken: boolean
   requestId: string
   cursor: string
   /** Writes text; `heard` is false when nobody reads it. */
@@ -135,7 +137,10 @@ export function createEventHub(ports: Pick<Ports, 'store' | 'now' | 'turn' | 're
     if (lastChecked >= sessions.length) lastChecked = 0
     const checked = new Set(sessions.slice(lastChecked, lastChecked + atOnce.sessions))
     lastChecked += atOnce.sessions
-    const living = await store.sessions.living([...checked], now().toISOString())
+    const ofTokens = new Set([...listeners.keys()].flatMap(({ session, isToken }) => (isToken && checked.has(session) ? [session] : [])))
+    const at = now().toISOString()
+    const ofSessions = [...checked].filter((session) => !ofTokens.has(session))
+    const living = new Set([...await store.sessions.living(ofSessions, at), ...await store.tokens.living([...ofTokens], at)])
     for (const listener of listeners.keys()) if (checked.has(listener.session) && !living.has(listener.session)) leave(listener)
   }
 

@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi'
 import { InvalidCursor } from '../../store/errors.ts'
 import { type Scope, scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { problems } from '../http/documented.ts'
 import { createEventHub } from './event-hub.ts'
 import type { Ports } from '../ports.ts'
 
 export const eventRoutes = {
-  follow: signedIn.get('/events', {
+  follow: scoped.read.get('/events', {
     query: z.object({
       actingAs: z.string().optional(),
       since: z.iso.datetime().optional().openapi({ description: 'Changes since this moment are told, of a minute at most' }),
@@ -30,12 +30,15 @@ export const eventEndpoints = (ports: Ports) => {
   const hub = createEventHub(ports)
   return endpoints().openapi(eventRoutes.follow, async (c) => {
     const scope = scopeOf(c.var.actor)
-    const session = c.var.sessionHash ?? ''
+    const { token, sessionHash = '' } = c.var
+    const session = token?.hash ?? sessionHash
     const leavePlace = hub.takePlace(session)
     try {
       const cursor = await beginning(ports, scope, c.req.header('Last-Event-ID'), c.req.valid('query').since)
       const news = newsStream((tell, end) =>
-        hub.listen({ scope, session, requestId: c.var.requestId, cursor, tell, end: () => { leavePlace(); end() } }))
+        hub.listen({
+          scope, session, isToken: token !== undefined, requestId: c.var.requestId, cursor, tell, end: () => { leavePlace(); end() },
+        }))
       const { signal } = c.req.raw
       if (signal.aborted) news.stop()
       signal.addEventListener('abort', news.stop)

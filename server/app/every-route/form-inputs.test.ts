@@ -12,6 +12,7 @@ import { domainInputs, organizationInputs } from '../../../src/features/organiza
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
+import { tokenInputs } from '../../../src/features/tokens/token-queries.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 type Schema = {
@@ -34,6 +35,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /invitations/{id}/send': of(mailInputs),
   'POST /invitations/{id}/forward': of(mailInputs),
   'PUT /message-templates/{language}': of(templateInputs),
+  'POST /tokens': of(tokenInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'PATCH /organization': of(organizationInputs),
   'POST /organization/domains': of(domainInputs),

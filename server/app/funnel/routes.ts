@@ -3,12 +3,12 @@ import { Funnel, type FunnelRow, FunnelQuery } from '../../../domain/funnel/sche
 import { nameOrder } from '../../../domain/search/name-order.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 
 export const funnelRoutes = {
-  read: signedIn.get('/invitations/funnel', { query: FunnelQuery }, {
+  read: scoped.read.get('/invitations/funnel', { query: FunnelQuery }, {
     200: json(Funnel, 'How far the invitations got that the actor’s organisation made'), ...problems(401, 422),
   }),
 }

@@ -1,6 +1,7 @@
 import type { HonoRequest } from 'hono'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
+import type { TokenScope } from '../../../domain/tokens/scopes.ts'
 import type { FoundSession } from '../../store/session/sessions.ts'
 import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 
@@ -12,6 +13,10 @@ export type ApiEnv = {
     caller: Actor | undefined
     /** SHA-256 of the caller's session token. */
     sessionHash: string | undefined
+    /** The caller's access token: SHA-256 of it, and what it opens. */
+    token: { hash: string; scopes: readonly TokenScope[] } | undefined
+    /** Through what the caller comes; undefined when nobody is signed in. */
+    through: 'browser' | 'token' | undefined
     /** The caller's session, where there is one. */
     session: FoundSession | undefined
     /** Whether the person proved lately who they are; a persona has nothing to prove. */

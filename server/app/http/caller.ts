@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { isSignedInLately } from '../../../domain/session/lately.ts'
 import { isAttended, takenForAnother } from './acting-as.ts'
 import type { ApiEnv } from './api-env.ts'
+import { bearerIn, identifyBearer } from './bearer.ts'
 import { languageOf } from '../words/languages.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from './problem-response.ts'
@@ -17,13 +18,15 @@ const takenAfterRotation = 60_000
 const openToVisitors = /^\/api\/(session|acceptance)(\/|$)/
 
 /**
- * Identifies the caller; an unknown, expired or ended token is nobody. Answers 409 `session.other_person`, before any read or write, when
- * the page believes in another person, 401 when it believes that nobody is missing, and 403 to a visitor's call for anything but its
- * session and invitation.
+ * Identifies the caller by its access token, else by its session; an unknown, expired or ended session is nobody. Answers 409
+ * `session.other_person`, before any read or write, when the page believes in another person, 401 when it believes that nobody is missing,
+ * and 403 to a visitor's call for anything but its session and invitation.
  */
 export const identify = (ports: Ports) =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    const token = ports.session.read(c.req.raw)
+    const bearer = bearerIn(c.req.header('Authorization'))
+    const token = bearer === undefined ? ports.session.read(c.req.raw) : undefined
+    if (bearer !== undefined) await identifyBearer(c, ports, bearer)
     if (token !== undefined) await findCaller(ports, c, token)
     const { caller } = c.var
     const refusal = takenForAnother(c, caller)
@@ -43,6 +46,7 @@ async function findCaller(ports: Ports, c: Context<ApiEnv>, token: string): Prom
   c.set('sessionHash', hash)
   c.set('session', found)
   c.set('caller', found?.actor)
+  c.set('through', found && 'browser')
   c.set('isSignedInLately', found !== undefined && (found.issuer === null || isSignedInLately(found.signedInAt, now())))
   if (!found) return
   c.set('locale', languageOf(c.req.header('Accept-Language'), found.actor.user.locale))

@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi'
 import { locales } from '../../../domain/session/locales.ts'
-import { requireActor, requireLately } from './api.ts'
+import type { TokenScope } from '../../../domain/tokens/scopes.ts'
+import { asGuest, requireActor, requireLately } from './api.ts'
 import { problems } from './documented.ts'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -9,23 +10,37 @@ type Responses = RouteConfig['responses']
 
 const forAnybody = <Verb extends Method>(method: Verb) =>
   <Path extends string, Asked extends Request, Answers extends Responses>(path: Path, request: Asked, responses: Answers) =>
-    createRoute({ method, path, request, responses })
+    createRoute({ method, path, middleware: asGuest, request, responses })
 
-const forActor = <Verb extends Method>(method: Verb) =>
+const forActor = <Verb extends Method>(method: Verb, scope?: TokenScope) =>
   <Path extends string, Asked extends Request, Answers extends Responses>(path: Path, request: Asked, responses: Answers) =>
-    createRoute({ method, path, middleware: requireActor, request, responses })
+    createRoute({
+      method, path, middleware: requireActor(scope), request, responses,
+      security: [{ session: [] }, ...(scope === undefined ? [] : [{ accessToken: [scope] }])],
+    })
 
-/** Describes a route that needs no sign-in. */
+const withScope = (scope?: TokenScope) => ({
+  get: forActor('get', scope), post: forActor('post', scope), put: forActor('put', scope), patch: forActor('patch', scope),
+  delete: forActor('delete', scope),
+})
+
+/** Describes a route that needs no sign-in; to it an access token is nobody. */
 export const anybody = { get: forAnybody('get'), post: forAnybody('post'), delete: forAnybody('delete') }
 
-/** Describes a route that answers 401 before it reads anything else, unless somebody is signed in. */
-export const signedIn = {
-  get: forActor('get'), post: forActor('post'), put: forActor('put'), patch: forActor('patch'), delete: forActor('delete'),
+/** Describes a route that answers 401 before it reads anything else, unless a person is signed in; it is closed to access tokens. */
+export const signedIn = withScope()
+
+/** Describes a route that is open to whoever is signed in, and to access tokens with this scope. */
+export const scoped = {
+  read: withScope('read'), invite: withScope('invite'), delegatedAdmin: withScope('delegated_admin'), import: withScope('import'),
+  audit: withScope('audit'),
 }
 
 const forActorLately = <Verb extends Method>(method: Verb) =>
   <Path extends string, Asked extends Request, Answers extends Responses>(path: Path, request: Asked, responses: Answers) =>
-    createRoute({ method, path, middleware: [requireActor, requireLately] as const, request, responses })
+    createRoute({
+      method, path, middleware: [requireActor(), requireLately] as const, request, responses, security: [{ session: [] }],
+    })
 
 /** Describes a route that also answers 403 `session.sign_in_again` unless the person proved lately who they are. */
 export const signedInLately = { post: forActorLately('post') }

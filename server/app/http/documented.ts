@@ -12,8 +12,8 @@ export const jsonBodyOf = <Schema extends z.ZodType>(schema: Schema, required = 
 
 const meanings = {
   400: 'Malformed JSON, a body that breaks off, or a cursor that is not of this list',
-  401: 'Not signed in',
-  403: 'Refused by a rule, which is named',
+  401: 'Not signed in, or an access token that does not work',
+  403: 'Refused by a rule, which is named; or an access token without the scope',
   404: 'Unknown, malformed or not visible',
   409: 'Not possible in the present state, and the rule is named; or another person is signed in than Tessera-Acting-As says',
   412: 'Changed since the version named in If-Match',
@@ -50,9 +50,21 @@ const ofEveryRequest = Object.keys(sayings).map((name) => ({ $ref: `#/components
 
 type Described = { responses?: Record<string, unknown>; parameters?: unknown }
 
+const securitySchemes = {
+  session: {
+    type: 'apiKey', in: 'cookie', name: 'tessera',
+    description: 'The session of a person who is signed in; on https the cookie is `__Host-tessera`.',
+  },
+  accessToken: {
+    type: 'http', scheme: 'bearer',
+    description: 'An access token with the scope that the operation names; an operation that names none is closed to tokens. Every answer '
+      + 'says in `RateLimit` how many requests are left.',
+  },
+} as const
+
 /** Problems that precede every endpoint: session, recall, rate, load and body. */
-const beforeAll = problems(401, 404, 409, 422, 429, 503)
-const beforeBodies = problems(400, 403, 413, 415)
+const beforeAll = problems(401, 403, 404, 409, 422, 429, 503)
+const beforeBodies = problems(400, 413, 415)
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 type Describing = { paths?: Record<string, Partial<Record<(typeof verbs)[number], Described>>>; components?: object }
@@ -68,7 +80,7 @@ export function withCommon<Document extends Describing>(document: Document): Doc
       operation.parameters = [...(Array.isArray(operation.parameters) ? (operation.parameters as unknown[]) : []), ...ofEveryRequest]
       operation.responses = { ...onWire(beforeAll), ...(verb !== 'get' && onWire(beforeBodies)), ...operation.responses }
     }
-  document.components = { ...document.components, parameters: sayings }
+  document.components = { ...document.components, parameters: sayings, securitySchemes }
   return document
 }
 

@@ -11,7 +11,7 @@ export type FieldProblem = { pointer: string; code: ProblemCode; params?: Params
 export type ProblemFacts = {
   status: number
   code: ProblemCode
-  rule?: string
+  rule?: string | undefined
   whoMay?: Refusal['whoMay']
   params?: Params | undefined
   errors?: readonly FieldProblem[]
@@ -87,11 +87,17 @@ export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: Re
   }
 }
 
+/** RFC 6750: how to come in with an access token, or what is wrong with the one that came. */
+const challengeOf = ({ code, params }: ProblemFacts): string =>
+  code === 'token.invalid' ? 'Bearer error="invalid_token"'
+    : code === 'token.scope_missing' ? `Bearer error="insufficient_scope", scope="${params?.['scope']}"` : 'Bearer'
+
 export function problemResponse(facts: ProblemFacts, request: RequestFacts): Response {
   const headers = new Headers({
     'Content-Type': 'application/problem+json', 'Content-Language': request.locale, Vary: 'Accept-Language, Time-Zone',
   })
   if (facts.retryAfterSeconds !== undefined) headers.set('Retry-After', String(facts.retryAfterSeconds))
+  if (facts.status === 401 || facts.code === 'token.scope_missing') headers.set('WWW-Authenticate', challengeOf(facts))
   const status = facts.status as ContentfulStatusCode
   return new Response(JSON.stringify(problemBody(facts, request)), { status, headers })
 }

@@ -9,7 +9,7 @@ import type { TemplateRecord } from '../../store/message-templates/message-templ
 import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
-import { headers, itemsOf, signedIn } from '../http/described.ts'
+import { headers, itemsOf, scoped } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { builtInTemplate } from '../invitations/mail.ts'
 import { policyOf } from '../clouds/policy-of.ts'
@@ -24,14 +24,14 @@ const template = MessageTemplate.meta({ id: 'MessageTemplate' })
 const refusals = problems(400, 401, 403, 404, 412, 415, 422)
 
 export const messageTemplateRoutes = {
-  list: signedIn.get('/message-templates', {}, {
+  list: scoped.read.get('/message-templates', {}, {
     200: json(itemsOf(template), 'What the organisation’s invitations say, one item a language'),
     ...problems(401, 403),
   }),
-  save: signedIn.put('/message-templates/{language}', { ...one, ...jsonBodyOf(TemplateDraft) }, {
+  save: scoped.invite.put('/message-templates/{language}', { ...one, ...jsonBodyOf(TemplateDraft) }, {
     200: json(template, 'Every message from now on says this'), ...refusals,
   }),
-  remove: signedIn.delete('/message-templates/{language}', one, { 200: json(template, 'Back to the built-in text'), ...refusals }),
+  remove: scoped.invite.delete('/message-templates/{language}', one, { 200: json(template, 'Back to the built-in text'), ...refusals }),
 }
 
 export function messageTemplateEndpoints(ports: Ports) {

@@ -3,17 +3,17 @@ import { canRemovePartnership } from '../../../domain/partnerships/lifecycle.ts'
 import { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { byId, signedIn } from '../http/described.ts'
+import { byId, scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
 import { pageOnWire, partnershipOnWire } from '../http/wire.ts'
 
 export const partnershipRoutes = {
-  list: signedIn.get('/partnerships', { query: PageQuery.strict() }, {
+  list: scoped.read.get('/partnerships', { query: PageQuery.strict() }, {
     200: json(pageOf(Partnership), 'Both sides see theirs'), ...problems(400, 401, 422),
   }),
-  removal: signedIn.get('/partnerships/{id}/removal', byId, {
+  removal: scoped.read.get('/partnerships/{id}/removal', byId, {
     200: json(Removal, 'What ending it would touch now; 10,000 of each at most are counted'), ...problems(401, 403, 404, 409, 422),
   }),
 }

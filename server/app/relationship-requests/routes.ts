@@ -2,14 +2,14 @@ import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { RelationshipRequest, RequestsView } from '../../../domain/relationship-requests/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
-import { signedIn } from '../http/described.ts'
+import { scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { requestOnWire } from './requests.ts'
 import { pageOnWire } from '../http/wire.ts'
 
 export const relationshipRequestRoutes = {
-  list: signedIn.get('/relationship-requests', { query: RequestsView.extend(PageQuery.shape).strict() }, {
+  list: scoped.read.get('/relationship-requests', { query: RequestsView.extend(PageQuery.shape).strict() }, {
     200: json(
       pageOf(RelationshipRequest.meta({ id: 'RelationshipRequest' })),
       'One for each customer tenant and invitation, newest first: made by, handed to or asked of the organisation; never the link',

@@ -3,23 +3,23 @@ import { Agreement, Attestation } from '../../../domain/agreements/schemas.ts'
 import { HistoryEntry } from '../../../domain/invitations/schemas.ts'
 import { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import { CapabilityAnswer } from '../../../domain/customers/schemas.ts'
-import { byId, headers, itemsOf, refusals, signedIn, signedInLately } from '../http/described.ts'
+import { byId, headers, itemsOf, refusals, scoped, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
 
 const extension = z.object({ providerId: z.uuid(), customerConsents: z.boolean() }).strict()
 
 export const relationshipRoutes = {
-  partners: signedIn.get('/customers/{id}/partners', byId, {
+  partners: scoped.read.get('/customers/{id}/partners', byId, {
     200: json(itemsOf(PartnerOfTenant), 'Every partner of the customer, service by service'), ...problems(401, 403, 404),
   }),
-  capabilities: signedIn.get('/customers/{id}/capabilities', byId, {
+  capabilities: scoped.read.get('/customers/{id}/capabilities', byId, {
     200: json(itemsOf(CapabilityAnswer), 'Every action with its verdict'), ...problems(401, 404),
   }),
-  events: signedIn.get('/customers/{id}/events', byId, {
+  events: scoped.read.get('/customers/{id}/events', byId, {
     200: json(itemsOf(HistoryEntry), 'What happened, in the actor’s own records, oldest first'), ...problems(401, 404),
   }),
-  agreement: signedIn.get('/customers/{id}/agreement', byId, {
+  agreement: scoped.read.get('/customers/{id}/agreement', byId, {
     200: json(Agreement, 'The customer agreement'), ...problems(401, 403, 404),
   }),
   attest: signedIn.post('/customers/{id}/agreement', { ...byId, headers, ...jsonBodyOf(Attestation) }, {
@@ -28,7 +28,7 @@ export const relationshipRoutes = {
   remove: signedInLately.post('/customers/{id}/remove-relationship', { ...byId, headers }, {
     204: { description: 'The customer has left the list' }, ...refusals,
   }),
-  askForReseller: signedIn.post('/customers/{id}/ask-admin-rights', { ...byId, headers }, {
+  askForReseller: scoped.delegatedAdmin.post('/customers/{id}/ask-admin-rights', { ...byId, headers }, {
     204: { description: 'The customer reads the request under My partners' }, ...refusals,
   }),
   extend: signedIn.post('/customers/{id}/extend-relationship', { ...byId, headers, ...jsonBodyOf(extension) }, {

@@ -10,7 +10,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
-import { itemsOf, keyHeader, signedIn, signedInLately } from '../http/described.ts'
+import { itemsOf, keyHeader, scoped, signedInLately } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -21,10 +21,10 @@ const one = { params: z.object({ partnerId: z.uuid() }), headers: keyHeader }
 const verbAnswers = { 204: { description: 'Done' }, ...problems(401, 403, 404, 409, 422) }
 
 export const myPartnerRoutes = {
-  list: signedIn.get('/my-partners', {}, {
+  list: scoped.read.get('/my-partners', {}, {
     200: json(itemsOf(PartnerOfTenant), 'Every partner of the caller’s own tenant'), ...problems(401),
   }),
-  agreement: signedIn.get('/my-partners/agreement', {}, {
+  agreement: scoped.read.get('/my-partners/agreement', {}, {
     200: json(OwnAgreement, 'The caller’s own customer agreement, and who says that it was accepted'), ...problems(401),
   }),
   remove: signedInLately.post('/my-partners/{partnerId}/remove-delegated-admin', one, verbAnswers),

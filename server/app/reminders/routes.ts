@@ -8,7 +8,7 @@ import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
-import { byId, headers, refusals, signedIn } from '../http/described.ts'
+import { byId, headers, refusals, scoped } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { reminderWrite } from './due-reminders.ts'
 import { findInvitation, shownTo } from '../invitations/answer.ts'
@@ -21,13 +21,13 @@ import { invitationOnWire } from '../http/wire.ts'
 
 
 export const reminderRoutes = {
-  remind: signedIn.post('/invitations/{id}/remind', { ...byId, headers }, {
+  remind: scoped.invite.post('/invitations/{id}/remind', { ...byId, headers }, {
     200: json(Invitation, 'The reseller or customer whose turn it is gets a mail, one in 24 hours at most'), ...refusals,
   }),
-  settings: signedIn.get('/reminder-settings', {}, {
+  settings: scoped.read.get('/reminder-settings', {}, {
     200: json(ReminderSettings, 'What the partner chose, or the usual'), ...problems(401, 403),
   }),
-  saveSettings: signedIn.put('/reminder-settings', { ...jsonBodyOf(ReminderSettingsDraft), headers }, {
+  saveSettings: scoped.invite.put('/reminder-settings', { ...jsonBodyOf(ReminderSettingsDraft), headers }, {
     200: json(ReminderSettings, 'Chosen'), ...refusals,
   }),
 }

@@ -9,7 +9,7 @@ import { checkSubscriptionFacts } from '../../../domain/subscriptions/subscripti
 import { scopeOf } from '../../store/scope.ts'
 import { endpoints } from '../http/api.ts'
 import { findConfirmed } from '../relationships/customer-relationship.ts'
-import { itemsOf, signedIn } from '../http/described.ts'
+import { itemsOf, scoped } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
@@ -19,10 +19,10 @@ import { subscriptionOnWire } from '../http/wire.ts'
 const customer = z.object({ id: z.uuid() })
 
 export const subscriptionRoutes = {
-  list: signedIn.get('/customers/{id}/subscriptions', { params: customer }, {
+  list: scoped.read.get('/customers/{id}/subscriptions', { params: customer }, {
     200: json(itemsOf(Subscription), 'All that the customer has bought, wherever'), ...problems(401, 403, 404),
   }),
-  guidance: signedIn.get('/customers/{id}/subscriptions/{sid}/guidance', { params: customer.extend({ sid: z.uuid() }) }, {
+  guidance: scoped.read.get('/customers/{id}/subscriptions/{sid}/guidance', { params: customer.extend({ sid: z.uuid() }) }, {
     200: json(Guidance, 'What the partner may do with it, how, and why'), ...problems(401, 403, 404, 409, 422),
   }),
 }

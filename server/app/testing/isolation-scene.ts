@@ -1,6 +1,7 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { MadeToken } from '../../../domain/tokens/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
 import { giveAssignment, giveGdap } from './gdap.ts'
@@ -53,6 +54,9 @@ export async function layOut(world: World): Promise<Thing[]> {
   const template = { name: 'Obsidian', roles: [leastRoleByTask.read_directory] }
   const kept = await (await world.as('provider.admin'))('/delegated-admin/templates', { json: template })
   add('role-templates', ((await kept.json()) as RoleTemplate).id, 'Obsidian', 'contoso')
+  const service = { name: 'Jasper', kind: 'service', scopes: ['read'], expiresInDays: 30, roles: ['admin_agent'] }
+  const made = await (await world.as('provider.admin'))('/tokens', { json: service })
+  add('tokens', ((await made.json()) as MadeToken).id, 'Jasper', 'contoso')
   const granted = [['contoso', 'tailspin', 'approvalPending'], ['adatum', 'lucerne', 'active']] as const
   for (const [partner, customer, status] of granted) {
     const displayName = `Rights-${partner}`

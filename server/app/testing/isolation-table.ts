@@ -30,6 +30,7 @@ import type { sessionRoutes } from '../session/routes.ts'
 import type { signInRoutes } from '../session/sign-in.ts'
 import type { subscriptionRoutes } from '../subscriptions/routes.ts'
 import type { tenantClaimRoutes } from '../customers/claims.ts'
+import type { tokenRoutes } from '../tokens/descriptions.ts'
 import type { unsubscribeRoutes } from '../reminders/unsubscribe.ts'
 import { organizationId } from './people.ts'
 import { draft } from './world.ts'
@@ -46,13 +47,13 @@ type Groups =
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
-  | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
+  | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
   | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
 export type Noun =
-  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates'
+  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates' | 'tokens'
 
 type RowAsked = { body?: unknown; query?: string; headers?: Record<string, string> }
 
@@ -237,6 +238,9 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /receipts': { of: 'own rows', noun: 'receipts', search: false },
   'GET /receipts/{id}': { of: 'one row', noun: 'receipts' },
   'POST /receipts/{id}/confirm': { of: 'one row', noun: 'receipts', body: {} },
+  'GET /tokens': { of: 'own events' },
+  'POST /tokens': { of: 'new rows', body: { name: '{foreign}', kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
+  'DELETE /tokens/{id}': { of: 'one row', noun: 'tokens', ...staleVersion },
   'GET /audit': { of: 'own events' },
   'GET /events': { of: 'own news' },
 }

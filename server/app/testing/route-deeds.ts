@@ -62,11 +62,13 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
   const assignments = [await assign({ roles: [] }), await assign()]
-  const template = async (name: string) => {
-    const json = { name: named(name), roles: [leastRoleByTask.read_directory] }
-    const answer = await (await world.as('provider.admin'))('/delegated-admin/templates', { json })
+  const made = async (path: string, json: object) => {
+    const answer = await (await world.as('provider.admin'))(path, { json })
     return ((await answer.json()) as { id: string }).id
   }
+  const template = (name: string) => made('/delegated-admin/templates', { name: named(name), roles: [leastRoleByTask.read_directory] })
+  const token = (name: string) =>
+    made('/tokens', { name: named(name), kind: 'service', scopes: ['read'], expiresInDays: 30, roles: ['admin_agent'] })
   const claim = `${csv}${tenantId('lucerne')},Lucerne,lucerne.example,Cloud Reseller\n`
   const claiming = { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: claim }
   await (await world.as('provider-br.admin'))('/customers/import', claiming)
@@ -192,6 +194,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       body: { name: named('Deed put again'), roles: [leastRoleByTask.read_directory] },
     },
     'DELETE /delegated-admin/templates/{id}': { ...admin, path: `/delegated-admin/templates/${await template('Deed delete')}` },
+    'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
+    'DELETE /tokens/{id}': { ...admin, path: `/tokens/${await token('Deed service')}` },
     'POST /delegated-admin/bulk': {
       ...admin,
       body: {

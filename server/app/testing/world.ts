@@ -88,6 +88,13 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
     guest: call(),
     signIn,
     withToken: (token: string): Call => call(token),
+    /** Calls with an access token, as no browser does. */
+    bearing: (token: string): Call => {
+      const guest = call()
+      return (path, init = {}) => guest(path, {
+        ...init, headers: { ...(init.headers as Record<string, string> | undefined), Authorization: `Bearer ${token}` },
+      })
+    },
     /** The same API over another store. */
     over: (other: Store, token?: string): Call => call(token, appOver(other)),
     /** One API over another store, for several callers. */

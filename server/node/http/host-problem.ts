@@ -12,6 +12,7 @@ export type HostProblem =
   | { status: 413; code: 'request.too_large' }
   | { status: 421; code: 'request.host_unknown' }
   | { status: 429; code: 'request.too_many'; retryAfterSeconds: number }
+  | { status: 429; code: 'token.too_many_requests'; params: { limit: number }; retryAfterSeconds: number }
   | { status: 500; code: 'server.failed' }
   | { status: 503; code: 'server.overloaded'; retryAfterSeconds: number }
 

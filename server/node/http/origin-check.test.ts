@@ -20,6 +20,8 @@ it.each([
   ['a sandboxed frame or a form without referrer', own, 'POST', { Origin: 'null' }, false],
   ['two headers that disagree', own, 'POST', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }, false],
   ['an unknown word', own, 'POST', { 'Sec-Fetch-Site': 'elsewhere' }, false],
+  ['whoever has an access token', own, 'POST', { Origin: 'https://evil.example', Authorization: 'Bearer tess_pat_x' }, true],
+  ['whoever has another kind of authorization', own, 'POST', { Origin: 'https://evil.example', Authorization: 'Basic eDp5' }, false],
   ['another site reading', own, 'GET', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }, true],
   ['localhost for 127.0.0.1', local, 'POST', { Origin: 'http://localhost:8080', 'Sec-Fetch-Site': 'same-origin' }, true],
   ['another port of this machine', local, 'POST', { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-site' }, false],

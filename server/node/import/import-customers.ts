@@ -5,13 +5,15 @@ import { legacyEncodings } from '../../../domain/customers/list-encodings.ts'
 import { ApiRefusal, ApiSession, type FileHints } from '../session/api-session.ts'
 import { DataDirInUse, DataDirUnusable } from '../database/data-dir-lock.ts'
 import { diskIsFull, isDiskFull } from '../database/disk-full.ts'
-import { BadSettings, fromWhereStarted, readSettings } from '../env.ts'
+import { BadSettings, fromWhereStarted, readAccessToken, readSettings } from '../env.ts'
 import { errorLines, importReportLines, questionLines, summaryLine } from './import-report.ts'
-import { reachApi } from './reach-api.ts'
+import { BadAddress, reachApi, reachPortal } from './reach-api.ts'
 import { StoreUnreachable } from '../database/postgres-store.ts'
 
-const usage = `Usage: npm run import -- FILE --as PERSONA [--dry-run] [--encoding ENCODING] [--columns COLUMNS]
-  For example: npm run import -- customers.csv --as provider.admin
+const usage = `Usage: npm run import -- FILE --to ADDRESS [--dry-run] [--encoding ENCODING] [--columns COLUMNS]
+  For example: TESSERA_TOKEN_FILE=token.txt npm run import -- customers.csv --to https://portal.example
+  The access token, with the scope “import”, is in TESSERA_TOKEN or in the file that TESSERA_TOKEN_FILE names.
+  In the demo on this machine, in place of --to: --as PERSONA, such as --as provider.admin
   ENCODING, of a file that is not Unicode: ${legacyEncodings.join(', ')}
   COLUMNS, where the header does not name them: id=2,name=1,domain=3,relationship=4, by position or by what the header calls them`
 
@@ -20,7 +22,7 @@ const noneTaken = 'No row of this file can be taken. Correct what is named above
 /** Its message tells the person at the command why nothing was imported. */
 class CannotImport extends Error {}
 
-const refusals = [CannotImport, ApiRefusal, BadSettings, DataDirInUse, DataDirUnusable, StoreUnreachable]
+const refusals = [CannotImport, ApiRefusal, BadAddress, BadSettings, DataDirInUse, DataDirUnusable, StoreUnreachable]
 
 try {
   await run()
@@ -33,14 +35,15 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { file, persona, ...options } = readArguments()
+  const { file, persona, address, ...options } = readArguments()
   const bytes = await readFile(fromWhereStarted(file)).catch((error: NodeJS.ErrnoException) => {
     throw new CannotImport(`${file} cannot be read: ${error.message}`)
   })
-  const reached = await reachApi(readSettings())
+  const token = address === undefined ? undefined : readAccessToken()
+  const reached = address === undefined ? await reachApi(readSettings()) : reachPortal(address)
   try {
-    say(`${file}, as ${persona}, ${reached.where}`)
-    const session = await ApiSession.signIn(reached.fetch, persona)
+    say(`${file}, ${token === undefined ? `as ${persona}` : 'with an access token'}, ${reached.where}`)
+    const session = token === undefined ? await ApiSession.signIn(reached.fetch, persona ?? '') : ApiSession.withToken(reached.fetch, token)
     try {
       await importThrough(session, bytes, options)
     } finally {
@@ -56,12 +59,14 @@ function readArguments() {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
-        as: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, encoding: { type: 'string' }, columns: { type: 'string' },
+        as: { type: 'string' }, to: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, encoding: { type: 'string' },
+        columns: { type: 'string' },
       },
     })
     const [file] = positionals
-    const { as: persona, 'dry-run': isDryRun, encoding, columns } = values
-    if (file && persona && positionals.length === 1) return { file, persona, isDryRun, encoding, columns }
+    const { as: persona, to: address, 'dry-run': isDryRun, encoding, columns } = values
+    const isOneWay = (persona === undefined) !== (address === undefined)
+    if (file && isOneWay && positionals.length === 1) return { file, persona, address, isDryRun, encoding, columns }
   } catch (error) {
     throw new CannotImport(`${(error as Error).message}\n${usage}`)
   }

@@ -2,7 +2,11 @@ import pino from 'pino'
 import type { ApiFetch } from '../session/api-session.ts'
 import { DataDirInUse } from '../database/data-dir-lock.ts'
 import type { Settings } from '../env.ts'
+import { isLoopback } from '../loopback.ts'
 import { lockWhenEmbedded, openApi } from '../open-api.ts'
+
+/** Thrown when a portal's address is none, or nothing answers there. */
+export class BadAddress extends Error {}
 
 export type ReachedApi = { fetch: ApiFetch; where: string; close(): Promise<void> }
 
@@ -21,6 +25,24 @@ export async function reachApi(settings: Settings, now = () => new Date()): Prom
       where: `through the portal that runs at ${address}`,
       close: async () => {},
     }
+  }
+}
+
+/**
+ * Reaches a portal at its address, over https unless it is on this machine, so that nobody on the way reads the token. Follows no redirect,
+ * which could lead the token elsewhere.
+ */
+export function reachPortal(address: string): ReachedApi {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname.replace(/[[\]]/g, '')))))
+    throw new BadAddress(`${address} is no portal's address. Wanted: https:// and a host name, such as https://portal.example.`)
+  return {
+    fetch: (path, init) =>
+      fetch(new URL(path, url.origin), { ...init, redirect: 'error' }).catch((error: Error) => {
+        throw new BadAddress(`${url.origin} cannot be reached: ${(error.cause as Error | undefined)?.message ?? error.message}`)
+      }),
+    where: `through the portal at ${url.origin}`,
+    close: async () => {},
   }
 }
 

@@ -21,14 +21,18 @@ export class ApiRefusal extends Error {
 /** The import's query parameters beside the file. */
 export type FileHints = { encoding?: string | undefined; columns?: string | undefined }
 
-/** A persona's session over HTTP or in this process. Throws problems. */
+/** Calls as a persona, in a session, or with an access token; over HTTP or in this process. Throws problems. */
 export class ApiSession {
   readonly #fetch: ApiFetch
-  readonly #cookie: string
+  readonly #identity: { Cookie: string } | { Authorization: string }
 
-  private constructor(fetch: ApiFetch, cookie: string) {
+  private constructor(fetch: ApiFetch, identity: { Cookie: string } | { Authorization: string }) {
     this.#fetch = fetch
-    this.#cookie = cookie
+    this.#identity = identity
+  }
+
+  static withToken(fetch: ApiFetch, token: string): ApiSession {
+    return new ApiSession(fetch, { Authorization: `Bearer ${token}` })
   }
 
   static async signIn(fetch: ApiFetch, persona: string): Promise<ApiSession> {
@@ -39,7 +43,7 @@ export class ApiSession {
     })
     await throwProblem(answer)
     const [cookie = ''] = (answer.headers.getSetCookie()[0] ?? '').split(';')
-    return new ApiSession(fetch, cookie)
+    return new ApiSession(fetch, { Cookie: cookie })
   }
 
   /** Sends the file; reports the rows done to `onProgress`. */
@@ -64,12 +68,13 @@ export class ApiSession {
     throw new Error('The answer to the import broke off. What was done stays done; running it again does the rest.')
   }
 
+  /** Ends the session; an access token lives on. */
   async end(): Promise<void> {
-    await this.#call('/api/session', { method: 'DELETE' })
+    if ('Cookie' in this.#identity) await this.#call('/api/session', { method: 'DELETE' })
   }
 
   #call(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-    return this.#fetch(path, { ...init, headers: { ...init.headers, Cookie: this.#cookie, 'Accept-Language': 'en' } })
+    return this.#fetch(path, { ...init, headers: { ...init.headers, ...this.#identity, 'Accept-Language': 'en' } })
   }
 }
 

@@ -57,7 +57,8 @@ describe('the tables can be spread over machines by their owner', () => {
   it('every table is owned, or a directory that is found by its key alone', () => {
     const directories = steps.filter((step) => tableOf(step) !== '' && step.owner === undefined).map(tableOf)
     expect(directories).toEqual([
-      'organizations', 'user_directory', 'sessions', 'invitation_links', 'partner_facts', 'gdap_directory', 'clock', 'proven_domains',
+      'organizations', 'user_directory', 'sessions', 'invitation_links', 'partner_facts', 'gdap_directory', 'clock', 'access_token_hashes',
+      'proven_domains', 'finished_sign_ins',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
+import { overTokensKept } from '../../../domain/tokens/token.ts'
 import type { Database } from './tables/database.ts'
 
 const hour = 60 * 60 * 1000
@@ -17,7 +18,7 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'sessions' | 'signIns' | 'answers' | 'changes' | 'mailTexts'
+type Kind = 'limits' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -30,6 +31,13 @@ export const prune =
         delete from sessions where token_hash in (
           select token_hash from sessions where expires_at <= ${now} or idle_expires_at <= ${now} limit ${batch}
         ) returning 1`,
+      tokens: sql`
+        with over as (
+          delete from access_tokens where (organization_id, id) in (
+            select organization_id, id from access_tokens where ends_at <= ${before(overTokensKept)} order by ends_at limit ${batch}
+          ) returning token_hash
+        )
+        delete from access_token_hashes where token_hash in (select token_hash from over) returning 1`,
       signIns: sql`
         delete from finished_sign_ins where id in (
           select id from finished_sign_ins where expires_at <= ${now} limit ${batch}
@@ -55,6 +63,7 @@ export const prune =
     }
     const counts = {
       sessions: await counted(ended.sessions),
+      tokens: await counted(ended.tokens),
       signIns: await counted(ended.signIns),
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),

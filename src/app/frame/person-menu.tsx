@@ -28,7 +28,10 @@ export function PersonMenu({ actor: { user, organization } }: { actor: Actor }) 
   const restart = async () => {
     if (await mayLeave()) await reset?.()
   }
-  const items: Item[] = [{ id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() }]
+  const items: Item[] = [
+    { id: 'tokens', icon: 'key', label: t('app.nav.tokens'), onAction: () => void navigate(paths.tokens) },
+    { id: 'sign-out', icon: 'signOut', label: t('app.sign_out'), onAction: () => void leave() },
+  ]
   if (reset) {
     const [label, description] = [t('app.demo.reset'), t('app.demo.reset.what')]
     items.unshift({ id: 'reset', icon: 'refresh', label, description, onAction: () => void restart() })

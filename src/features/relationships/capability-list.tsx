@@ -50,7 +50,7 @@ function NotPossible({ refused }: { refused: readonly [No, ...No[]] }) {
         <p>{t('relationships.capability.no')}</p>
         <Text as="ul" list="disc" aria-describedby={sharedId}>
           {refused.map(({ action, refusal: { rule } }) => (
-            <li key={action}><span>{t(`relationships.can.${action}`)}</span> <RuleLink rule={rule} /></li>
+            <li key={action}><span>{t(`relationships.can.${action}`)}</span> {rule && <RuleLink rule={rule} />}</li>
           ))}
         </Text>
         {!sharedId && <Reason refusal={{ code, ...(params && { params }), ...(whoMay && { whoMay }) }} />}

@@ -11,6 +11,7 @@ import styles from './organization-frame.module.css'
 /** The pages of the group, a line each. */
 const pages: readonly (readonly [path: string, label: MessageId, icon: IconName])[] = [
   [paths.organization, 'organization.page.about', 'organization'],
+  [paths.tokens, 'app.nav.tokens', 'key'],
   [paths.sessions, 'organization.page.sessions', 'person'],
 ]
 

@@ -81,7 +81,8 @@ export function SharedReasons() {
         const refusals = part.said.map(({ refusal }) => refusal).filter((refusal) => sentenceOf(refusal) === sentence)
         const [first] = refusals
         return first && (
-          <Reason key={sentence} id={idOf(part, sentence)} refusal={first} rules={[...new Set(refusals.map(({ rule }) => rule))]} />
+          <Reason key={sentence} id={idOf(part, sentence)} refusal={first}
+            rules={[...new Set(refusals.flatMap(({ rule }) => rule ?? []))]} />
         )
       })}
     </Stack>

@@ -9,7 +9,7 @@ import { scopeOf } from '../../../store/scope.ts'
 import { endpoints } from '../../http/api.ts'
 import { type HandleBatch, type ImportRun, readRows, runImport } from './import.ts'
 import { readCustomerListFile } from './list-file.ts'
-import { signedIn } from '../../http/described.ts'
+import { scoped } from '../../http/described.ts'
 import { json, problems } from '../../http/documented.ts'
 import { screened } from './screening.ts'
 import { jsonPieces } from '../../http/json-pieces.ts'
@@ -34,7 +34,7 @@ const answer = json(ImportReport, ofAnswer)
 const line = z.union([z.object({ done: z.number().int(), total: z.number().int() }), ImportReport])
 
 export const customerImportRoutes = {
-  run: signedIn.post('/customers/import', {
+  run: scoped.import.post('/customers/import', {
     query: z.object({
       dryRun: z.enum(['true', 'false']).default('false'),
       encoding: z.enum(legacyEncodings).optional().meta({ description: ofEncoding }),

@@ -19,12 +19,13 @@ import type { ReminderTables } from './reminders.ts'
 import type { OrganizationTables } from './organizations.ts'
 import type { RequestTables } from './requests.ts'
 import type { SessionTables } from './session.ts'
+import type { TokenTables } from './tokens.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & OrganizationTables & SessionTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & TokenTables & {
   organizations: {
     id: string
     tenant_id: string

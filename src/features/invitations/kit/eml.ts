@@ -22,7 +22,7 @@ const longestPlain = 60
 
 /** Writes an RFC 5322 mail that programs open as a draft (X-Unsent), with text and HTML in UTF-8. */
 export function emlOf({ sender: { name, replyTo }, language, to, subject, text, html, at }: Draft): string {
-  const [reply, addressee] = [asciiAddress(replyTo), to && asciiAddress(to)]
+  const [reply, addressee] = [asciiAddress(replyTo ?? ''), to && asciiAddress(to)]
   const from = isAddress(reply) ? [`From: ${phrase(name)} <${reply}>`, `Reply-To: ${reply}`] : []
   return [
     ...from,
