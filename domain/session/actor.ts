@@ -4,7 +4,12 @@ import type { Role } from './roles.ts'
 import type { User } from './schemas.ts'
 
 /** The caller: one user of one organisation. Every rule takes one; every row is reached through its organisation. */
-export type Actor = { user: User; organization: Organization }
+export type Actor = {
+  user: User
+  organization: Organization
+  /** Through what a call comes; absent where nobody calls. */
+  through?: 'browser' | 'token'
+}
 
 export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
   actor.user.roles.some((role) => wanted.includes(role))

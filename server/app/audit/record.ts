@@ -1,29 +1,44 @@
+import type { AuditAction } from '../../../domain/audit/actions.ts'
+import type { Changed } from '../../../domain/audit/changed.ts'
+import type { Through } from '../../../domain/audit/through.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { NewAuditEvent, NewChange, Write } from '../../store/write.ts'
 
 export type AuditEntry = {
   at: string
   /** `invitation.sent`; open screens get the part after the dot. */
-  action: string
+  action: AuditAction
   noun:
     | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
   nounId: string
   /** The organisations whose records and open screens get it. */
   organizationIds: readonly string[]
   details?: NewAuditEvent['details']
+  /** The tenant of the customer that it is about; that of `customers` is the row itself. */
+  customerId?: string | null | undefined
+  /** What the write changes; never a token, a secret, a message or an address. */
+  changed?: Changed | undefined
 }
+
+/** Who writes: a signed-in person, the portal's clock, or undefined for whoever holds a link. */
+export type Author = Actor | 'worker' | undefined
 
 const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
 
-/** Makes a write's audit entries and the change rows for open screens. `by` is undefined when nobody is signed in. */
-export function recordOf(by: Actor | undefined, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
-  const audit = entries.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
+const throughOf = (by: Author): Through => (by === 'worker' ? by : by ? (by.through ?? 'browser') : 'link')
+
+/** Makes a write's audit entries and the change rows for open screens. */
+export function recordOf(by: Author, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
+  const person = by === 'worker' ? undefined : by
+  const audit = entries.flatMap(({ organizationIds, details = {}, customerId, ...event }): NewAuditEvent[] =>
     inOrderOnce(organizationIds).map((organizationId) => ({
       ...event,
       organizationId,
-      by: by?.user.displayName ?? '',
-      organizationName: by?.organization.displayName ?? '',
+      by: person?.user.displayName ?? '',
+      organizationName: person?.organization.displayName ?? '',
       details,
+      through: throughOf(by),
+      customerId: customerId ?? (event.noun === 'customers' ? event.nounId : null),
     })),
   )
   const changes = entries.flatMap(({ organizationIds, noun, nounId, action }): NewChange[] =>

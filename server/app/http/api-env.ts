@@ -10,6 +10,8 @@ export type ApiEnv = {
     locale: Locale
     zone: string
     caller: Actor | undefined
+    /** Through what the caller comes. */
+    through: 'browser' | 'token'
     /** SHA-256 of the caller's session token. */
     sessionHash: string | undefined
     /** The caller's session, where there is one. */

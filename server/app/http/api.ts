@@ -11,7 +11,7 @@ export const endpoints = () => new OpenAPIHono<ApiEnv>({ defaultHook: rejectInva
 export const requireActor = createMiddleware<ApiEnv & { Variables: { actor: Actor } }>(async (c, next) => {
   const { caller } = c.var
   if (!caller) throw new ApiProblem({ status: 401, code: 'session.required' })
-  c.set('actor', caller)
+  c.set('actor', { ...caller, through: c.var.through })
   await next()
 })
 
