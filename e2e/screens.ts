@@ -28,6 +28,8 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     ...(await adminRightsScreens(page)),
     { name: 'partnerships', path: '/partnerships' },
     { name: 'organization', path: '/organization' },
+    { name: 'audit', path: '/organization/audit' },
+    { name: 'audit-none', path: '/organization/audit?outcome=refused&through=token' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
@@ -68,6 +70,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
     ...inStatus(/^approvalPending$/).map(({ id }) => ({ name: 'approval', path: `/approve/${id}` })),
     ...inStatus(/^terminated$/).map(({ id }) => ({ name: 'approval-ended', path: `/approve/${id}` })),
     { name: 'organization', path: '/organization' },
+    { name: 'audit', path: '/organization/audit' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

@@ -29,13 +29,12 @@ const importNoticeIds = ['asked', 'failed_short', 'finished', 'progress', 'runni
 const gdapIds = [
   'approval.', 'dap.', 'delegated-admin.', 'gdap-board.', 'gdap-message.', 'gdap-requests.', 'my-partners.', 'role-templates.',
 ]
-<<<<<<< HEAD
 /** Prefixes of the pages where people sign in. */
 const signInIds = ['session.']
-=======
 /** Prefixes of the screens about one's own organisation. */
 const organizationIds = ['organization.']
->>>>>>> organization
+/** Prefixes of the audit screen alone. */
+const auditIds = ['audit.', 'refusal.audit.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
 const demoIds = ['demo.']
 
@@ -46,6 +45,7 @@ function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, signInIds) && !begins(id, insideIds)) return 'sign-in'
+  if (begins(id, auditIds)) return 'audit'
   if (begins(id, gdapIds)) return 'delegated-admin'
   if (begins(id, organizationIds)) return 'organization'
   if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
@@ -53,15 +53,10 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into eight parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into ten parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
-<<<<<<< HEAD
- * `…/sign-in` for signing in, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
- * `virtual:words/<lang>/<part>`, on demand.
-=======
- * `…/organization` for one's own organisation, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part
- * fetches its languages, `virtual:words/<lang>/<part>`, on demand.
->>>>>>> organization
+ * `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for signing in, `…/demo` for the demo, `…/more`
+ * for the rest; every browser message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

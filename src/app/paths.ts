@@ -30,6 +30,7 @@ export const paths = {
   gdap: (id: string) => `/delegated-admin/${part(id)}`,
   approval: (id: string) => `/approve/${part(id)}`,
   organization: '/organization',
+  audit: '/organization/audit',
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,

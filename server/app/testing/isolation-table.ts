@@ -44,14 +44,9 @@ type Groups =
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
-<<<<<<< HEAD
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
-  | typeof unsubscribeRoutes
-=======
-  | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes
   | typeof unsubscribeRoutes | typeof organizationRoutes
->>>>>>> organization
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 

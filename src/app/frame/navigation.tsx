@@ -18,6 +18,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
       { to: paths.requests(), label: 'app.nav.requests', icon: 'waiting' },
       { to: paths.myPartners, label: 'app.nav.my_partners', icon: 'partnerships' },
       { to: paths.organization, label: 'app.nav.organization', icon: 'organization' },
+      { to: paths.audit, label: 'app.nav.audit', icon: 'document' },
       { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
     ]
   return [
@@ -28,6 +29,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
     { to: paths.gdapList, label: 'app.nav.delegated_admin', icon: 'shield' },
     { to: paths.partnerships, label: kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers', icon: 'partnerships' },
     { to: paths.organization, label: 'app.nav.organization', icon: 'organization' },
+    { to: paths.audit, label: 'app.nav.audit', icon: 'document' },
     { to: paths.rules, label: 'app.nav.rules', icon: 'info' },
   ]
 }
@@ -46,7 +48,7 @@ export function Navigation({ entries }: { entries: readonly Entry[] }) {
       <Stack as="ul" gap="half">
         {entries.map(({ to, label, icon }) => (
           <li key={to} data-folded={folded.some((entry) => entry.to === to) || undefined}>
-            <NavLink to={to} end={to === paths.home} className={styles.entry ?? ''} title={t(label)}>
+            <NavLink to={to} end={to === paths.home || to === paths.organization} className={styles.entry ?? ''} title={t(label)}>
               <Icon name={icon} size={20} />
               <span className={styles.word}>{t(label)}</span>
             </NavLink>

@@ -24,11 +24,7 @@ type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-<<<<<<< HEAD
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & {
-=======
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & OrganizationTables & {
->>>>>>> organization
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & {
   organizations: {
     id: string
     tenant_id: string
