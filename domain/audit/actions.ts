@@ -10,6 +10,7 @@ export const auditActions = [
   'partnership.requested', 'partnership.authorized', 'partnership.removed',
   'customers.imported',
   'customer.imported', 'customer.claimed', 'customer.disputed', 'customer.dispute_withdrawn', 'customer.rights_changed',
+  'organization.changed', 'organization.registered',
   'reminders.chosen',
   'gdap.created', 'gdap.changed', 'gdap.deleted', 'gdap.finalised', 'gdap.sent', 'gdap.consented', 'gdap.rejected',
   'gdap.partnership_ended', 'gdap.approved', 'gdap.activating', 'gdap.activated', 'gdap.expiring', 'gdap.not_expiring', 'gdap.extended',

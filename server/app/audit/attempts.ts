@@ -47,5 +47,6 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'POST /acceptance/{token}/hand-over': ['invitation.handed_to_admin', 'invitations'],
   'POST /acceptance/{token}/question': ['invitation.asked', 'invitations'],
   'POST /receipts/{id}/confirm': ['invitation.confirmed', 'receipts'],
+  'PATCH /organization': ['organization.changed', 'organizations'],
   'PUT /audit/settings': ['audit.retention_chosen', 'organizations'],
 }

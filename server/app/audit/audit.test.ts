@@ -166,7 +166,8 @@ describe('refused calls', () => {
   it('every call that changes something is told by what it would have done', () => {
     /** They are no organisation’s, change nothing, or say in their body what they do. */
     const untold = [
-      'POST /session', 'DELETE /session', 'POST /invitations/{id}/message', 'POST /delegated-admin/relationships/{id}/requests',
+      'POST /session', 'DELETE /session', 'POST /session/back-channel-logout', 'PUT /session/organization', 'DELETE /session/sessions',
+      'DELETE /session/sessions/{id}', 'POST /invitations/{id}/message', 'POST /delegated-admin/relationships/{id}/requests',
       'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}', 'POST /acceptance/{token}/open',
     ]
     const writes = Object.keys(isolation).filter((route) => !route.startsWith('GET '))
