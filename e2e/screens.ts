@@ -30,6 +30,8 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'tokens', path: '/organization/tokens' },
     { name: 'organization', path: '/organization' },
     { name: 'sessions', path: '/organization/sessions' },
+    { name: 'audit', path: '/organization/audit' },
+    { name: 'audit-none', path: '/organization/audit?outcome=refused&through=token' },
     { name: 'rules', path: '/rules' },
     { name: 'not-found', path: '/no-such-page' },
   ]
@@ -72,6 +74,7 @@ export async function customerScreens(page: Page): Promise<Screen[]> {
     { name: 'tokens', path: '/organization/tokens' },
     { name: 'organization', path: '/organization' },
     { name: 'sessions', path: '/organization/sessions' },
+    { name: 'audit', path: '/organization/audit' },
     { name: 'rules', path: '/rules#BR-28' },
     ...receipts.slice(0, 1).map(({ id }) => ({ name: 'receipt', path: `/receipts/${id}` })),
   ]

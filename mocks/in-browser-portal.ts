@@ -28,11 +28,15 @@ export async function openPortal(engine: PGlite, { filled, keep }: { filled: () 
   await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
   filled()
   const store = createStore(db)
-  const ports = { store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false }
+  const ports = {
+    store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false,
+    meanwhile: (work: Promise<void>) => void work.then(keep).catch(() => undefined),
+  }
   const app = createApp(ports)
   // The next round retries failures.
   const clock = setInterval(() => {
-    void passGdapTime(ports).then((steps) => (steps > 0 ? keep() : undefined)).catch(() => undefined)
+    void Promise.all([passGdapTime(ports), store.audit.chain(now().toISOString())])
+      .then((steps) => (steps.some((taken) => taken > 0) ? keep() : undefined)).catch(() => undefined)
   }, clockPause)
   return {
     async fetch(request: Request): Promise<Response> {

@@ -33,6 +33,8 @@ const gdapIds = [
 const signInIds = ['session.']
 /** Prefixes of the screens about one's own organisation. */
 const organizationIds = ['organization.']
+/** Prefixes of the audit screen alone. */
+const auditIds = ['audit.', 'refusal.audit.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
 const demoIds = ['demo.']
 
@@ -43,6 +45,7 @@ function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, signInIds) && !begins(id, insideIds)) return 'sign-in'
+  if (begins(id, auditIds)) return 'audit'
   if (begins(id, gdapIds)) return 'delegated-admin'
   if (begins(id, organizationIds)) return 'organization'
   if (begins(id, importIds) && !importNoticeIds.includes(id)) return 'import'
@@ -50,10 +53,10 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into nine parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into ten parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/sign-in` for signing in, `…/organization` for one's own organisation, `…/demo` for the demo, `…/more` for the rest; every browser
- * message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
+ * `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for signing in, `…/demo` for the demo, `…/more`
+ * for the rest; every browser message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

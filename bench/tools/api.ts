@@ -16,6 +16,7 @@ export async function askAs(db: Kysely<Database>, persona: string): Promise<Ask>
   const now = () => new Date()
   const app = createApp({
     store: createStore(db), ...links, now, newId: () => uuidV7(now()), turn: () => setImmediate(), demo: true, sendsMail: false,
+    meanwhile: (work) => void work,
     session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
   })
   const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))

@@ -5,9 +5,9 @@ import type { User } from './schemas.ts'
 
 /**
  * The caller: one user of one organisation. Every rule takes one; every row is reached through its organisation. `token` is the access
- * token that acts for its person; a service is a user of its own.
+ * token that acts for its person; a service is a user of its own. `through` is absent where nobody calls.
  */
-export type Actor = { user: User; organization: Organization; token?: { name: string } }
+export type Actor = { user: User; organization: Organization; token?: { name: string }; through?: 'browser' | 'token' }
 
 export const hasAnyRole = (actor: Actor, wanted: readonly Role[]): boolean =>
   actor.user.roles.some((role) => wanted.includes(role))

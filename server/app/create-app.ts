@@ -12,6 +12,7 @@ import { problemResponse } from './http/problem-response.ts'
 import { jsonBody, keepableQuery } from './http/request-body.ts'
 import { acceptanceQuestionEndpoints } from './acceptance/questions.ts'
 import { acceptanceEndpoints } from './acceptance/routes.ts'
+import { refusedCalls } from './audit/refused-calls.ts'
 import { auditEndpoints } from './audit/routes.ts'
 import { bulkInvitationEndpoints } from './bulk-invitations/routes.ts'
 import { bulkRelationshipEndpoints } from './bulk-relationships/routes.ts'
@@ -66,6 +67,7 @@ export function createApp(host: HostPorts) {
     c.set('requestId', given && harmlessId.test(given) ? given : ports.newId())
     c.set('locale', languageOf(c.req.header('Accept-Language'), undefined))
     c.set('zone', zoneOf(c.req.header('Time-Zone')))
+    c.set('through', 'browser')
     await next()
     c.res.headers.set('X-Request-Id', c.var.requestId)
     c.res.headers.set('Tessera-Time', ports.now().toISOString())
@@ -73,7 +75,12 @@ export function createApp(host: HostPorts) {
   })
   app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
 
-  app.onError((error, c) => problemResponse(factsOf(error, c.var.requestId, ports), c.var))
+  const keepRefused = refusedCalls(ports)
+  app.onError((error, c) => {
+    const facts = factsOf(error, c.var.requestId, ports)
+    keepRefused(c, facts)
+    return problemResponse(facts, c.var)
+  })
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var))
 
   for (const group of [

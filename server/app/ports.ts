@@ -16,6 +16,8 @@ export type Ports = {
   newId: () => string
   /** Resolves after everything else that waits in this thread; long work awaits it repeatedly. */
   turn: () => Promise<void>
+  /** Takes work that no answer waits for; the host lets it end before it closes the store. */
+  meanwhile: (work: Promise<void>) => void
   /** Carries the session token: in a cookie, or in the page's storage in the demo. */
   session: {
     read(request: Request): string | undefined

@@ -48,6 +48,11 @@ async function pruneAll(store: Store, now: () => Date): Promise<void> {
   while (!(await store.prune(now().toISOString())).isDone);
 }
 
+/** Deletes what is older than each organisation keeps its log, in short transactions. */
+async function pruneAudit(store: Store, now: () => Date): Promise<void> {
+  while ((await store.audit.prune(now().toISOString())) > 0);
+}
+
 type Opening = StoreOptions & {
   lock: DataDirLock | undefined
   publicUrl: string
@@ -71,6 +76,7 @@ export async function openApi(
     if (settings.demo) await seedDemo(db, { now: now(), tokenHashOf: async (invitation) => (await linkOf(links, invitation)).tokenHash })
     const store = createStore(db)
     const clock = await trustClock(db, { now, log, confirmedDay: settings.clockConfirmed })
+    const underWay = new Set<Promise<void>>()
     const ports: HostPorts = {
       store,
       publicUrl,
@@ -79,6 +85,10 @@ export async function openApi(
       isTimeTrusted: () => clock.isTrusted(),
       newId: () => uuidV7(now()),
       turn: () => setImmediate(),
+      meanwhile: (work) => {
+        underWay.add(work)
+        void work.finally(() => underWay.delete(work))
+      },
       session: sessionCookie(publicUrl),
       browser: browserCookie(publicUrl),
       addressOf,
@@ -96,6 +106,8 @@ export async function openApi(
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
       cleanUpGdap: () => store.gdap.cleanUp(now().toISOString(), cleanedUpAtOnce),
+      chainAudit: () => store.audit.chain(now().toISOString()),
+      pruneAudit: () => pruneAudit(store, now),
     }
     const upkeep = startUpkeep(jobs, { log, mayGoOn: () => clock.look(), embedded: lock && db })
     const mailing: MailWorker | undefined =
@@ -104,7 +116,7 @@ export async function openApi(
         outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail, mayGoOn: () => clock.look(),
       })
     const rest = async () => {
-      await Promise.all([mailing?.stop(), upkeep.stop()])
+      await Promise.all([mailing?.stop(), upkeep.stop(), ...underWay])
     }
     return {
       api: { fetch: (request) => api.fetch(request) },

@@ -31,7 +31,9 @@ beforeAll(async () => {
   await seedDemo(opened.db, { now: now(), tokenHashOf: async (invitation) => (await linkOf({ secret, publicUrl }, invitation)).tokenHash })
   const session = sessionCookie(publicUrl)
   const newId = () => uuidV7(now())
-  const ports = { store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), session, sendsMail: false }
+  const ports = {
+    store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), meanwhile: () => {}, session, sendsMail: false,
+  }
   const api = createApp({ ...ports, demo: true })
   portal = await createPortal({
     api: { fetch: (request) => api.fetch(request) },

@@ -24,6 +24,8 @@ import {
 } from './testing/cast.ts'
 import { engines, type OpenedStore } from './testing/test-engines.ts'
 
+const ever = { from: '2020-01-01T00:00:00.000Z', before: '2030-01-01T00:00:00.000Z' }
+
 /** Compiled, never called: a call needs an actor's scope or a link's. */
 export function doesNotCompile(store: Store): unknown[] {
   const page = { limit: 10 }
@@ -137,7 +139,17 @@ export function doesNotCompile(store: Store): unknown[] {
     // @ts-expect-error an id is no scope
     () => store.receipts.find(plain, contoso.id),
     // @ts-expect-error an id is no scope
-    () => store.audit.list(plain, page),
+    () => store.audit.list(plain, ever, {}, page),
+    // @ts-expect-error an id is no scope
+    () => store.audit.export(plain, ever, {}, 1),
+    // @ts-expect-error an id is no scope
+    () => store.audit.recent(plain, 1),
+    // @ts-expect-error an id is no scope
+    () => store.audit.settings(plain),
+    // @ts-expect-error an id is no scope
+    () => store.audit.saveSettings(plain, { retentionDays: 90, version: 0 }, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.audit.chainState(plain),
     // @ts-expect-error an id is no scope
     () => store.audit.ofRow(plain, 'invitations', invitation.id),
     // @ts-expect-error an id is no scope
@@ -195,7 +207,9 @@ for (const engine of engines)
         expect(await store.partnerships.findActiveWith(foreign, contoso.id)).toBeUndefined()
         expect(await store.receipts.list(foreign, page)).toEqual(empty)
         expect(await store.receipts.find(foreign, receipt.id)).toBeUndefined()
-        expect(await store.audit.list(foreign, page)).toEqual(empty)
+        expect(await store.audit.list(foreign, ever, {}, page)).toEqual(empty)
+        expect(await store.audit.recent(foreign, 50)).toEqual([])
+        expect((await store.audit.export(foreign, ever, {}, 50).next()).done).toBe(true)
         expect(await store.idempotency.find(foreign, 'answer of contoso')).toBeUndefined()
         expect(await store.idempotency.find(foreign, 'answer of the customer')).toBeUndefined()
         expect((await store.changes.since(foreign, cursor)).changes).toEqual([])

@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import { retentionDays } from '../../domain/audit/retention.ts'
 import { acceptance } from './acceptance/acceptance.ts'
 import { agreements } from './agreements/agreements.ts'
 import { idempotency } from './idempotency/idempotency.ts'
 import { audit } from './audit/audit.ts'
+import { chain, pruneChains } from './audit/chain.ts'
+import { keepRefusal } from './audit/refusals.ts'
+import { auditSettings } from './audit/settings.ts'
 import { changes } from './events/changes.ts'
 import { customerClaims } from './customers/claims.ts'
 import { customers } from './customers/customers.ts'
@@ -65,7 +69,9 @@ export const createStore = (db: Kysely<Database>) => ({
   traces: traces(db),
   receipts: receipts(db),
   outbox: outbox(db),
-  audit: audit(db),
+  audit: {
+    ...audit(db), ...auditSettings(db), keepRefusal: keepRefusal(db), chain: chain(db), prune: pruneChains(db, retentionDays.usual),
+  },
   idempotency: idempotency(db),
   changes: changes(db),
   /** Deletes a batch of temporary rows; call it until it is done. */

@@ -1,7 +1,17 @@
+import type { Changed } from '../../domain/audit/changed.ts'
 import type { AuditEvent, ChangeEvent } from '../../domain/audit/schemas.ts'
+import type { Through } from '../../domain/audit/through.ts'
 import type { NewMail } from '../../domain/mail/mail.ts'
 
-export type NewAuditEvent = Omit<AuditEvent, 'id' | 'about'> & { organizationId: string }
+export type NewAuditEvent = Omit<AuditEvent, 'id' | 'about'> & {
+  organizationId: string
+  through?: Through | undefined
+  /** The tenant of the customer that it is about. */
+  customerId?: string | null | undefined
+  changed?: Changed | undefined
+  /** The code of a refused call. */
+  refused?: string | undefined
+}
 /** Notifies an organisation's open screens. */
 export type NewChange = ChangeEvent & { organizationId: string }
 

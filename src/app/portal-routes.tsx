@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router'
 import answerWords from 'virtual:words/answer'
+import auditWords from 'virtual:words/audit'
 import gdapWords from 'virtual:words/delegated-admin'
 import importWords from 'virtual:words/import'
 import moreWords from 'virtual:words/more'
@@ -15,6 +16,7 @@ const withMore = withWords(moreWords, answerWords)
 const withOrganization = withWords(moreWords, organizationWords)
 const withLists = withWords(moreWords, answerWords, importWords)
 const withRights = withWords(moreWords, answerWords, gdapWords)
+const withAudit = withWords(moreWords, gdapWords, organizationWords, auditWords)
 const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
 
 export const inside: RouteObject[] = [
@@ -44,6 +46,7 @@ export const inside: RouteObject[] = [
   { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
   { path: '/organization/sessions', lazy: withOrganization(() => import('../pages/organization/sessions-page.tsx')) },
+  { path: '/organization/audit', lazy: withAudit(() => import('../pages/organization/audit-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]

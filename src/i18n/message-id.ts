@@ -22,6 +22,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/reminders.json') &
   typeof import('../../locales/en/relationship-actions.json') &
   typeof import('../../locales/en/agreements.json') &
+  typeof import('../../locales/en/audit.json') &
   typeof import('../../locales/en/approval.json') &
   typeof import('../../locales/en/dap.json') &
   typeof import('../../locales/en/delegated-admin.json') &

@@ -1,3 +1,4 @@
+import { type Changed, changedFields } from '../../../domain/audit/changed.ts'
 import { offered } from '../../../domain/answers/decision.ts'
 import { canAccept, canUseLink } from '../../../domain/invitations/acceptance/rules.ts'
 import { canWorkBesideOthers } from '../../../domain/invitations/acceptance/invitee-rules.ts'
@@ -61,7 +62,7 @@ export async function openLink(ports: Ports, token: string, caller: Actor | unde
   const to = failed(opened, decision && offered(decision), reader, 'opening', at)
   const from = found.invitation
   const events = [
-    ...(opened.state !== from.state ? [happened(found, 'invitation.opened', at)] : []),
+    ...(opened.state !== from.state ? [happened(found, 'invitation.opened', at, undefined, changedFields(from, opened, ['state']))] : []),
     ...(opened.tracking.signedInAt !== from.tracking.signedInAt ? [happened(found, 'invitation.signed_in', at)] : []),
   ]
   const when = { at: at.toISOString() }
@@ -107,11 +108,15 @@ function failureRecord(found: FoundLink, by: Actor | undefined, { tracking: { fa
 }
 
 /** An audit entry of the invitation, for its partners. */
-export const happened = (found: FoundLink, action: string, at: Date, details?: AuditEntry['details']): AuditEntry => ({
+export const happened = (
+  found: FoundLink, action: AuditEntry['action'], at: Date, details?: AuditEntry['details'], changed?: Changed,
+): AuditEntry => ({
   at: at.toISOString(),
   action,
   noun: 'invitations',
   nounId: found.invitation.id,
   organizationIds: partiesOf(found),
+  customerId: found.invitation.customer?.tenantId,
   ...(details && { details }),
+  changed,
 })

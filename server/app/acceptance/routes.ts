@@ -1,3 +1,4 @@
+import { changedFields } from '../../../domain/audit/changed.ts'
 import { canDecline } from '../../../domain/invitations/acceptance/rules.ts'
 import { acceptInvitation, declineInvitation } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import { Receipt } from '../../../domain/invitations/schemas.ts'
@@ -71,15 +72,15 @@ function accept(c: ActorContext, ports: Ports, token: string, agrees: boolean) {
       const agreementAcceptedBy = facts.policy.customerAgreement && agrees ? actor.user.displayName : undefined
       return { ...accepted, agreementAcceptedBy, standing: room?.standing }
     },
-    event: async ({ receipt: { id, granted } }, at, { found }) => {
+    event: async ({ invitation, receipt: { id, granted } }, at, { found }) => {
       const organizationIds = partiesOf(found)
       const record = recordOf(actor, [
         {
           at, action: 'invitation.accepted', noun: 'invitations', nounId: found.invitation.id, organizationIds,
-          details: { customer: displayName },
+          details: { customer: displayName }, customerId: tenantId, changed: changedFields(found.invitation, invitation, ['state']),
         },
         ...(granted.length === 0 ? [] : [{
-          at, action: granted.includes('reseller_relationship') ? 'relationship.created' : 'admin_rights.granted',
+          at, action: granted.includes('reseller_relationship') ? 'relationship.created' as const : 'admin_rights.granted' as const,
           noun: 'customers' as const, nounId: tenantId, organizationIds, details: { owner: found.inviter.displayName },
         }]),
         {
@@ -115,7 +116,8 @@ function decline(c: ActorContext, ports: Ports, token: string, reason: string | 
       ...recordOf(actor, [
         {
           at, action: 'invitation.declined', noun: 'invitations', nounId: invitation.id, organizationIds: partiesOf(found),
-          details: { reason },
+          details: { reason }, customerId: actor.organization.tenantId,
+          changed: changedFields(found.invitation, invitation, ['state']),
         },
         {
           at, action: 'invitation.declined', noun: 'receipts', nounId: receipt.id, organizationIds: [organizationId],

@@ -1,10 +1,13 @@
+import type { AuditAction } from '../../../domain/audit/actions.ts'
+import type { Changed } from '../../../domain/audit/changed.ts'
+import type { Through } from '../../../domain/audit/through.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { NewAuditEvent, NewChange, Write } from '../../store/write.ts'
 
 export type AuditEntry = {
   at: string
   /** `invitation.sent`; open screens get the part after the dot. */
-  action: string
+  action: AuditAction
   noun:
     | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
     | 'tokens'
@@ -12,7 +15,14 @@ export type AuditEntry = {
   /** The organisations whose records and open screens get it. */
   organizationIds: readonly string[]
   details?: NewAuditEvent['details']
+  /** The tenant of the customer that it is about; that of `customers` is the row itself. */
+  customerId?: string | null | undefined
+  /** What the write changes; never a token, a secret, a message or an address. */
+  changed?: Changed | undefined
 }
+
+/** Who writes: a signed-in person, the portal's clock, or undefined for whoever holds a link. */
+export type Author = Actor | 'worker' | undefined
 
 const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
 
@@ -20,15 +30,20 @@ const inOrderOnce = (ids: readonly string[]): string[] => [...new Set(ids)]
 const nameIn = (organizationId: string, { user, organization, token }: Actor): string =>
   token && organizationId === organization.id ? `${user.displayName} · ${token.name}` : user.displayName
 
-/** Makes a write's audit entries and the change rows for open screens. `by` is undefined when nobody is signed in. */
-export function recordOf(by: Actor | undefined, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
-  const audit = entries.flatMap(({ organizationIds, details = {}, ...event }): NewAuditEvent[] =>
+const throughOf = (by: Author): Through => (by === 'worker' ? by : by ? (by.through ?? 'browser') : 'link')
+
+/** Makes a write's audit entries and the change rows for open screens. */
+export function recordOf(by: Author, entries: readonly AuditEntry[]): Pick<Write<unknown>, 'audit' | 'changes'> {
+  const person = by === 'worker' ? undefined : by
+  const audit = entries.flatMap(({ organizationIds, details = {}, customerId, ...event }): NewAuditEvent[] =>
     inOrderOnce(organizationIds).map((organizationId) => ({
       ...event,
       organizationId,
-      by: by ? nameIn(organizationId, by) : '',
-      organizationName: by?.organization.displayName ?? '',
+      by: person ? nameIn(organizationId, person) : '',
+      organizationName: person?.organization.displayName ?? '',
       details,
+      through: throughOf(by),
+      customerId: customerId ?? (event.noun === 'customers' ? event.nounId : null),
     })),
   )
   const changes = entries.flatMap(({ organizationIds, noun, nounId, action }): NewChange[] =>

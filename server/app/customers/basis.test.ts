@@ -59,7 +59,7 @@ describe('what a row in a file opens', () => {
   const partners = async (call: Call) =>
     ((await (await call('/my-partners')).json()) as Named).items.map(({ partner }) => partner.displayName)
   const actions = async (call: Call) =>
-    ((await (await call('/audit')).json()) as Page<{ action: string }>).items.map(({ action }) => action)
+    ((await (await call('/audit/recent?limit=50')).json()) as Page<{ action: string }>).items.map(({ action }) => action)
   const accept = async (by: Call = provider, changes = {}) => {
     const { link } = (await (await by('/invitations', { json: draft(changes) })).json()) as InvitationWithLink
     return (await admin())(`/acceptance/${tokenIn(link)}/accept`, { json: { agreementAccepted: true } })

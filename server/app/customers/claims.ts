@@ -12,7 +12,7 @@ import { keyHeader, scoped, signedIn } from '../http/described.ts'
 import { json, problems } from '../http/documented.ts'
 import type { Ports } from '../ports.ts'
 import { visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/record.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 const request = { params: z.object({ partnerId: z.uuid() }), headers: keyHeader }
 
@@ -55,7 +55,7 @@ export const tenantClaimEndpoints = (ports: Ports) =>
 
 type Saying = {
   may: (actor: Actor, claim: TenantClaim) => Verdict
-  action: string
+  action: AuditEntry['action']
   save: Ports['store']['customerClaims']['dispute']
 }
 

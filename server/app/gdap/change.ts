@@ -1,3 +1,4 @@
+import { changedFields } from '../../../domain/audit/changed.ts'
 import type { Decision } from '../../../domain/answers/decision.ts'
 import { approvedIn } from '../../../domain/gdap/approval-record.ts'
 import { isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
@@ -12,7 +13,7 @@ import type { Write } from '../../store/write.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import type { KeptAnswer } from '../http/idempotency.ts'
-import { gdapRecord } from './record.ts'
+import { type GdapAction, gdapRecord } from './record.ts'
 import { passGdapTime } from './time.ts'
 import { gdapBeside, gdapDetail } from './wire.ts'
 import { policyOf } from '../clouds/policy-of.ts'
@@ -51,12 +52,15 @@ type GdapTransition = {
 /** The result of a transition; its `mails` are written with it. */
 type GdapTransitionResult = {
   after: GdapRecord
-  action: `gdap.${string}`
+  action: GdapAction
   details?: AuditEntry['details']
   isPartnersOwn?: boolean
   mails?: readonly NewMail[]
   status?: number
 }
+
+/** What a partner sets of a relationship; roles and customer are told by the action. */
+const settable = ['displayName', 'duration', 'autoExtendDuration'] as const
 
 const waiting = ({ id, kind, to, dueAt: at }: NewMail): MailDelivery =>
   ({ id, kind, to, state: 'queued', at, attempts: 0, response: null })
@@ -72,7 +76,7 @@ export const changeGdap = (
     version: (found) => found,
     next: async (found, now) => ({ ...(await next(found, now)), beside: await gdapBeside(ports, actor, found) }),
     event: ({ after, action, details = {}, isPartnersOwn = false, mails = [] }, at, before) => ({
-      ...gdapRecord(actor, [{ action, at, before, after, isPartnersOwn, details }]), mails,
+      ...gdapRecord(actor, [{ action, at, before, after, isPartnersOwn, details, changed: changedFields(before, after, settable) }]), mails,
     }),
     save: ({ after }, write) => save(after, write),
     onWire: (saved, { action, details = {}, mails = [], beside }, now) => gdapDetail(ports, actor, saved, {

@@ -1,3 +1,4 @@
+import { changedFields } from '../../../domain/audit/changed.ts'
 import { autoExtendDurations } from '../../../domain/gdap/term/durations.ts'
 import { canAutoExtend, canSetAutoExtend, isGdapAvailable } from '../../../domain/gdap/relationship-rules.ts'
 import type { AutoExtendOutcome } from '../../../domain/gdap/schemas.ts'
@@ -38,7 +39,7 @@ export function gdapExpiryEndpoints(ports: Ports) {
         next: (found, time) => {
           const duration = autoExtendDurations.find((each) => each === autoExtendDuration)
           const items: AutoExtendOutcome[] = []
-          const changing = new Map<string, GdapRecord>()
+          const changing = new Map<string, { before: GdapRecord; after: GdapRecord }>()
           for (const [index, id] of ids.entries()) {
             const record = found.get(id)
             if (!record || !duration) {
@@ -50,15 +51,18 @@ export function gdapExpiryEndpoints(ports: Ports) {
             else if (record.autoExtendDuration === duration || changing.has(id)) items.push({ id, outcome: 'unchanged', problem: null })
             else if (etags && etags[index] !== etagOf(record)) items.push(failed(id, 'refused', 'gdap.changed_since', locale))
             else {
-              changing.set(id, { ...record, ...setAutoExtend(record, duration, time) })
+              changing.set(id, { before: record, after: { ...record, ...setAutoExtend(record, duration, time) } })
               items.push({ id, outcome: 'changed', problem: null, etag: etagOf({ version: record.version + 1 }) })
             }
           }
           return { items, changed: [...changing.values()] }
         },
         event: ({ changed }, at) =>
-          gdapRecord(actor, changed.map((after) => ({ action: 'gdap.auto_extend_changed', at, after, details: { autoExtendDuration } }))),
-        save: ({ changed }, write) => admin.setAutoExtend(scopeOf(actor), changed, write),
+          gdapRecord(actor, changed.map(({ before, after }) => ({
+            action: 'gdap.auto_extend_changed', at, before, after, details: { autoExtendDuration },
+            changed: changedFields(before, after, ['autoExtendDuration']),
+          }))),
+        save: ({ changed }, write) => admin.setAutoExtend(scopeOf(actor), changed.map(({ after }) => after), write),
         onWire: (_, { items }) => ({ items }),
       })
       return c.json(body, 200)

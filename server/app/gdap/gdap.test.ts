@@ -68,7 +68,7 @@ describe('delegated admin', () => {
       expect(made.id).toMatch(/^[\da-f-]{73}$/)
       expect(await read(made.id)).toEqual(made)
       expect(actions(made)).toEqual(['created'])
-      const { items } = (await (await agent('/audit')).json()) as Page<AuditEvent>
+      const { items } = (await (await agent('/audit/recent?limit=50')).json()) as Page<AuditEvent>
       expect(items).toMatchObject([{ action: 'gdap.created', nounId: made.id, details: { relationship: made.displayName } }])
       expect(await codeOf(await admin(`${at}/${made.id}`))).toBe('404 gdap.not_found')
     })

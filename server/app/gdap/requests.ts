@@ -11,7 +11,7 @@ import { endpoints, enforceLately } from '../http/api.ts'
 import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import { changeGdap, findForApproval, goOn } from './change.ts'
-import { gdapRecord } from './record.ts'
+import { type GdapAction, gdapRecord } from './record.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
@@ -21,7 +21,7 @@ type Verb = {
   may: (actor: Actor, relationship: GdapRelationship | undefined, earlier: readonly AnswerKind[]) => Decision
   /** Null deletes the draft. */
   next: ((relationship: GdapRelationship, now: Date) => GdapRelationship) | null
-  action: `gdap.${string}`
+  action: GdapAction
   /** The answer that it gives, if it is one. */
   says?: AnswerKind
 }

@@ -6,7 +6,7 @@ import type { DueAssignment, DueGdap } from '../../store/gdap/time.ts'
 import { eachDue } from '../each-due.ts'
 import { gdapConfirmation } from './mail/confirmation.ts'
 import { type GdapMailing, gdapNotes } from './mail/mail.ts'
-import { gdapRecord } from './record.ts'
+import { type GdapAction, gdapRecord } from './record.ts'
 import type { Ports } from '../ports.ts'
 
 /** A neglected row catches up by at most this many steps at once. */
@@ -44,7 +44,7 @@ const relationshipsDue = (clock: Clock, id: string | undefined) => ({
     const after = { ...before, ...next }
     const note = gdapConfirmation(before, next, when)
     const mails = note ? await gdapNotes(clock, after, note) : []
-    const record = gdapRecord(undefined, [{ action: actionOf(before, next), at: when, before, after }])
+    const record = gdapRecord('worker', [{ action: actionOf(before, next), at: when, before, after }])
     await clock.store.gdap.advance(next, { at: when, ...record, mails })
     return true
   },
@@ -58,14 +58,15 @@ const assignmentsDue = ({ store, now }: Clock, id: string | undefined) => ({
     if (next === assignment || (next.status === 'active' && !givesAccess(relationship))) return false
     const action = next.status === 'active' ? ('gdap.assignment_active' as const) : ('gdap.assignment_deleted' as const)
     const details = { group: assignment.group.displayName }
-    const record = gdapRecord(undefined, [{ action, at: at.toISOString(), after: relationship, details, isPartnersOwn: true }])
+    const record = gdapRecord('worker', [{ action, at: at.toISOString(), after: relationship, details, isPartnersOwn: true }])
     await store.gdap.advanceAssignment(relationship, next, { at: at.toISOString(), ...record })
     return true
   },
 })
 
-function actionOf(before: GdapRelationship, next: GdapRelationship): `gdap.${string}` {
-  if (next.status !== 'active') return `gdap.${next.status}`
+function actionOf(before: GdapRelationship, next: GdapRelationship): GdapAction {
+  // Time leads to no status that the log has no words for.
+  if (next.status !== 'active') return `gdap.${next.status}` as GdapAction
   if (before.status === 'activating') return 'gdap.activated'
   return before.endDateTime === next.endDateTime ? 'gdap.not_expiring' : 'gdap.extended'
 }

@@ -18,7 +18,7 @@ export const requireActor = (scope?: TokenScope) => createMiddleware<ApiEnv & { 
   if (token && scope === undefined) throw new ApiProblem({ status: 403, code: 'token.closed' })
   if (token && scope !== undefined && !token.scopes.includes(scope))
     throw new ApiProblem({ status: 403, code: 'token.scope_missing', params: { scope } })
-  c.set('actor', caller)
+  c.set('actor', { ...caller, through: c.var.through ?? 'browser' })
   await next()
 })
 

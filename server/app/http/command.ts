@@ -1,3 +1,4 @@
+import { changedFields } from '../../../domain/audit/changed.ts'
 import type { Decision } from '../../../domain/answers/decision.ts'
 import { allowed, type Refusal } from '../../../domain/verdict.ts'
 import type { Write } from '../../store/write.ts'
@@ -38,6 +39,19 @@ type Beside = Pick<Write<unknown>, 'audit' | 'changes' | 'mails'>
 const restsOnRow = (decision: Exclude<Decision, 'repeated'>): boolean =>
   decision.allowed || decision.because === 'state' || decision.because === 'limit'
 
+type Row = { id: string; state: string }
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && 'id' in value && 'state' in value && typeof value.state === 'string'
+
+/** The entry of a row that a transition moved says from which state to which. */
+function withStates(beside: Beside, found: unknown, next: unknown): Beside {
+  const changed = isRow(found) && isRow(next) ? changedFields(found, next, ['state']) : undefined
+  if (!changed) return beside
+  const { id } = next as Row
+  return { ...beside, audit: beside.audit.map((entry) => (entry.nounId === id ? { ...entry, changed: entry.changed ?? changed } : entry)) }
+}
+
 const nothingBefore = () => {
   throw new Error('This command has no answer of before')
 }
@@ -69,7 +83,7 @@ export const command = <Found, Next, Saved, Body>(
       const at = now.toISOString()
       const answered = typeof status === 'number' ? status : status(changed)
       const of = (saved: unknown) => ({ status: answered, body: onWire ? onWire(saved as Saved, changed, now, found) : (null as Body) })
-      const write = { at, ...(await event(changed, at, found)), answer: keep(of) }
+      const write = { at, ...withStates(await event(changed, at, found), found, changed), answer: keep(of) }
       return of(await save(changed, write, found))
     }),
   )

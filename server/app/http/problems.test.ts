@@ -82,7 +82,7 @@ describe('what every answer has in common', () => {
   const lists = ['/customers', '/invitations', '/partnerships', '/receipts', '/audit']
   it.each(lists)('an unknown or foreign cursor of %s is 400', async (path) => {
     for (const cursor of ['x', '%7B%7D', 'a'.repeat(2_000)]) {
-      const answer = await sales(`${path}?cursor=${cursor}`)
+      const answer = await (path === '/audit' ? await world.as('provider.admin') : sales)(`${path}?cursor=${cursor}`)
       expect([answer.status, (await problem(answer)).code]).toEqual([400, 'cursor.invalid'])
     }
   })
@@ -94,7 +94,7 @@ describe('what every answer has in common', () => {
     const told = async (answer: Response) => (answer.ok ? answer.status : (await problem(answer)).code)
     expect(await told(await sales(`/invitations?limit=1&cursor=${cursor}`))).toBe(200)
     expect(await told(await sales(`/invitations?limit=1&state=sent&cursor=${cursor}`))).toBe('cursor.invalid')
-    expect(await told(await sales(`/audit?limit=1&cursor=${cursor}`))).toBe('cursor.invalid')
+    expect(await told(await (await world.as('provider.admin'))(`/audit?limit=1&cursor=${cursor}`))).toBe('cursor.invalid')
     expect(await told(await (await world.as('direct.admin'))(`/invitations?limit=1&cursor=${cursor}`))).toBe('cursor.invalid')
   })
 

@@ -110,7 +110,7 @@ describe('what is done with an invitation', () => {
 
   it('events name the customer that they are about', async () => {
     const [named, nameless] = [await direct({ customer: { companyName: 'Northwind Traders' } }), await direct({ customer: undefined })]
-    const { items } = (await (await sales('/audit')).json()) as { items: { nounId: string; about: string | null }[] }
+    const { items } = (await (await sales('/audit/recent?limit=50')).json()) as { items: { nounId: string; about: string | null }[] }
     const about = (id: string) => items.find(({ nounId }) => nounId === id)?.about
     expect([about(named.id), about(nameless.id)]).toEqual(['Northwind Traders', null])
   })
@@ -118,7 +118,7 @@ describe('what is done with an invitation', () => {
   it('the record of a forward names the address, for the maker as well', async () => {
     const { id } = await handedOver()
     await reseller(`/invitations/${id}/forward`, { json: { email: 'sora@northwind.example' } })
-    const { items } = (await (await sales('/audit')).json()) as { items: { nounId: string; action: string; details: object }[] }
+    const { items } = (await (await sales('/audit/recent')).json()) as { items: { nounId: string; action: string; details: object }[] }
     const details = items.filter(({ nounId, action }) => nounId === id && action === 'invitation.forwarded').map((each) => each.details)
     expect(details).toEqual([{ email: 'sora@northwind.example' }])
   })

@@ -22,7 +22,7 @@ type Verb = {
   next: (invitation: InvitationRecord, now: Date) => InvitationRecord
   /** Makes the mail of the changed invitation. */
   mail?: (changed: InvitationRecord) => Mailing
-  action: string
+  action: AuditEntry['action']
   details?: AuditEntry['details']
 }
 
@@ -102,7 +102,7 @@ const change = (c: ActorContext, ports: Ports, { id, may, next, mail, action, de
     event: async (changed, at, { inviter, reseller }) => ({
       ...recordOf(actor, [
         {
-          at, noun: 'invitations', nounId: changed.id, action, ...(details && { details }),
+          at, noun: 'invitations', nounId: changed.id, action, customerId: changed.customer?.tenantId, ...(details && { details }),
           organizationIds: reseller ? [inviter.id, reseller.id] : [inviter.id],
         },
       ]),

@@ -80,9 +80,12 @@ describe('a domain that DNS proves', () => {
     const real = await openWorld({ findTxt, demo: false })
     const at = real.now().toISOString()
     const ends = new Date(Date.parse(at) + 3_600_000).toISOString()
-    const { user_id: userId } = await real.db
-      .selectFrom('user_directory').select('user_id').where('persona', '=', 'provider.admin').executeTakeFirstOrThrow()
-    await real.store.sessions.create({ tokenHash: await sha256('real'), userId, createdAt: at, expiresAt: ends, idleExpiresAt: ends })
+    const person = await real.db
+      .selectFrom('user_directory').select(['user_id', 'organization_id']).where('persona', '=', 'provider.admin').executeTakeFirstOrThrow()
+    await real.store.sessions.create({
+      id: real.newId(), tokenHash: await sha256('real'), person: { userId: person.user_id, organizationId: person.organization_id },
+      createdAt: at, expiresAt: ends, idleExpiresAt: ends, device: '', address: '', issued: null,
+    })
     const call = real.withToken('real')
     await call('/organization/domains', { json: { domain: 'contoso.example' } })
     const played = await call('/organization/domains/contoso.example/verify', { json: { pretend: true } })

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../domain/audit/actions.ts'
 import { z } from '@hono/zod-openapi'
 import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import { asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
@@ -64,7 +65,7 @@ const takenByAnother = (error: unknown): never => {
 export function organizationDomainEndpoints(ports: Ports) {
   const { domains } = ports.store
   const found = async (actor: Actor, domain: string) => visible(await domains.find(scopeOf(actor), domain), 'organization.domain_not_found')
-  const recordIn = (actor: Actor, action: string, at: string, domain: string) => {
+  const recordIn = (actor: Actor, action: AuditAction, at: string, domain: string) => {
     const { id } = actor.organization
     return recordOf(actor, [{ at, action, noun: 'organizations', nounId: id, organizationIds: [id], details: { domain } }])
   }

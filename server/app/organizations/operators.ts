@@ -43,7 +43,7 @@ async function register(ports: OperatorPorts, described: Readonly<Record<string,
   const { id } = organization
   const at = ports.now().toISOString()
   const entry = { at, action: 'organization.registered', noun: 'organizations', nounId: id, organizationIds: [id] } as const
-  const done = await ports.store.registrations.register(organization, { at, ...recordOf(undefined, [entry]) })
+  const done = await ports.store.registrations.register(organization, { at, ...recordOf('worker', [entry]) })
   const differs = done.outcome === 'there_before' ? otherwise(done.organization, draft) : []
   return differs.length > 0 ? { ...done, outcome: 'registered_otherwise', differs } : done
 }

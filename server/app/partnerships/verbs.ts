@@ -109,7 +109,7 @@ export function partnershipVerbEndpoints(ports: Ports) {
     })
 }
 
-const eventOf = (action: string, { id, provider, reseller }: PartnershipRecord, at: string): AuditEntry => ({
+const eventOf = (action: AuditEntry['action'], { id, provider, reseller }: PartnershipRecord, at: string): AuditEntry => ({
   at,
   action,
   noun: 'partnerships',

@@ -13,7 +13,7 @@ import type { ActorContext } from '../http/api-env.ts'
 import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, enforce, refusalProblem, visible } from '../http/problem-response.ts'
-import { recordOf } from '../audit/record.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 /** Finds a customer in the actor's own list by tenant id; else 404. */
 export const findCustomer = async (store: Store, actor: Actor, id: string): Promise<CustomerRecord> =>
@@ -32,7 +32,7 @@ export const agreementOnWire = (agreement: AgreementFacts, policy: CloudPolicy):
 })
 
 type CustomerChange<Facts extends { customer: CustomerRecord }> = {
-  action: string
+  action: AuditEntry['action']
   /** Reads further facts of the decision. */
   facts: (customer: CustomerRecord) => Promise<Facts>
   may: (facts: Facts) => Verdict

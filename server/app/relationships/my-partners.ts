@@ -89,6 +89,7 @@ async function decide(c: ActorContext, ports: Ports, { partnerId, granted, may }
       {
         at, action: granted ? 'admin_rights.granted' : 'admin_rights.removed', noun: 'customers', nounId: actor.organization.tenantId,
         organizationIds: [actor.organization.id, partner.id], details: { partner: partner.displayName },
+        changed: { delegatedAdmin: { before: !granted, after: granted } },
       },
     ]),
     save: ({ partner, standing }, write) =>

@@ -172,7 +172,7 @@ describe('a relationship', () => {
       expect(await bought()).toEqual(before)
       expect(((await (await admin('/my-partners')).json()) as { items: unknown[] }).items).toEqual([])
       expect(await (await sales('/customers')).json()).toMatchObject({ total: { count: 0 } })
-      const audit = (await (await sales('/audit')).json()) as { items: { action: string }[] }
+      const audit = (await (await sales('/audit/recent?limit=50')).json()) as { items: { action: string }[] }
       expect(audit.items[0]?.action).toBe('relationship.removed')
       expect(await codeOf(await post(sales, '/remove-relationship'))).toBe('404 customer.not_found')
     })

@@ -82,7 +82,7 @@ export function relationshipEndpoints(ports: Ports) {
         },
         event: async (customer, at) => {
           const organizationIds = [actor.organization.id, ...(customer.reseller ? [customer.reseller.id] : [])]
-          const event = { at, action: 'agreement.attested', noun: 'customers' as const, nounId: customer.id, organizationIds }
+          const event = { at, action: 'agreement.attested', noun: 'customers', nounId: customer.id, organizationIds } as const
           const { audit, changes } = recordOf(actor, [event])
           // Notifies only the tenant's open screens: a partner alone writes nothing into the customer's records.
           const tenant = await store.organizations.findByTenant(customer.id)

@@ -37,7 +37,9 @@ export async function reminderWrite(
   const context = { ...sender, dueAt: when, ...(by && { requestedBy: by.user.id }) }
   return {
     at: when,
-    ...recordOf(by, [{ at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds }]),
+    ...recordOf(by ?? 'worker', [
+      { at: when, action, noun: 'invitations', nounId: invitation.id, organizationIds, customerId: invitation.customer?.tenantId },
+    ]),
     mails: isForReseller ? await toReseller(ports, invitation, context) : toCustomer(ports, invitation, context),
   }
 }

@@ -348,7 +348,7 @@ describe('what a partner chooses', () => {
     const key = { 'Idempotency-Key': 'a' }
     const keyed = [await put('provider.sales', chosen, key), await put('provider.sales', chosen, key)]
     expect(await Promise.all(keyed.map(async (answer) => ((await answer.json()) as { etag: string }).etag))).toEqual(['"2"', '"2"'])
-    const { items } = (await (await sales('/audit')).json()) as { items: { action: string }[] }
+    const { items } = (await (await sales('/audit/recent?limit=50')).json()) as { items: { action: string }[] }
     expect(items.filter(({ action }) => action === 'reminders.chosen')).toHaveLength(2)
   })
 

@@ -1,3 +1,4 @@
+import { changedFields } from '../../../domain/audit/changed.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import { canRemind, reachesSomebody } from '../../../domain/invitations/reminders.ts'
 import { canCreateInvitation } from '../../../domain/invitations/rules.ts'
@@ -60,10 +61,12 @@ export function reminderEndpoints(ports: Ports) {
         find: () => store.reminders.settings(scopeOf(actor)),
         version: (settings) => settings,
         next: ({ version }) => ({ ...chosen, version }),
-        event: ({ days }, at) => {
+        event: (saved, at, found) => {
           const { id } = actor.organization
           const event = { at, action: 'reminders.chosen', noun: 'organizations', nounId: id, organizationIds: [id] } as const
-          const { audit, changes } = recordOf(actor, [{ ...event, details: { days: days.join(', ') } }])
+          const { audit, changes } = recordOf(actor, [
+            { ...event, details: { days: saved.days.join(', ') }, changed: changedFields(found, saved, ['days', 'noteToMaker']) },
+          ])
           // The days decide what is overdue and what comes next.
           return { audit, changes: [...changes, { organizationId: id, noun: 'invitations', change: 'rescheduled' }] }
         },

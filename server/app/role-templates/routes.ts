@@ -1,3 +1,4 @@
+import { type Changed, changedFields } from '../../../domain/audit/changed.ts'
 import { roleChanges } from '../../../domain/gdap/roles/changes.ts'
 import { canRequestGdap } from '../../../domain/gdap/relationship-rules.ts'
 import { leastRoleByTask, recommendedRoles } from '../../../domain/gdap/roles/templates.ts'
@@ -15,7 +16,7 @@ import { enforce, visible } from '../http/problem-response.ts'
 import { allTemplates, ownTemplate } from './templates.ts'
 import { rolesInWords } from './role-words.ts'
 import { driftsOf } from './drift.ts'
-import { recordOf } from '../audit/record.ts'
+import { type AuditEntry, recordOf } from '../audit/record.ts'
 import { say } from '../words/words.ts'
 import { roleTemplateRoutes as routes } from './descriptions.ts'
 
@@ -81,7 +82,8 @@ export function roleTemplateEndpoints(ports: Ports) {
           check(draft, (await store.roleTemplates.list(scopeOf(actor))).filter(({ id }) => id !== template.id))
           return { ...template, ...draft }
         },
-        event: ({ id }, at) => happened(actor, id, 'role_template.changed', at),
+        event: (changed, at, found) =>
+          happened(actor, changed.id, 'role_template.changed', at, changedFields(found, changed, ['name', 'roles'])),
         save: (changed, write) => store.roleTemplates.update(scopeOf(actor), changed, write),
         onWire: ownTemplate,
       })
@@ -107,5 +109,5 @@ function check({ name, roles }: RoleTemplateDraft, others: readonly TemplateReco
   enforce(canNameTemplate(name, others), { pointer: '/name' })
 }
 
-const happened = (actor: Actor, nounId: string, action: string, at: string) =>
-  recordOf(actor, [{ at, action, noun: 'role-templates', nounId, organizationIds: [actor.organization.id] }])
+const happened = (actor: Actor, nounId: string, action: AuditEntry['action'], at: string, changed?: Changed) =>
+  recordOf(actor, [{ at, action, noun: 'role-templates', nounId, organizationIds: [actor.organization.id], changed }])

@@ -1,6 +1,6 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { acceptanceRoutes } from '../acceptance/descriptions.ts'
-import type { auditRoutes } from '../audit/routes.ts'
+import type { auditRoutes } from '../audit/descriptions.ts'
 import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'
 import type { bulkRelationshipRoutes } from '../bulk-relationships/routes.ts'
 import type { customerImportRoutes } from '../customers/import/routes.ts'
@@ -242,5 +242,9 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /tokens': { of: 'new rows', body: { name: '{foreign}', kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
   'DELETE /tokens/{id}': { of: 'one row', noun: 'tokens', ...staleVersion },
   'GET /audit': { of: 'own events' },
+  'GET /audit/export': { of: 'own events' },
+  'GET /audit/recent': { of: 'own events' },
+  'GET /audit/settings': { of: 'self' },
+  'PUT /audit/settings': { of: 'self' },
   'GET /events': { of: 'own news' },
 }

@@ -143,6 +143,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'GET /invitations/{id}/message': { by: 'reseller.admin', path: `/invitations/${carried.id}/message` },
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
+    'PUT /audit/settings': { ...admin, body: { retentionDays: 365 } },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
     'POST /organization/domains': { ...admin, body: { domain: `deed-${round}.example` } },
     'POST /organization/domains/{domain}/verify': {

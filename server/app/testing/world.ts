@@ -34,6 +34,7 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
   // Each call is later than the one before.
   const now = () => new Date(start + (elapsed += 1))
   const failures: unknown[] = []
+  const underWay: Promise<void>[] = []
   await settle(db)
   const appOver = (over: Store) =>
     createApp({
@@ -43,6 +44,7 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
       now,
       newId: () => uuidV7(now()),
       turn: () => setImmediate(),
+      meanwhile: (work) => void underWay.push(work),
       session: {
         read: (request) => request.headers.get(header) ?? undefined,
         start: (token, expiresAt) => new Headers({ [header]: token, 'x-expires': expiresAt.toISOString() }),
@@ -108,7 +110,10 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
       elapsed += milliseconds
     },
     /** Closes the store. Throws the first unexpected failure that the test has not read. */
+    /** Ends when all is written that no answer waited for. */
+    settled: async () => void (await Promise.all(underWay)),
     close: async () => {
+      await Promise.all(underWay)
       await opened.close()
       for (const failure of failures) throw failure
     },

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../domain/audit/actions.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { canAddToken, canGiveRoles, canHoldScopes, canMakeToken, canManageServices } from '../../../domain/tokens/rules.ts'
 import type { AccessToken, TokenDraft } from '../../../domain/tokens/schemas.ts'
@@ -87,7 +88,7 @@ const tokenOnWire = (token: TokenRecord, now: Date): AccessToken => {
   return { ...shown, scopes: [...scopes], roles: roles && [...roles], state: stateOf(token, now), etag: etagOf({ version }) }
 }
 
-const happened = (actor: Actor, { id, name, kind }: TokenRecord, action: string, at: string) =>
+const happened = (actor: Actor, { id, name, kind }: TokenRecord, action: AuditAction, at: string) =>
   recordOf(actor, [{
     at, action, noun: 'tokens', nounId: id, organizationIds: [actor.organization.id], details: { token: name, kind },
   }])

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { auditActions } from '../../../domain/audit/actions.ts'
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import { Blocker } from '../../../domain/relationships/schemas.ts'
@@ -21,6 +22,7 @@ const nouns = [
   'acceptance',
   'admin_rights',
   'agreement',
+  'audit',
   'capability',
   'cursor',
   'customer',
@@ -47,61 +49,9 @@ const codesIn = (source: string): string[] => [
 ]
 
 /** Audit actions, which are no refusals. */
-const actions = [
-  'customer.claimed',
-  'customer.disputed',
-  'customer.dispute_withdrawn',
-  'invitation.created',
-  'invitation.handed_over',
-  'invitation.sent',
-  'invitation.forwarded',
-  'invitation.reissued',
-  'invitation.opened',
-  'invitation.accepted',
-  'invitation.declined',
-  'invitation.link_shown',
-  'invitation.reminded',
-  'invitation.reseller_reminded',
-  'invitation.opted_out',
-  'relationship.created',
-  'relationship.extended',
-  'relationship.removed',
-  'admin_rights.ask_ended',
-  'admin_rights.asked',
-  'admin_rights.granted',
-  'admin_rights.removed',
-  'agreement.attested',
-  'invitation.signed_in',
-  'invitation.failed',
-  'invitation.handed_to_admin',
-  'invitation.asked',
-  'invitation.confirmed',
-  'partnership.authorized',
-  'partnership.requested',
-  'template.saved',
-  'template.removed',
-  'gdap.reminded',
-  'gdap.activated',
-  'gdap.approved',
-  'gdap.assigned',
-  'gdap.assignment_active',
-  'gdap.assignment_deleted',
-  'gdap.auto_extend_changed',
-  'gdap.changed',
-  'gdap.consented',
-  'gdap.created',
-  'gdap.deleted',
-  'gdap.extended',
-  'gdap.global_administrator_removed',
-  'gdap.not_expiring',
-  'gdap.partnership_ended',
-  'gdap.reassigned',
-  'gdap.rejected',
-  'gdap.sent',
-  'gdap.termination_requested',
-  'gdap.unassigned',
-]
+const actions: readonly string[] = auditActions
 const params = {
+  days: 90,
   country: 'KR',
   tenant: 'T',
   limit: 3,
@@ -123,6 +73,11 @@ const params = {
 }
 
 describe.each(locales)('in %s', (locale) => {
+  it('has words for every action that an audit entry may tell of', async () => {
+    const words = JSON.parse(await readFile(new URL(`locales/${locale}/home.json`, root), 'utf8')) as Record<string, string>
+    expect(auditActions.filter((action) => !words[`home.event.${action}`])).toEqual([])
+  })
+
   it('has a sentence for every code in the rules and the API', async () => {
     const codes = codesIn((await Promise.all(['domain', 'server/app'].map(sourcesUnder))).join('\n')).filter(
       (code) => !actions.includes(code),

@@ -15,7 +15,7 @@ const environment = (settings: Record<string, string>) => ({ HOST: '127.0.0.1', 
 
 /** Runs `main.ts`, a command or another test process to its end. */
 export function runToEnd(
-  file: 'main.ts' | 'import/import-customers.ts' | 'operators/organization.ts' | URL,
+  file: 'main.ts' | 'import/import-customers.ts' | 'audit/audit-command.ts' | 'operators/organization.ts' | URL,
   settings: Record<string, string>,
   args: string[] = [],
 ): Promise<Ended> {

@@ -52,7 +52,7 @@ export async function openSignInWorld(engine: Engine, settings: readonly IssuerS
       secret: 'a secret of the sign-in tests, 32 bytes and more',
       now,
       newId: () => uuidV7(now()),
-      turn: () => setImmediate(),
+      turn: () => setImmediate(), meanwhile: () => {},
       session: sessionCookie(publicUrl),
       browser: browserCookie(publicUrl),
       addressOf: () => '203.0.113.7',

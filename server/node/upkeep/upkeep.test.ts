@@ -64,7 +64,10 @@ it('does nothing that goes by the time while the time is not trusted', async () 
   vi.useFakeTimers()
   try {
     const done = vi.fn<() => Promise<void>>(() => Promise.resolve())
-    const jobs = { prune: done, remindCustomers: done, passGdapTime: done, remindOfGdapEnds: done, cleanUpGdap: done }
+    const jobs = {
+      prune: done, remindCustomers: done, passGdapTime: done, remindOfGdapEnds: done, cleanUpGdap: done, chainAudit: done,
+      pruneAudit: done,
+    }
     const upkeep = startUpkeep(jobs, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(false) })
     await vi.advanceTimersByTimeAsync(120 * 60_000)
     await upkeep.stop()
@@ -84,7 +87,9 @@ it('looks for due reminders again and again, also after one time failed, and wai
     ]
     const writeReminders = vi.fn<() => Promise<void>>(() => rounds.shift()?.() ?? Promise.resolve())
     const nothing = () => Promise.resolve()
-    const others = { prune: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing }
+    const others = {
+      prune: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing, chainAudit: nothing, pruneAudit: nothing,
+    }
     const jobs = { ...others, remindCustomers: writeReminders }
     const upkeep = startUpkeep(jobs, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(true) })
     await vi.advanceTimersByTimeAsync(10 * 60_000)

@@ -15,6 +15,8 @@ export type UpkeepJobs = {
   passGdapTime(): Promise<unknown>
   remindOfGdapEnds(): Promise<unknown>
   cleanUpGdap(): Promise<unknown>
+  chainAudit(): Promise<unknown>
+  pruneAudit(): Promise<unknown>
 }
 
 type Around<Database> = {
@@ -36,6 +38,8 @@ export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded
     timed(10 * second, () => jobs.passGdapTime()),
     timed(5 * minute, () => jobs.remindOfGdapEnds()),
     timed(60 * minute, () => jobs.cleanUpGdap()),
+    timed(10 * second, () => jobs.chainAudit()),
+    timed(60 * minute, () => jobs.pruneAudit()),
   ]
   if (embedded) running.push(every(minute, engineUpkeep(embedded)), every(10 * second, () => analyzeGrown(embedded)))
   return {

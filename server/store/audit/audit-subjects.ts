@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
+import { isUuid } from '../sql/uuid-v7.ts'
 
 type Event = { noun: string; nounId: string; details: Record<string, unknown> }
 
@@ -9,7 +10,10 @@ type Event = { noun: string; nounId: string; details: Record<string, unknown> }
  * customer as the organisation sees it, or a partnership's other side. Null where unknown.
  */
 export async function subjectsOf(db: Kysely<Database>, scope: Scope, events: readonly Event[]): Promise<(string | null)[]> {
-  const idsOf = (noun: string) => [...new Set(events.flatMap((event) => (event.noun === noun ? [event.nounId] : [])))]
+  const isId = (noun: string, id: string) => (noun === 'delegated-admin' ? id !== '' : isUuid(id))
+  // A refused call may be about no row.
+  const idsOf = (noun: string) =>
+    [...new Set(events.flatMap((event) => (event.noun === noun && isId(noun, event.nounId) ? [event.nounId] : [])))]
   const names = new Map<string, string>()
   for (const [noun, find] of Object.entries(finders)) {
     const ids = idsOf(noun)

@@ -12,6 +12,7 @@ import { steps2020 } from './2020-orders-of-names.ts'
 import { steps2080 } from './2080-moments.ts'
 import { steps2100 } from './2100-request-sights.ts'
 import { steps2200 } from './2200-access-tokens.ts'
+import { steps2220 } from './2220-audit-chain.ts'
 import { steps2240 } from './2240-organization-profiles.ts'
 import { steps2260 } from './2260-sign-in.ts'
 import { type CodeStep, runStep, type Step } from './step.ts'
@@ -19,7 +20,7 @@ import { type CodeStep, runStep, type Step } from './step.ts'
 /** In running order, which is the order of their names: a new step goes last. A step that has run keeps its name. */
 export const steps: readonly (Step | CodeStep)[] = [
   ...steps0001, ...steps0201, ...steps0501, ...steps0701, ...steps0801, ...steps1201, ...steps1901, ...steps2020,
-  ...steps2080, ...steps2100, ...steps2200, ...steps2240, ...steps2260,
+  ...steps2080, ...steps2100, ...steps2200, ...steps2220, ...steps2240, ...steps2260,
 ]
 
 const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })

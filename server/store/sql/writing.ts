@@ -120,4 +120,8 @@ export const auditRow = (event: NewAuditEvent) => ({
   performed_by: event.by,
   organization_name: event.organizationName,
   details: JSON.stringify(event.details),
+  through: event.through ?? null,
+  refused: event.refused ?? null,
+  customer_id: event.customerId ?? null,
+  changed: event.changed ? JSON.stringify(event.changed) : null,
 })

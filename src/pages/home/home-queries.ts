@@ -20,7 +20,7 @@ export const homeQueries = {
   granular: (view: GdapView) =>
     reading(['delegated-admin', 'home', view], '/delegated-admin/relationships', { query: { ...view, limit: 1 } }),
   customers: () => reading(['customers', 'home'], '/customers', { query: { limit: 1 } }),
-  events: () => reading(['audit', 'home'], '/audit', { query: { limit: shown.events } }),
+  events: () => reading(['audit', 'home'], '/audit/recent', { query: { limit: shown.events } }),
   /** How many requests for admin rights wait for the customer. */
   adminRequests: () =>
     reading(['delegated-admin', 'home'], '/delegated-admin/relationships', { query: { status: 'approvalPending', limit: 1 } }),

@@ -13,6 +13,7 @@ const pages: readonly (readonly [path: string, label: MessageId, icon: IconName]
   [paths.organization, 'organization.page.about', 'organization'],
   [paths.tokens, 'app.nav.tokens', 'key'],
   [paths.sessions, 'organization.page.sessions', 'person'],
+  [paths.audit, 'app.nav.audit', 'document'],
 ]
 
 type Props = { title: string; lead?: string; action?: Elements; children: Elements }

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/use-words.ts'
 import type { Tone } from '../marks/badge.tsx'
 import { Button } from '../actions/button.tsx'
-import { csvOf } from '../files/csv-text.ts'
+import { csvOf } from '../../../domain/words-of-others/csv-text.ts'
 import { downloadText } from '../files/download-text.ts'
 import type { Elements } from '../elements.ts'
 import { Row, Stack, Text } from '../looks/layout.tsx'

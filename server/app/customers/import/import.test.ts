@@ -173,7 +173,7 @@ describe('importing a customer list', () => {
     const text = `${header}\n${tenantId('northwind')},Northwind new,northwind.example,Cloud Reseller\n${row(1)}`
     expect(counts(await report(text))).toEqual([1, 1, 0, 0])
     expect((await list('?search=northwind%20old')).items[0]?.companyProfile.companyName).toBe('Northwind new')
-    const audit = (await (await sales('/audit')).json()) as Page<{ action: string; details: object }>
+    const audit = (await (await sales('/audit/recent?limit=50')).json()) as Page<{ action: string; details: object }>
     expect(audit.items[0]).toMatchObject({ action: 'customers.imported', noun: 'organizations', details: { rows: 2, rejected: 0 } })
   })
 

@@ -11,7 +11,7 @@ import { endpoints } from '../../http/api.ts'
 import type { ActorContext } from '../../http/api-env.ts'
 import { command } from '../../http/command.ts'
 import { findGdap, goOn } from '../change.ts'
-import { gdapRecord } from '../record.ts'
+import { type GdapAction, gdapRecord } from '../record.ts'
 import { assignmentOnWire } from '../wire.ts'
 import type { KeptAnswer } from '../../http/idempotency.ts'
 import type { Ports } from '../../ports.ts'
@@ -134,13 +134,13 @@ export function gdapAssignmentEndpoints(ports: Ports) {
 const ofId = (all: readonly AccessAssignment[], aid: string): AccessAssignment =>
   visible(all.find(({ id }) => id === aid.toLowerCase()), 'gdap.not_found')
 
-const recorded = (actor: Actor, action: `gdap.${string}`, after: GdapRecord, { group, roles }: AccessAssignment, at: string) =>
+const recorded = (actor: Actor, action: GdapAction, after: GdapRecord, { group, roles }: AccessAssignment, at: string) =>
   gdapRecord(actor, [{ action, at, after, details: { group: group.displayName, roles: roles.length }, isPartnersOwn: true }])
 
 type Change = {
   id: string
   aid: string
-  action: `gdap.${string}`
+  action: GdapAction
   status: number
   may: (found: GdapRecord, assignment: AccessAssignment, now: Date) => Verdict
   next: (assignment: AccessAssignment, now: Date) => AccessAssignment

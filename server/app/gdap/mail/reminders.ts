@@ -27,7 +27,7 @@ async function remind(ports: Reminding, { relationship, given }: Due): Promise<b
   const when = at.toISOString()
   await ports.store.gdapReminders.keep(relationship, days, {
     at: when,
-    ...gdapRecord(undefined, [{ action: 'gdap.reminded', at: when, after: relationship, details: { days } }]),
+    ...gdapRecord('worker', [{ action: 'gdap.reminded', at: when, after: relationship, details: { days } }]),
     mails: await gdapNotes(ports, relationship, endNote(relationship, days, when)),
   })
   return true

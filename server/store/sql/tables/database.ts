@@ -3,13 +3,13 @@ import type { Relation } from '../../../../domain/customers/relation.ts'
 import type { InvitedCustomer, Receipt } from '../../../../domain/invitations/schemas.ts'
 import type { Delivery, InvitationState } from '../../../../domain/invitations/states.ts'
 import type { Cloud, PartnerKind } from '../../../../domain/organizations/kinds.ts'
-import type { AuditEvent } from '../../../../domain/audit/schemas.ts'
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import type { RequestKind } from '../../../../domain/relationship-requests/kinds.ts'
 import type { Basis } from '../../../../domain/relationships/basis.ts'
 import type { Role } from '../../../../domain/session/roles.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import type { Service } from '../../../../domain/subscriptions/channels.ts'
+import type { AuditTables } from './audit.ts'
 import type { BasisTables } from './basis.ts'
 import type { GdapTables } from './gdap.ts'
 import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscription.ts'
@@ -153,21 +153,10 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
   customer_agreements: { organization_id: string; accepted_at: Time; accepted_by: string }
   /** A customer's purchases from any seller, under the tenant's key. */
   subscriptions: { tenant_id: string; id: string; facts: Json<SubscriptionFacts>; version: number }
-  audit_events: {
-    organization_id: string
-    id: string
-    at: Time
-    action: string
-    noun: string
-    noun_id: string
-    performed_by: string
-    organization_name: string
-    details: Json<AuditEvent['details']>
-  }
   /** `body` is JSON text, so that a repeated call gets the same bytes. */
   answers: { organization_id: string; key: string; request_hash: string; status: number; body: string; at: Time }
   /** An organisation's last change number; its row lock orders commits. */
   change_heads: { organization_id: string; last: number }
   changes: { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
   clock: { name: string; seen_at: Time; held_at: Time | null }
-} & GdapTables & BasisTables
+} & GdapTables & BasisTables & AuditTables

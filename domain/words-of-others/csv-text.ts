@@ -1,4 +1,4 @@
-import { cleanText } from '../../../domain/words-of-others/cleaned.ts'
+import { cleanText } from './cleaned.ts'
 
 /** East Asian spreadsheets treat the full-width forms alike. */
 const formulaStart = /^\s*[=+\-@＝＋－＠]/
@@ -9,6 +9,12 @@ const cellOf = (value: string | number): string => {
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Writes CSV for spreadsheets: byte order mark, CRLF, RFC 4180 quoting, and no text that could start a formula. */
+/** Begins a CSV file, so that spreadsheets read it as UTF-8. */
+export const byteOrderMark = '\uFEFF'
+
+/** Writes one row for spreadsheets: CRLF, RFC 4180 quoting, and no text that could start a formula. */
+export const csvLine = (row: readonly (string | number)[]): string => `${row.map(cellOf).join(',')}\r\n`
+
+/** Writes a whole CSV file. */
 export const csvOf = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${[header, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
+  byteOrderMark + [header, ...rows].map(csvLine).join('')

@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { routePath } from 'hono/route'
+import type { Actor } from '../../../domain/session/actor.ts'
+import { scopeOf } from '../../store/scope.ts'
+import type { ApiEnv } from '../http/api-env.ts'
+import type { ProblemFacts } from '../http/problem-response.ts'
+import type { Ports } from '../ports.ts'
+import { sha256 } from '../secrets.ts'
+import { attempts } from './attempts.ts'
+import { recordOf } from './record.ts'
+
+/** Rows that refused calls of one person leave in an hour. */
+const mostAnHour = 100
+/** Writes under way in this process; with more, the store is what is slow, and they are reported instead of kept. */
+const mostAtOnce = 200
+
+const safe = ['GET', 'HEAD', 'OPTIONS']
+/** What no rule has refused: another person's page, and keys of the protocol. */
+const ofProtocol = /^(session|idempotency|request\.version|field)\b/
+
+/** Whether a rule, or a version that has passed, refused a call that was understood. */
+const isRuled = ({ status, code, rule }: ProblemFacts): boolean =>
+  ([403, 409, 412].includes(status) || (status === 422 && rule !== undefined)) && !ofProtocol.test(code)
+
+const routeOf = (c: Context<ApiEnv>): string => `${c.req.method} ${routePath(c, -1).replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}')}`
+
+/**
+ * Keeps refused calls of signed-in people in their organisation's log. No answer waits for it, and none fails with it. The row that a path
+ * names is one that the caller sees, since any other is a 404.
+ */
+export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
+  let atOnce = 0
+
+  async function keep(c: Context<ApiEnv>, { id: userId }: Actor['user'], caller: Actor, facts: ProblemFacts): Promise<void> {
+    const route = routeOf(c)
+    const [action, noun] = attempts[route] ?? ['call.refused', 'organizations']
+    const nounId = rowIn(c, route) ?? ''
+    const actor = { ...caller, through: c.var.through }
+    const { audit: [event] } = recordOf(actor, [
+      {
+        at: now().toISOString(), action, noun, nounId, organizationIds: [scopeOf(caller).organizationId],
+        details: { ...facts.params, route }, customerId: noun === 'customers' && nounId !== '' ? nounId : null,
+      },
+    ])
+    if (!event) return
+    const id = await repeatedAs(c, userId)
+    await store.audit.keepRefusal({ event: { ...event, refused: facts.code }, id, userId }, mostAnHour)
+  }
+
+  return (c: Context<ApiEnv>, facts: ProblemFacts): void => {
+    const { caller } = c.var
+    // A recall only asks what became of a call.
+    if (!caller || c.var.isRecall || safe.includes(c.req.method) || !isRuled(facts)) return
+    const report = (error: unknown) => reportFailure?.(error, c.var.requestId)
+    if (atOnce >= mostAtOnce) return report(new Error('A refused call is not in the log: too many are being written'))
+    atOnce += 1
+    meanwhile(keep(c, caller.user, caller, facts).catch(report).finally(() => (atOnce -= 1)))
+  }
+}
+
+/** The id that the route's `{id}` or `{partnerId}` stands for. */
+function rowIn(c: Context<ApiEnv>, route: string): string | undefined {
+  const at = (route.split(' ')[1] ?? '').split('/').findIndex((part) => part === '{id}' || part === '{partnerId}')
+  return at < 0 ? undefined : c.req.path.replace(/^\/api/, '').split('/')[at]?.toLowerCase()
+}
+
+/** The id of the row that calls with one key share; undefined without a key. */
+async function repeatedAs(c: Context<ApiEnv>, userId: string): Promise<string | undefined> {
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined) return undefined
+  const hash = await sha256(JSON.stringify(['refused', userId, c.req.method, c.req.path, key]))
+  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
+}
