@@ -5,7 +5,7 @@ const appRoles: Readonly<Record<string, string>> = {
   admin_agent: 'AdminAgent', sales_agent: 'SalesAgent', helpdesk_agent: 'HelpdeskAgent',
 }
 
-/** Accounts for the demo's people of its provider's cloud, each with the roles it has there, and for an administrator of an unknown tenant. */
+/** Accounts for the demo's people of its provider's cloud, with the roles that they have, and for an administrator of an unknown tenant. */
 export const demoAccounts = (): Account[] => [
   ...Object.values(demoPeople).flatMap(({ user, organization: { cloud, tenantId, domain, country } }) => {
     if (cloud !== demoPeople['provider.admin'].organization.cloud) return []

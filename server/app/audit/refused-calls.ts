@@ -35,7 +35,7 @@ export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
     const route = routeOf(c)
     const [action, noun] = attempts[route] ?? ['call.refused', 'organizations']
     const nounId = rowIn(c, route) ?? ''
-    const actor = { ...caller, through: c.var.through }
+    const actor = { ...caller, through: c.var.through ?? 'browser' }
     const { audit: [event] } = recordOf(actor, [
       {
         at: now().toISOString(), action, noun, nounId, organizationIds: [scopeOf(caller).organizationId],

@@ -82,8 +82,8 @@ export function roleTemplateEndpoints(ports: Ports) {
           check(draft, (await store.roleTemplates.list(scopeOf(actor))).filter(({ id }) => id !== template.id))
           return { ...template, ...draft }
         },
-        event: (changed, at, found) =>
-          happened(actor, changed.id, 'role_template.changed', at, changedFields(found, changed, ['name', 'roles'])),
+        event: (changed, at, before) =>
+          happened(actor, changed.id, 'role_template.changed', at, changedFields(before, changed, ['name', 'roles'])),
         save: (changed, write) => store.roleTemplates.update(scopeOf(actor), changed, write),
         onWire: ownTemplate,
       })

@@ -40,6 +40,17 @@ for (const engine of engines)
       expect([...(await recordsOf(again)), ...(await recordsOf(tailspin))]).toEqual([])
     })
 
+    it('gives a tenant that only visited its place, once, with the id and the people that it has', async () => {
+      const { tenantId } = newcomer()
+      const visitor = { id: uuidV7(noon), tenantId, displayName: 'fabrikam.example', domain: '', cloud: 'global' as const, country: 'ZZ' }
+      await opened.store.people.visit(visitor, noon.toISOString())
+      expect((await opened.store.registrations.page(200)).map(({ id }) => id)).not.toContain(visitor.id)
+      const outcomes = await Promise.all([register(newcomer()), register(newcomer())])
+      expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['registered', 'there_before'])
+      expect(await opened.store.organizations.findByTenant(tenantId)).toEqual(newcomer({ id: visitor.id }))
+      expect(await recordsOf(newcomer({ id: visitor.id }))).toEqual(['organization.registered'])
+    })
+
     it('gives no PartnerID to a second partner, and says whose it is', async () => {
       expect(await register(newcomer({ partnerId: litware.partnerId }))).toEqual({ outcome: 'partner_id_taken', organization: litware })
       expect(await opened.store.organizations.findByTenant(newcomer().tenantId)).toBeUndefined()

@@ -9,20 +9,25 @@ export type Registered = { outcome: 'registered' | 'there_before' | 'partner_id_
 
 /** For operators, who are no organisation's. */
 export const registrations = (db: Kysely<Database>) => ({
-  /** Registers the tenant unless it is there; of many at once, one does. A PartnerID is one partner's. Says who is there. */
+  /**
+   * Registers the tenant unless it is there; of many at once, one does. A tenant that only visited gets its place with its id and people. A
+   * PartnerID is one partner's. Says who is there.
+   */
   register: async (organization: Organization, write: Omit<Write<unknown>, 'answer'>): Promise<Registered> => {
-    const { tenantId, displayName, partnerId, ...same } = organization
+    const { id, tenantId, displayName, partnerId, isVisiting: _, ...same } = organization
+    const facts = { ...same, display_name: displayName, mpn_id: partnerId ?? null }
     const registered = await writing(db, organization.id, { ...write, audit: [], changes: [] }, async (trx, tell) => {
       const holder = partnerId && (await trx.selectFrom('organizations').selectAll().where('mpn_id', '=', partnerId).executeTakeFirst())
       if (holder && holder.tenant_id !== tenantId) return { outcome: 'partner_id_taken' as const, organization: organizationOf(holder) }
       const made = await trx
         .insertInto('organizations')
-        .values({ ...same, tenant_id: tenantId, display_name: displayName, mpn_id: partnerId ?? null })
-        .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+        .values({ ...facts, id, tenant_id: tenantId })
+        .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ ...facts, visiting_since: null })
+          .where('organizations.visiting_since', 'is not', null))
         .returningAll()
         .executeTakeFirst()
       if (!made) return undefined
-      tell(write)
+      tell(made.id === id ? write : about(made.id, write))
       return { outcome: 'registered' as const, organization: organizationOf(made) }
     })
     if (registered) return registered
@@ -32,7 +37,16 @@ export const registrations = (db: Kysely<Database>) => ({
 
   /** At most `limit` organisations in the order of their ids, after `after`. */
   page: async (limit: number, after?: string): Promise<Organization[]> => {
-    const all = db.selectFrom('organizations').selectAll().orderBy('id').limit(limit)
+    const all = db.selectFrom('organizations').selectAll().where('visiting_since', 'is', null).orderBy('id').limit(limit)
     return (await (after === undefined ? all : all.where('id', '>', after)).execute()).map(organizationOf)
   },
+})
+
+type Records = Omit<Write<unknown>, 'answer'>
+
+/** The same records about the id that the tenant has already. */
+const about = (id: string, { audit, changes, ...write }: Records): Records => ({
+  ...write,
+  audit: audit.map((event) => ({ ...event, organizationId: id, nounId: id })),
+  changes: changes.map((change) => ({ ...change, organizationId: id, id })),
 })

@@ -7,7 +7,8 @@ const statesOf: Partial<Record<string, string>> = {
 
 /** What writes change beside a state. */
 const fields = [
-  'state', 'status', 'days', 'noteToMaker', 'retentionDays', 'autoExtendDuration', 'displayName', 'name', 'duration', 'roles', 'delegatedAdmin',
+  'state', 'status', 'days', 'noteToMaker', 'retentionDays', 'autoExtendDuration', 'displayName', 'name', 'duration', 'roles',
+  'delegatedAdmin',
 ] as const
 
 const valuesOf = ({ details }: AuditRecord): Values =>
