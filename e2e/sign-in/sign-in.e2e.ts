@@ -14,7 +14,7 @@ test('somebody signs in with the own organization and gets to the page that was 
   const page = await somebody()
   await page.goto('/customers?search=tailspin')
   await expect(heading(page, say('session.sign_in.title'))).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBoth(page, expectAccessible)
   await page.getByRole('link', organization).click()
   await choose(page, sales)
   await expect(page).toHaveURL(/\/customers\?search=tailspin$/)
@@ -53,7 +53,7 @@ test('an administrator of an unknown tenant accepts an invitation on a phone', {
   await choose(page, stranger)
   await test.step('it says what it is called and where it is', async () => {
     await expect(heading(page, say('session.welcome.title'))).toBeVisible()
-    await expectAccessible(page)
+    await expectAccessibleInBoth(page, expectAccessible)
     const name = page.getByRole('textbox', { name: say('session.welcome.name') })
     await expect(name).toHaveValue('graphicdesign.example')
     await name.fill('Graphic Design Institute')
@@ -67,7 +67,7 @@ test('an administrator of an unknown tenant accepts an invitation on a phone', {
     await expect(page).toHaveURL(link)
     await page.goto('/my-partners')
     await expect(heading(page, say('session.visiting.title'))).toBeVisible()
-    await expectAccessible(page)
+    await expectAccessibleInBoth(page, expectAccessible)
     await page.goto(link)
   })
   await page.getByRole('checkbox').check()
@@ -87,7 +87,7 @@ test('whoever has no role reads with which account, and goes on with another', a
   const failure = page.getByRole('alert')
   await expect(failure).toContainText(visitor.email)
   await expect(failure).toContainText(visitor.tid ?? '')
-  await expectAccessible(page)
+  await expectAccessibleInBoth(page, expectAccessible)
   await page.getByRole('link', { name: say('session.sign_in.other_account') }).click()
   await choose(page, agent)
   await expect(page).toHaveURL(/\/invitations$/)
@@ -143,6 +143,14 @@ test('whoever signs out at the issuer is signed out here', async ({ somebody, is
   await away.getByRole('button', { name: /^yes/i }).click()
   await expect(page.getByRole('heading', { level: 1, name: wordsOf('ko')('app.signed_out.ended') })).toBeVisible()
 })
+
+/** In light and in dark. */
+async function expectAccessibleInBoth(page: Page, expectAccessible: (page: Page) => Promise<void>) {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+}
 
 /** An invitation of the demo's provider, made in its person's browser. */
 async function invitedBy(maker: Page) {
