@@ -38,7 +38,8 @@ for (const [where, isSecure] of [['over plain HTTP', false], ['where the clipboa
   })
 
 test('outside the demo it says that the address needs HTTPS', async ({ host, browser, expectAccessible }) => {
-  const world = await host.fresh({ ALLOWED_HOSTS: name, DEMO: '0' })
+  const issuer = { OIDC_ISSUER: 'https://login.contoso.example', OIDC_CLIENT_ID: 'tessera', OIDC_CLIENT_SECRET: 'a secret' }
+  const world = await host.fresh({ ALLOWED_HOSTS: name, DEMO: '0', ...issuer })
   const context = await browser.newContext({ baseURL: elsewhere(world.url) })
   const page = await context.newPage()
   await page.goto('/customers')

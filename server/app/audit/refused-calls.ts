@@ -34,7 +34,8 @@ export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
   async function keep(c: Context<ApiEnv>, { id: userId }: Actor['user'], caller: Actor, facts: ProblemFacts): Promise<void> {
     const route = routeOf(c)
     const [action, noun] = attempts[route] ?? ['call.refused', 'organizations']
-    const nounId = rowIn(c, route) ?? ''
+    // What a token does not open is refused before anybody looks whether the row is the caller's.
+    const nounId = facts.code.startsWith('token.') ? '' : (rowIn(c, route) ?? '')
     const actor = { ...caller, through: c.var.through ?? 'browser' }
     const { audit: [event] } = recordOf(actor, [
       {

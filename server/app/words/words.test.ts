@@ -67,6 +67,7 @@ const params = {
   partnerId: '4801122',
   count: 2,
   hours: 5,
+  minutes: 10,
   service: 'azure',
   placeholder: 'P',
   date: '2026-03-02T09:00:00.000Z',

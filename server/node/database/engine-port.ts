@@ -29,11 +29,14 @@ export async function openEngine(file: URL, directory: string): Promise<PgliteEn
     thread.off('exit', unasked)
     return once(thread, 'exit')
   }
+  // The thread's end follows its error at once, before the catch below runs.
+  const isFailing = () => thread.off('exit', unasked)
+  thread.once('error', isFailing)
   await once(thread, 'message').catch((error: unknown) => {
-    void leave()
     // The engine's file system throws numbers that are no errors.
     throw error instanceof Error ? error : new Error(`The store in ${directory} cannot be opened: ${inspect(error)}`)
   })
+  thread.off('error', isFailing)
   thread.on('error', (error) => process.stderr.write(`The embedded store had to stop. ${String(error)}\n`))
   thread.on('message', (answer: Exclude<Answer, 'open'>) => {
     isInTransaction = answer.isInTransaction

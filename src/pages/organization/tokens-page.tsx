@@ -1,3 +1,4 @@
+import { canMakeToken } from '../../../domain/tokens/rules.ts'
 import { useActor } from '../../features/session/session.ts'
 import { NewToken } from '../../features/tokens/new-token.tsx'
 import { TokenList } from '../../features/tokens/token-list.tsx'
@@ -14,7 +15,8 @@ export function Component() {
       <Columns of="minmax(0, 5fr) minmax(300px, 4fr)" below={900} gap={4} align="start">
         <Stack gap={4}>
           <TokenList actor={actor} kind="personal" />
-          <TokenList actor={actor} kind="service" />
+          {/* The form says who may manage services. */}
+          {canMakeToken(actor, 'service').allowed && <TokenList actor={actor} kind="service" />}
         </Stack>
         <NewToken actor={actor} />
       </Columns>

@@ -21,18 +21,36 @@ export function holdTyped(person: string): void {
 
 const keptKey = 'tessera.typed'
 
+/** A browser that keeps nothing throws. */
+function writeKept(text: string): void {
+  try {
+    sessionStorage.setItem(keptKey, text)
+  } catch {
+    return
+  }
+}
+
+function takeKept(): string | null {
+  try {
+    const text = sessionStorage.getItem(keptKey)
+    sessionStorage.removeItem(keptKey)
+    return text
+  } catch {
+    return null
+  }
+}
+
 /** Keeps the typed values over a way out of the page and back to it, in this tab. */
 export function keepTyped(person: string): void {
   holdTyped(person)
   isHolding = false
-  if (held) sessionStorage.setItem(keptKey, JSON.stringify({ ...held, values: [...held.values] }))
+  if (held) writeKept(JSON.stringify({ ...held, values: [...held.values] }))
 }
 
 /** Takes what was kept for this person and this address, once. */
 export function takeTyped(person: string): void {
-  const text = sessionStorage.getItem(keptKey)
+  const text = takeKept()
   if (text === null) return
-  sessionStorage.removeItem(keptKey)
   const kept = JSON.parse(text) as { person: string; path: string; values: [string, unknown][] }
   if (kept.person === person) held = { ...kept, values: new Map(kept.values) }
 }
