@@ -107,7 +107,8 @@ async function expectNothingStale(page: Page, visitor: () => Promise<Page>, pers
   await translateTexts(page)
   await page.evaluate((chosen) => localStorage.setItem('tessera.language', chosen), from)
   await page.goto('/')
-  for (const { name, path } of screens) {
+  // Where one is signed in differs from browser to browser, whatever the language.
+  for (const { name, path } of screens.filter((each) => each.name !== 'sessions')) {
     await open(page, path)
     const to: keyof typeof languages = from === 'en' ? 'de' : 'en'
     const menu = page.getByRole('button', { name: wordsOf(from)('app.language') })
