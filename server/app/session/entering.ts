@@ -29,7 +29,7 @@ export async function enter(ports: Pick<Ports, 'store' | 'now' | 'newId'>, provi
     await store.people.leave(organization.id, identity.subject)
     throw new SignInRefused('sign_in.no_role', 'No claim gives the person a role', who)
   }
-  return { organization, userId: await store.people.enter(entering(identity, organization, roles, newId()), now) }
+  return { organization, roles, userId: await store.people.enter(entering(identity, organization, roles, newId()), now) }
 }
 
 const entering = (identity: Identity, { id, country }: Organization, roles: readonly Role[], newId: string) => ({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { decidesForCustomer } from '../../../domain/relationships/admin-rights.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { Introduction, Persona, Session, SignIn, SignInWays } from '../../../domain/session/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -7,7 +8,7 @@ import { anybody, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
-import { ApiProblem } from '../http/problem-response.ts'
+import { ApiProblem, enforce } from '../http/problem-response.ts'
 import { sentence } from '../words/words.ts'
 import { failureOf } from './attempt.ts'
 import { openSession } from './open-session.ts'
@@ -24,7 +25,7 @@ export const sessionRoutes = {
     201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 404, 415, 422),
   }),
   introduce: signedIn.put('/session/organization', jsonBodyOf(Introduction), {
-    204: { description: 'What a tenant that is not known here says of itself is kept' }, ...problems(400, 401, 409, 415, 422),
+    204: { description: 'What a tenant that is not known here says of itself is kept' }, ...problems(400, 401, 403, 409, 415, 422),
   }),
   end: anybody.delete('/session', {}, { 204: { description: 'Signed out' }, ...problems() }),
 }
@@ -69,6 +70,7 @@ export function sessionEndpoints(ports: Ports) {
       return c.json(sessionOf(found), 201)
     })
     .openapi(sessionRoutes.introduce, async (c) => {
+      enforce(decidesForCustomer(c.var.actor, 'acceptance.needs_global_admin'))
       if (!(await store.people.introduce(scopeOf(c.var.actor), c.req.valid('json'))))
         throw new ApiProblem({ status: 409, code: 'session.introduced' })
       return c.body(null, 204)

@@ -87,10 +87,10 @@ export function signInEndpoints(ports: Ports) {
       if (!isOwn) return fail(c, new SignInRefused('sign_in.other_browser', 'Another browser began'), unknownAttempt())
       try {
         const entered = await redeem(provider, attempt, search, state)
-        const { organization, userId } = await enter(ports, provider, identityOf(entered))
+        const { organization, userId, roles } = await enter(ports, provider, identityOf(entered))
         await openSession(c, ports, { organizationId: organization.id, userId }, await issuedOf(provider, entered))
         report({ outcome: 'done', issuer: provider.id, organizationId: organization.id, userId, requestId: c.var.requestId })
-        const isToIntroduce = organization.isVisiting && organization.country === unknownCountry
+        const isToIntroduce = organization.isVisiting && organization.country === unknownCountry && roles.includes('global_admin')
         return c.redirect(isToIntroduce ? `/welcome?returnTo=${encodeURIComponent(attempt.returnTo)}` : attempt.returnTo, 302)
       } catch (error) {
         return fail(c, error, attempt)

@@ -30,6 +30,9 @@ for (const engine of engines)
       const answer = await browser.call('/session')
       return answer.ok ? ((await answer.json()) as Session) : answer.status
     }
+    const introducing = (browser: ReturnType<typeof openBrowser>) => (body: object) => browser.call('/session/organization', {
+      method: 'PUT', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' },
+    })
     const refused = async (browser: ReturnType<typeof openBrowser>, page: string) => {
       expect(page).toMatch(/^\/sign-in\?attempt=[\w-]+$/)
       expect(await who(browser)).toBe(401)
@@ -68,15 +71,28 @@ for (const engine of engines)
         expect([path, answer.status, ((await answer.json()) as { code: string }).code]).toEqual([path, 403, 'session.visiting'])
       }
       expect((await browser.call('/acceptance/abc')).status).toBe(404)
-      const introduce = (body: object) => browser.call('/session/organization', {
-        method: 'PUT', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' },
-      })
+      const introduce = introducing(browser)
       expect((await introduce({ displayName: 'Fourth Coffee', country: 'KR' })).status).toBe(204)
+      expect((await introduce({ displayName: 'Fourth Coffee', country: 'BR' })).status).toBe(409)
       expect(await who(browser)).toMatchObject({ organization: { displayName: 'Fourth Coffee', country: 'KR' } })
       expect(await browser.signIn(people.visitor, 'returnTo=/accept/abc')).toBe('/accept/abc')
       expect(await browser.signIn(people.customer, 'another=1')).toBe('/')
       expect(await who(browser)).toMatchObject({ user: { displayName: 'Customer Admin' } })
       expect((await introduce({ displayName: 'Other', country: 'US' })).status).toBe(409)
+    })
+
+    it('lets a user of an unknown tenant read, and its Global admin alone say what the organisation is', async () => {
+      const browser = openBrowser(world)
+      expect(await browser.signIn(people.visitingUser, 'returnTo=/accept/abc')).toBe('/accept/abc')
+      const answer = await introducing(browser)({ displayName: 'Somebody else', country: 'US' })
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'acceptance.needs_global_admin'])
+    })
+
+    it('believes the directory about the country, and nobody else (BR-39)', async () => {
+      const browser = openBrowser(world)
+      expect(await browser.signIn(people.brazilian, 'returnTo=/accept/abc')).toBe('/accept/abc')
+      expect((await introducing(browser)({ displayName: 'Livros', country: 'KR' })).status).toBe(409)
+      expect(await who(browser)).toMatchObject({ organization: { displayName: 'livros.example', country: 'BR', isVisiting: true } })
     })
 
     it.each([

@@ -16,6 +16,7 @@ export const publicUrl = 'http://127.0.0.1:9'
 
 const contoso = demoOrganizations.contoso.tenantId
 const unknownTenant = '0e9a0e9a-1111-4222-8333-444455556666'
+const brazilianTenant = '0e9a0e9a-2222-4222-8333-444455556666'
 
 const account = (name: string, held: Partial<Account>, tid = contoso, domain = 'contoso.example') => accountOf(tid, domain, name, held)
 
@@ -27,6 +28,8 @@ export const people = {
   chinese: account('China Person', { roles: ['AdminAgent'] }, demoOrganizations.woodgrove.tenantId, 'woodgrove.example'),
   customer: account('Customer Admin', { wids: [globalAdministrator] }, demoOrganizations.northwind.tenantId, 'northwind.example'),
   visitor: account('Visiting Admin', { wids: [globalAdministrator] }, unknownTenant, 'fourthcoffee.example'),
+  visitingUser: account('Visiting User', {}, unknownTenant, 'fourthcoffee.example'),
+  brazilian: account('Brazil Admin', { wids: [globalAdministrator], tenant_ctry: 'BR' }, brazilianTenant, 'livros.example'),
   homeless: { sub: 'homeless', name: 'No Tenant', email: 'no@tenant.example', preferred_username: 'no@tenant.example' },
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Cloud } from '../../../domain/organizations/kinds.ts'
+import { type Cloud, unknownCountry } from '../../../domain/organizations/kinds.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { Role } from '../../../domain/session/roles.ts'
@@ -40,13 +40,14 @@ export const people = (db: Kysely<Database>) => ({
     return organizationOf(row)
   },
 
-  /** What a visitor says of its organisation; false once it has a place here. */
+  /** What a visitor says of its organisation, once; false where its directory has said the country, and once it has a place here. */
   introduce: async (scope: Scope, { displayName, country }: Pick<Organization, 'displayName' | 'country'>): Promise<boolean> => {
     const done = await db
       .updateTable('organizations')
       .set({ display_name: displayName, country })
       .where('id', '=', scope.organizationId)
       .where('visiting_since', 'is not', null)
+      .where('country', '=', unknownCountry)
       .executeTakeFirst()
     return done.numUpdatedRows > 0n
   },
