@@ -23,8 +23,8 @@ export type Identity = {
   country: string | undefined
   /** The directory's proven domain, else that of the account; undefined without either. */
   domain: string | undefined
-  /** Directory roles (template ids), app roles and groups. */
-  held: { directoryRoles: readonly string[]; appRoles: readonly string[]; groups: readonly string[] }
+  /** Directory roles (template ids) and app roles. */
+  held: { directoryRoles: readonly string[]; appRoles: readonly string[] }
 }
 
 /** Role template ids of Entra ID. */
@@ -50,7 +50,7 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     locale: matchLocale([claims.xms_pl ?? '', claims.locale ?? '']),
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
-    held: { directoryRoles: claims.wids, appRoles: claims.roles, groups: claims.groups },
+    held: { directoryRoles: claims.wids, appRoles: claims.roles },
   }
 }
 

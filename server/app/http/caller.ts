@@ -50,7 +50,7 @@ async function findCaller(ports: Ports, c: Context<ApiEnv>, token: string): Prom
   c.set('isSignedInLately', found !== undefined && (found.issuer === null || isSignedInLately(found.signedInAt, now())))
   if (!found) return
   c.set('locale', languageOf(c.req.header('Accept-Language'), found.actor.user.locale))
-  readRolesWhenDue(ports, hash, found).catch((error: unknown) => reportFailure?.(error, c.var.requestId))
+  readRolesWhenDue(ports, hash, found, c.var.requestId).catch((error: unknown) => reportFailure?.(error, c.var.requestId))
 }
 
 /** Gives the session a new token where one is due; returns the headers that carry it to the browser. */

@@ -10,15 +10,20 @@ const minute = 60_000
 /** How often a session in use reads its person's roles at the identity provider again, in milliseconds. */
 export const rolesReadEvery = 5 * minute
 
+/** The provider speaks of somebody who is not this session's person. */
+const ofAnother: readonly string[] = ['sign_in.other_tenant', 'sign_in.no_tenant']
+
 /** A provider that is away is asked again after this time. */
 const askAgainAfter = minute
 
 /**
  * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the session's token; an ended
- * sign-in, or a person without a role, ends the session. While the provider is away the session goes on until its own end.
+ * sign-in, or a person without a role or of another tenant, ends the session. While the provider cannot be asked the session goes on until
+ * its own end, and the operator's log says why.
  */
 export async function readRolesWhenDue(
   ports: Pick<Ports, 'store' | 'now' | 'secret' | 'identity'>, token: string, { id, actor, issuer, rolesDueAt }: FoundSession,
+  requestId: string,
 ): Promise<void> {
   const { store, secret } = ports
   const now = ports.now()
@@ -39,5 +44,7 @@ export async function readRolesWhenDue(
     })
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error
+    ports.identity?.report({ outcome: error.code, issuer: provider.id, why: error.message, requestId })
+    if (ofAnother.includes(error.code)) await store.sessions.end(token)
   }
 }

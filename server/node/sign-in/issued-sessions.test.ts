@@ -86,6 +86,7 @@ for (const engine of engines)
       it.each([
         ['the sign-in has ended there', { endsGrants: true }],
         ['no role is left', { claims: (claims: object) => ({ ...claims, roles: [] }) }],
+        ['no tenant is named any more', { claims: ({ tid: _gone, ...claims }: { tid?: unknown }) => claims }],
         ['another person comes back', { claims: (claims: object) => ({ ...claims, sub: 'another' }) }],
       ])('ends the session when %s', async (_what, fault) => {
         const browser = await signedIn()
@@ -99,6 +100,7 @@ for (const engine of engines)
         issuer.faults.isIll = true
         world.wait(5 * minutes + 1)
         for (let calls = 0; calls < 3; calls += 1) expect(await statusOf(browser)).toBe(200)
+        await expect.poll(() => world.reports.at(-1)?.outcome).toBe('sign_in.issuer_away')
         issuer.faults.isIll = false
         issuer.faults.claims = (claims) => ({ ...claims, wids: [] })
         world.wait(1 * minutes + 1)

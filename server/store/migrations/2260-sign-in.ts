@@ -4,10 +4,6 @@ import type { Step } from './step.ts'
 export const steps2260: readonly Step[] = [
   { name: '2260-visiting-organizations', ddl: 'alter table organizations add column visiting_since timestamptz' },
   {
-    name: '2261-organizations-visiting',
-    ddl: 'create index organizations_visiting on organizations (visiting_since) where visiting_since is not null',
-  },
-  {
     name: '2262-known-people',
     owner: 'organization_id',
     ddl: `create table known_people (

@@ -3,9 +3,11 @@ import { paths } from '../../app/paths.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
+import { joined } from '../../ui/joined.ts'
 import { Row } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import viewStyles from '../../ui/lists/view-links.module.css'
 import styles from './organization-frame.module.css'
 
 /** The pages of the group, a line each. */
@@ -25,7 +27,7 @@ export function OrganizationFrame({ title, lead, action, children }: Props) {
     <>
       <PageHeader title={title} lead={lead} action={action} />
       {pages.length > 1 && (
-        <Row as="nav" aria-label={t('organization.pages')} after={4} className={styles.pages}>
+        <Row as="nav" aria-label={t('organization.pages')} after={4} className={joined(viewStyles.views, styles.pages)}>
           <Row as="ul" gap={1}>
             {pages.map(([path, label, icon]) => (
               <li key={path}>
