@@ -159,6 +159,7 @@ describe('what a customer may do', () => {
     ['BR-85 another tenant', actor('customer', 'global_admin', { tenantId: 'other' }), {}, 'gdap.other_tenant'],
     ['BR-79 before the reseller consents', customerAdmin, { isPartnerConsentPending: true }, 'gdap.partner_consent_pending'],
     ['BR-85 the tenant that is named', customerAdmin, {}, 'allowed'],
+    ['BR-33 by the role that is for granular rights alone', actor('customer', 'gdap_admin'), {}, 'allowed'],
   ] as const)('approve: %s', (_name, who, changes, expected) =>
     expect(codeOf(canApprove(who, forCustomer({ status: 'approvalPending', ...changes })))).toBe(expected))
 
@@ -175,6 +176,7 @@ describe('what a customer may do', () => {
 
   it.each([
     ['BR-94 its Global admin', customerAdmin, 'allowed'],
+    ['BR-94 its admin of granular rights', actor('customer', 'gdap_admin'), 'allowed'],
     ['BR-94 its user', actor('customer', 'user'), 'admin_rights.needs_global_admin'],
     ['BR-94 another customer', actor('customer', 'global_admin', { tenantId: 'other' }), 'gdap.not_yours'],
   ] as const)('terminate: %s', (_name, who, expected) =>
