@@ -42,7 +42,9 @@ describe('the person that claims name', () => {
     ['in no country', { tenant_ctry: 'Korea' }, { country: undefined }],
     ['with the proven domain', { verified_primary_domain: ['Contoso.example'], email: 'a@b.example' }, { domain: 'contoso.example' }],
     ['with the account’s domain', { preferred_username: 'a@b.example' }, { domain: 'b.example' }],
-    ['without claims of another form', { name: 7, wids: 'all', roles: null }, { displayName: 'sub', held: { directoryRoles: [], appRoles: [] } }],
+    ['without claims of another form', { name: 7, wids: 'all', roles: null }, {
+      displayName: 'sub', held: { directoryRoles: [], appRoles: [] },
+    }],
   ])('%s', (_what, given, expected) => expect(person(given)).toMatchObject(expected))
 
   it.each([
