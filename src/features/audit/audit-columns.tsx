@@ -10,9 +10,9 @@ export function auditColumns(words: Words): GridColumn<AuditRecord>[] {
   const { t, formatDateTime } = words
   const muted = (text: string) => <Text as="span" tone="muted">{text}</Text>
   return [
-    { id: 'action', header: t('audit.column.action'), width: 'minmax(200px, 2fr)', cell: (record) => actionWords(words, record) },
+    { id: 'action', header: t('audit.column.action'), width: 'minmax(180px, 2fr)', cell: (record) => actionWords(words, record) },
     {
-      id: 'when', header: t('audit.column.when'), width: 'minmax(164px, 0.8fr)',
+      id: 'when', header: t('audit.column.when'), width: 'minmax(116px, 0.8fr)',
       cell: ({ at }) => <Text as="time" tone="muted" dateTime={at}>{formatDateTime(at)}</Text>,
     },
     {
@@ -20,7 +20,7 @@ export function auditColumns(words: Words): GridColumn<AuditRecord>[] {
       cell: ({ about }) => about === null ? muted('–') : <bdi>{about}</bdi>,
     },
     {
-      id: 'by', header: t('audit.column.by'), width: 'minmax(140px, 1fr)',
+      id: 'by', header: t('audit.column.by'), width: 'minmax(132px, 1fr)',
       cell: (record) => (
         <Stack as="span">
           <bdi>{authorWords(words, record)}</bdi>
@@ -29,11 +29,11 @@ export function auditColumns(words: Words): GridColumn<AuditRecord>[] {
       ),
     },
     {
-      id: 'through', header: t('audit.column.through'), width: 'minmax(112px, 0.6fr)',
+      id: 'through', header: t('audit.column.through'), width: 'minmax(108px, 0.6fr)',
       cell: ({ through }) => muted(t(`audit.through.${through ?? 'unknown'}`)),
     },
     {
-      id: 'outcome', header: t('audit.column.outcome'), width: 'minmax(180px, 1.4fr)',
+      id: 'outcome', header: t('audit.column.outcome'), width: 'minmax(132px, 1.4fr)',
       cell: ({ outcome, refusal }) => (
         <Stack as="span" gap="half" align="start">
           <Badge tone={outcome === 'done' ? 'success' : 'caution'} icon={outcome === 'done' ? 'check' : 'refused'}>
@@ -44,7 +44,7 @@ export function auditColumns(words: Words): GridColumn<AuditRecord>[] {
       ),
     },
     {
-      id: 'changed', header: t('audit.column.changed'), width: 'minmax(180px, 1.2fr)',
+      id: 'changed', header: t('audit.column.changed'), width: 'minmax(168px, 1.2fr)',
       cell: (record) => {
         const lines = changeLines(words, record)
         return lines.length === 0 ? muted('–') : <Stack as="span">{lines.map((line) => <span key={line}>{line}</span>)}</Stack>
