@@ -13,6 +13,8 @@ export const auditActions = [
   'organization.changed', 'organization.registered', 'organization.domain_added', 'organization.domain_proven',
   'organization.domain_removed',
   'token.made', 'token.revoked',
+  'person.signed_in', 'person.turned_away', 'person.roles_changed', 'person.removed', 'person.restored', 'person.signed_out',
+  'role_mapping.changed',
   'reminders.chosen',
   'gdap.created', 'gdap.changed', 'gdap.deleted', 'gdap.finalised', 'gdap.sent', 'gdap.consented', 'gdap.rejected',
   'gdap.partnership_ended', 'gdap.approved', 'gdap.activating', 'gdap.activated', 'gdap.expiring', 'gdap.not_expiring', 'gdap.extended',

@@ -1,10 +1,8 @@
-import type { Organization } from '../organizations/schemas.ts'
 import { cleanLine } from '../words-of-others/cleaned.ts'
 import { addressFault, cleanAddress, longestAddress } from '../words-of-others/address.ts'
 import { readDomain } from '../words-of-others/domain-name.ts'
 import type { Locale } from './locales.ts'
 import { matchLocale } from './match-locale.ts'
-import type { Role } from './roles.ts'
 import type { IdentityClaims } from './schemas.ts'
 
 const longestName = 200
@@ -23,15 +21,9 @@ export type Identity = {
   country: string | undefined
   /** The directory's proven domain, else that of the account; undefined without either. */
   domain: string | undefined
-  /** Directory roles (template ids) and app roles. */
-  held: { directoryRoles: readonly string[]; appRoles: readonly string[] }
+  /** Directory roles (template ids), and the values of app roles and groups. */
+  held: { directoryRoles: readonly string[]; claims: readonly string[] }
 }
-
-/** Role template ids of Entra ID. */
-const directoryRole = {
-  globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
-  customerDelegatedAdminRelationshipAdministrator: 'fc8ad4e2-40e4-4724-8317-bcda7503ecbf',
-} as const
 
 /** The claims' tenant, lower case; undefined without one. */
 export const tenantIn = ({ tid }: Pick<IdentityClaims, 'tid'>): string | undefined =>
@@ -50,28 +42,8 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     locale: matchLocale([claims.xms_pl ?? '', claims.locale ?? '']),
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
-    held: { directoryRoles: claims.wids, appRoles: claims.roles },
+    held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups] },
   }
 }
 
 const short = (text: string): string => cleanLine(text.slice(0, longestName))
-
-const appRoles: Readonly<Record<string, Role>> = {
-  adminagent: 'admin_agent', adminagents: 'admin_agent', salesagent: 'sales_agent', salesagents: 'sales_agent',
-  helpdeskagent: 'helpdesk_agent', helpdeskagents: 'helpdesk_agent',
-}
-
-/**
- * The roles that somebody has here. Global admin comes from the directory alone (BR-33), and so does the customer's role that approves
- * granular rights and nothing else; a partner's roles come from the app roles AdminAgent, SalesAgent and HelpdeskAgent. Everybody else is a
- * user at a customer, and has no role at a partner.
- */
-export function rolesIn(held: Identity['held'], kind: Organization['kind']): Role[] {
-  const isGlobalAdmin = held.directoryRoles.includes(directoryRole.globalAdministrator)
-  if (kind === 'customer') {
-    if (isGlobalAdmin) return ['global_admin']
-    return held.directoryRoles.includes(directoryRole.customerDelegatedAdminRelationshipAdministrator) ? ['gdap_admin'] : ['user']
-  }
-  const partnerRoles = held.appRoles.flatMap((role) => appRoles[role.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? [])
-  return [...new Set<Role>([...(isGlobalAdmin ? (['global_admin'] as const) : []), ...partnerRoles])]
-}

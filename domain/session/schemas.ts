@@ -85,6 +85,6 @@ export const IdentityClaims = z.object({
   sub: z.string().min(1).max(255),
   tid: ClaimText, oid: ClaimText, name: ClaimText, email: ClaimText, preferred_username: ClaimText, locale: ClaimText,
   xms_pl: ClaimText, tenant_ctry: ClaimText,
-  wids: ClaimTexts, roles: ClaimTexts, verified_primary_domain: ClaimTexts,
+  wids: ClaimTexts, roles: ClaimTexts, groups: ClaimTexts, verified_primary_domain: ClaimTexts,
 })
 export type IdentityClaims = z.infer<typeof IdentityClaims>

@@ -8,6 +8,7 @@ export type Account = {
   preferred_username: string
   wids?: string[]
   roles?: string[]
+  groups?: string[]
   tenant_ctry?: string
   verified_primary_domain?: string[]
 }

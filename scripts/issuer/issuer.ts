@@ -144,7 +144,7 @@ const settingsOf = (accounts: Account[], clientSecret: string, logoutUri: string
   },
   conformIdTokenClaims: false,
   claims: {
-    openid: ['sub', 'tid', 'oid', 'name', 'email', 'preferred_username', 'wids', 'roles', 'tenant_ctry', 'verified_primary_domain', 'sid',
+    openid: ['sub', 'tid', 'oid', 'name', 'email', 'preferred_username', 'wids', 'roles', 'groups', 'tenant_ctry', 'verified_primary_domain', 'sid',
       'auth_time'],
   },
   findAccount: (_ctx, id) => {

@@ -33,6 +33,7 @@ import { organizationEndpoints } from './organizations/routes.ts'
 import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
 import { partnershipEndpoints } from './partnerships/routes.ts'
+import { peopleEndpoints } from './people/routes.ts'
 import { receiptEndpoints } from './acceptance/receipts.ts'
 import { reminderEndpoints } from './reminders/routes.ts'
 import { relationshipRequestEndpoints } from './relationship-requests/routes.ts'
@@ -115,6 +116,7 @@ export function createApp(host: HostPorts) {
     receiptEndpoints,
     organizationEndpoints,
     organizationDomainEndpoints,
+    peopleEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,
     bulkRelationshipEndpoints,

@@ -31,7 +31,10 @@ import { reminders } from './reminders/reminders.ts'
 import { roleTemplates } from './role-templates/role-templates.ts'
 import type { Database } from './sql/tables/database.ts'
 import { ownSessions } from './session/own-sessions.ts'
-import { people } from './session/people.ts'
+import { entering } from './people/entering.ts'
+import { people } from './people/people.ts'
+import { roleMapping } from './people/role-mapping.ts'
+import { visitors } from './people/visitors.ts'
 import { sessions } from './session/sessions.ts'
 import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
@@ -47,7 +50,9 @@ export const createStore = (db: Kysely<Database>) => ({
   sessions: sessions(db),
   ownSessions: ownSessions(db),
   signIns: signIns(db),
-  people: people(db),
+  people: { ...people(db), ...entering(db) },
+  roleMapping: roleMapping(db),
+  visitors: visitors(db),
   users: users(db),
   tokens: tokens(db),
   partnerships: partnerships(db),

@@ -32,6 +32,7 @@ export const paths = {
   approval: (id: string) => `/approve/${part(id)}`,
   organization: '/organization',
   sessions: '/organization/sessions',
+  people: '/organization/people',
   audit: '/organization/audit',
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',

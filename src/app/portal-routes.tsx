@@ -46,6 +46,7 @@ export const inside: RouteObject[] = [
   { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
   { path: '/organization/sessions', lazy: withOrganization(() => import('../pages/organization/sessions-page.tsx')) },
+  { path: '/organization/people', lazy: withOrganization(() => import('../pages/organization/people-page.tsx')) },
   { path: '/organization/audit', lazy: withAudit(() => import('../pages/organization/audit-page.tsx')) },
   { path: '/rules', lazy: withMore(() => import('../pages/rules-page.tsx')) },
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },

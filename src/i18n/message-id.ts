@@ -14,6 +14,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/funnel.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &
+  typeof import('../../locales/en/people.json') &
   typeof import('../../locales/en/requests.json') &
   typeof import('../../locales/en/rules.json') &
   typeof import('../../locales/en/my-partners.json') &

@@ -53,5 +53,10 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'DELETE /organization/domains/{domain}': ['organization.domain_removed', 'organizations'],
   'POST /tokens': ['token.made', 'tokens'],
   'DELETE /tokens/{id}': ['token.revoked', 'tokens'],
+  'PATCH /people/{id}': ['person.roles_changed', 'people'],
+  'DELETE /people/{id}': ['person.removed', 'people'],
+  'POST /people/{id}/restore': ['person.restored', 'people'],
+  'DELETE /people/{id}/sessions': ['person.signed_out', 'people'],
+  'PUT /role-mapping': ['role_mapping.changed', 'people'],
   'PUT /audit/settings': ['audit.retention_chosen', 'organizations'],
 }

@@ -9,7 +9,7 @@ export type AuditEntry = {
   /** `invitation.sent`; open screens get the part after the dot. */
   action: AuditAction
   noun:
-    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'receipts' | 'role-templates' | 'templates'
+    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'people' | 'receipts' | 'role-templates' | 'templates'
     | 'tokens'
   nounId: string
   /** The organisations whose records and open screens get it. */

@@ -43,7 +43,9 @@ const forActorLately = <Verb extends Method>(method: Verb) =>
     })
 
 /** Describes a route that also answers 403 `session.sign_in_again` unless the person proved lately who they are. */
-export const signedInLately = { post: forActorLately('post') }
+export const signedInLately = {
+  post: forActorLately('post'), put: forActorLately('put'), patch: forActorLately('patch'), delete: forActorLately('delete'),
+}
 
 /** Of a write: the key that makes it at most once, and the version that it was decided on. */
 export const headers = z.object({ 'idempotency-key': z.string().optional(), 'if-match': z.string().optional() })

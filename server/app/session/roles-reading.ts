@@ -1,8 +1,8 @@
-import { rolesIn } from '../../../domain/session/identity.ts'
 import type { FoundSession } from '../../store/session/sessions.ts'
+import { recordOfReading } from '../people/entered.ts'
 import type { Ports } from '../ports.ts'
 import { seal, unseal } from '../secrets.ts'
-import { identityOf } from './entering.ts'
+import { heldAt, identityOf } from './entering.ts'
 import { SignInRefused } from './identity-providers.ts'
 
 const minute = 60_000
@@ -17,8 +17,8 @@ const ofAnother: readonly string[] = ['sign_in.other_tenant', 'sign_in.no_tenant
 const askAgainAfter = minute
 
 /**
- * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the session's token; an ended
- * sign-in, or a person without a role or of another tenant, ends the session. While the provider cannot be asked the session goes on until
+ * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the tokens of the person's
+ * sessions; an ended sign-in or a person of another tenant ends the session, the loss of every role all of the person's access. While the provider cannot be asked the session goes on until
  * its own end, and the operator's log says why.
  */
 export async function readRolesWhenDue(
@@ -35,12 +35,13 @@ export async function readRolesWhenDue(
   if (taken === undefined || refreshToken === undefined) return
   try {
     const read = await provider.refresh(refreshToken, taken.subject)
-    const roles = read && rolesIn(identityOf(read).held, actor.organization.kind)
-    if (!read || !roles || roles.length === 0) return await store.sessions.end(token)
+    if (!read) return await store.sessions.end(token)
+    const { organization } = actor
+    const at = now.toISOString()
+    await store.people.readAgain(organization, actor.user.id, heldAt(identityOf(read).held, organization), at, recordOfReading(actor, at))
     await store.sessions.keepReading(id, {
       refreshToken: read.refreshToken === undefined ? null : await seal(secret, 'refresh', read.refreshToken),
       rolesDueAt: next(rolesReadEvery),
-      rotationDueAt: (await store.people.keepRoles(actor.organization.id, actor.user.id, roles)) ? now.toISOString() : null,
     })
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error

@@ -22,7 +22,7 @@ export const sessionRoutes = {
   }, { 200: json(SignInWays, 'How one can sign in here'), ...problems(422) }),
   personas: anybody.get('/session/personas', {}, { 200: json(z.array(Persona), 'Who can be signed in as; demo only'), ...problems(404) }),
   start: anybody.post('/session', jsonBodyOf(SignIn), {
-    201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 404, 415, 422),
+    201: json(Session, 'Signed in as a persona; demo only'), ...problems(400, 403, 404, 415, 422),
   }),
   introduce: signedIn.put('/session/organization', jsonBodyOf(Introduction), {
     204: { description: 'What a tenant that is not known here says of itself is kept' }, ...problems(400, 401, 403, 409, 415, 422),
@@ -66,12 +66,18 @@ export function sessionEndpoints(ports: Ports) {
           code: 'session.unknown_persona',
           errors: [{ pointer: '/persona', code: 'session.unknown_persona' }],
         })
+      if (found.isRemoved) 
+        throw new ApiProblem({
+          status: 403,
+          code: 'sign_in.removed',
+          params: { account: found.user.displayName, organization: found.organization.displayName, tenant: found.organization.tenantId },
+        })
       await openSession(c, ports, { organizationId: found.organization.id, userId: found.user.id }, null)
       return c.json(sessionOf(found), 201)
     })
     .openapi(sessionRoutes.introduce, async (c) => {
       enforce(decidesForCustomer(c.var.actor, 'acceptance.needs_global_admin'))
-      if (!(await store.people.introduce(scopeOf(c.var.actor), c.req.valid('json'))))
+      if (!(await store.visitors.introduce(scopeOf(c.var.actor), c.req.valid('json'))))
         throw new ApiProblem({ status: 409, code: 'session.introduced' })
       return c.body(null, 204)
     })

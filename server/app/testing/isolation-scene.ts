@@ -4,6 +4,7 @@ import type { InvitationWithLink, Receipt } from '../../../domain/invitations/sc
 import type { MadeToken } from '../../../domain/tokens/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
+import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap } from './gdap.ts'
 import type { Noun } from './isolation-table.ts'
 import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, tenantId } from './people.ts'
@@ -65,6 +66,8 @@ export async function layOut(world: World): Promise<Thing[]> {
     add('delegated-admin', id, displayName, partner, customer)
     add('assignments', `${id} ${await giveAssignment(world.db, partner, id)}`, 'none', partner, customer)
   }
+  for (const [name, key] of [['Malachite', 'contoso'], ['Onyx', 'litware']] as const)
+    add('people', await giveColleague(world.db, key, name), name, key)
   for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add(
     'partnerships', partnershipId(position), 'none', provider, reseller,
   )

@@ -16,6 +16,7 @@ import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
 import type { organizationDomainRoutes } from '../organizations/domains.ts'
 import type { organizationRoutes } from '../organizations/routes.ts'
+import type { peopleRoutes } from '../people/descriptions.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
 import type { partnershipRoutes } from '../partnerships/routes.ts'
 import type { receiptRoutes } from '../acceptance/receipts.ts'
@@ -48,12 +49,13 @@ type Groups =
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
-  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
 export type Noun =
-  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'receipts' | 'requests' | 'role-templates' | 'tokens'
+  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'people' | 'receipts' | 'requests' | 'role-templates'
+  | 'tokens'
 
 type RowAsked = { body?: unknown; query?: string; headers?: Record<string, string> }
 
@@ -241,6 +243,13 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /tokens': { of: 'own events' },
   'POST /tokens': { of: 'new rows', body: { name: '{foreign}', kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
   'DELETE /tokens/{id}': { of: 'one row', noun: 'tokens', ...staleVersion },
+  'GET /people': { of: 'own events' },
+  'PATCH /people/{id}': { of: 'one row', noun: 'people', body: { roles: [] }, ...staleVersion },
+  'DELETE /people/{id}': { of: 'one row', noun: 'people', ...staleVersion },
+  'POST /people/{id}/restore': { of: 'one row', noun: 'people' },
+  'DELETE /people/{id}/sessions': { of: 'one row', noun: 'people' },
+  'GET /role-mapping': { of: 'self' },
+  'PUT /role-mapping': { of: 'self' },
   'GET /audit': { of: 'own events' },
   'GET /audit/export': { of: 'own events' },
   'GET /audit/recent': { of: 'own events' },

@@ -1,6 +1,7 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { unsubscribeTokenOf } from '../secrets.ts'
+import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
 import { isolation, type RouteKey } from './isolation-table.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from './people.ts'
@@ -53,6 +54,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       // Counts among the customer's requests of that day.
       displayName: named(name), customer: tailspin, status, lastModifiedDateTime: world.now().toISOString(),
     })).id
+  const colleague = (name: string, removedAt: string | null = null) => giveColleague(world.db, 'proseware', named(name), removedAt)
   const domain = async (of: string) => {
     const json = { domain: `${of}-${round}.example` }
     await (await world.as('provider.admin'))('/organization/domains', { json })
@@ -83,6 +85,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const waiting = await gdap('Deed-Read', 'approvalPending')
   const unsubscribe = `${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`
   const admin = { by: 'provider.admin', headers: anyVersion } as const
+  const boss = { by: 'reseller2.globaladmin' } as const
   const sessionOf = async (person: Person) => {
     const { items } = (await (await (await world.as(person))('/session/sessions')).json()) as { items: { id: string }[] }
     return items[0]?.id ?? ''
@@ -195,6 +198,11 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       body: { name: named('Deed put again'), roles: [leastRoleByTask.read_directory] },
     },
     'DELETE /delegated-admin/templates/{id}': { ...admin, path: `/delegated-admin/templates/${await template('Deed delete')}` },
+    'PATCH /people/{id}': { ...boss, path: `/people/${await colleague('given')}`, body: { roles: ['sales_agent'] }, headers: anyVersion },
+    'DELETE /people/{id}': { ...boss, path: `/people/${await colleague('removed')}`, headers: anyVersion },
+    'POST /people/{id}/restore': { ...boss, path: `/people/${await colleague('restored', world.now().toISOString())}/restore` },
+    'DELETE /people/{id}/sessions': { ...boss, path: `/people/${await colleague('signed out')}/sessions` },
+    'PUT /role-mapping': { ...boss, body: { rows: [{ claim: named('Admins'), role: 'admin_agent' }] }, headers: anyVersion },
     'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
     'DELETE /tokens/{id}': { ...admin, path: `/tokens/${await token('Deed service')}` },
     'POST /delegated-admin/bulk': {

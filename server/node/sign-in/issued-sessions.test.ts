@@ -83,6 +83,22 @@ for (const engine of engines)
         await browser.call('/session', { method: 'DELETE' })
       })
 
+      it('gives roles by group as the organisation’s Global admin maps them, and takes them with the mapping at once', async () => {
+        issuer.faults.claims = (claims) => ({ ...claims, roles: [], groups: ['7f3c1d2e-0000-4000-8000-00000000abcd'] })
+        const boss = await signedIn('admin')
+        const map = async (rows: readonly object[]) => {
+          const { etag } = (await (await boss.call('/role-mapping')).json()) as { etag: string }
+          const headers = { 'Content-Type': 'application/json', 'If-Match': etag }
+          return (await boss.call('/role-mapping', { method: 'PUT', body: JSON.stringify({ rows }), headers })).status
+        }
+        expect(await map([{ claim: '7F3C1D2E-0000-4000-8000-00000000ABCD', role: 'helpdesk_agent' }])).toBe(200)
+        const browser = await signedIn('sales')
+        expect(await who(browser)).toMatchObject({ user: { roles: ['helpdesk_agent'] } })
+        expect(await map([{ claim: 'SalesAgent', role: 'sales_agent' }, { claim: 'AdminAgent', role: 'admin_agent' }])).toBe(200)
+        expect(await statusOf(browser)).toBe(401)
+        await boss.call('/session', { method: 'DELETE' })
+      })
+
       it.each([
         ['the sign-in has ended there', { endsGrants: true }],
         ['no role is left', { claims: (claims: object) => ({ ...claims, roles: [] }) }],

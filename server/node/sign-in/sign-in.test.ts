@@ -132,6 +132,25 @@ for (const engine of engines)
       expect(await refused(homeless, await homeless.signIn(people.homeless))).toMatchObject({ code: 'sign_in.no_tenant' })
     })
 
+    it('knows who was turned away for want of a role, and lets in nobody whom the organisation has removed', async () => {
+      const user = () => world.db.selectFrom('users').select(['id', 'roles']).where('email', '=', people.nobody.email).executeTakeFirstOrThrow()
+      const browser = openBrowser(world)
+      await refused(browser, await browser.signIn(people.nobody))
+      expect(await user()).toMatchObject({ roles: [] })
+      const set = { roles_by_hand: '["helpdesk_agent"]' }
+      await world.db.updateTable('users').set(set).where('id', '=', (await user()).id).execute()
+      expect(await openBrowser(world).signIn(people.nobody)).toBe('/customers?search=a')
+      await world.db.updateTable('users').set({ removed_at: new Date().toISOString() }).where('id', '=', (await user()).id).execute()
+      const later = openBrowser(world)
+      expect(await refused(later, await later.signIn(people.nobody))).toMatchObject({
+        code: 'sign_in.removed', account: people.nobody.email, tenant: people.nobody.tid,
+      })
+      await world.db.updateTable('users').set({ removed_at: null, roles_by_hand: '[]' }).where('id', '=', (await user()).id).execute()
+      const log = await world.db.selectFrom('audit_events').select('action').where('noun', '=', 'people').where('noun_id', '=', (await user()).id)
+        .orderBy('at').execute()
+      expect(log.map(({ action }) => action).slice(-3)).toEqual(['person.turned_away', 'person.signed_in', 'person.turned_away'])
+    })
+
     it('tells nobody but the browser itself why it did not succeed', async () => {
       const browser = openBrowser(world)
       const page = await browser.signIn(people.nobody)

@@ -64,9 +64,10 @@ export const audit = (db: Kysely<Database>) => {
       } while (last)
     },
 
-    /** The newest entries of what was done, for everybody in the organisation. */
+    /** The newest entries of what was done, for everybody in the organisation; who came in is for those who read the log. */
     recent: async (scope: Scope, limit: number): Promise<AuditEvent[]> => {
-      const rows = await own(scope).where('refused', 'is', null).select(shownColumns).orderBy('at', 'desc').orderBy('id', 'desc')
+      const done = own(scope).where('refused', 'is', null).where('noun', '<>', 'people')
+      const rows = await done.select(shownColumns).orderBy('at', 'desc').orderBy('id', 'desc')
         .limit(limit).execute()
       const subjects = await subjectsOf(db, scope, rows)
       return rows.map((row, index) => ({ ...row, about: subjects[index] ?? null }))

@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
+import { usualMapping } from '../../../domain/people/held-roles.ts'
+import { partnerRoles } from '../../../domain/people/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import { sortKeyOf } from '../sql/fold.ts'
+import type { Role } from '../../../domain/session/roles.ts'
+import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
@@ -38,10 +41,20 @@ export async function seedOrganizations(trx: Transaction<Database>): Promise<boo
   return made !== undefined
 }
 
+/** A partner's roles come from the app roles that the usual mapping names, all others from the directory. */
+const heldFor = (roles: readonly Role[]) => ({
+  roles_of_directory: JSON.stringify(roles.filter((role) => !isPartnerRole(role))),
+  claims: JSON.stringify(usualMapping.filter(({ role }, at, all) => roles.includes(role) && all[at - 1]?.role !== role).map(({ claim }) => claim)),
+})
+const isPartnerRole = (role: Role): boolean => partnerRoles.some((each) => each === role)
+
 /** Makes people who can be signed in as, in the order in which they are offered. */
 export async function insertPeople(db: Kysely<Database>, people: Readonly<Record<string, Actor>>): Promise<void> {
   const users = Object.values(people).map(({ user: { id, displayName, email, roles, locale }, organization }) => (
-    { organization_id: organization.id, id, display_name: displayName, email, roles: JSON.stringify(roles), locale }
+    {
+      organization_id: organization.id, id, display_name: displayName, email, search_text: searchTextOf([displayName, email]),
+      roles: JSON.stringify(roles), locale, ...heldFor(roles),
+    }
   ))
   const directory = Object.entries(people).map(([persona, { user, organization }], position) => (
     { user_id: user.id, organization_id: organization.id, persona, persona_position: position }

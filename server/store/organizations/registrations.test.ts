@@ -43,7 +43,7 @@ for (const engine of engines)
     it('gives a tenant that only visited its place, once, with the id and the people that it has', async () => {
       const { tenantId } = newcomer()
       const visitor = { id: uuidV7(noon), tenantId, displayName: 'fabrikam.example', domain: '', cloud: 'global' as const, country: 'ZZ' }
-      await opened.store.people.visit(visitor, noon.toISOString())
+      await opened.store.visitors.visit(visitor, noon.toISOString())
       expect((await opened.store.registrations.page(200)).map(({ id }) => id)).not.toContain(visitor.id)
       const outcomes = await Promise.all([register(newcomer()), register(newcomer())])
       expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['registered', 'there_before'])

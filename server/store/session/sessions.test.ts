@@ -76,9 +76,12 @@ for (const engine of engines)
       }
       beforeEach(() => opened.store.sessions.create(aSession({ id: other, tokenHash: 'issued', issued })))
 
+      const makeRotationDue = () =>
+        opened.db.updateTable('sessions').set({ rotation_due_at: at(0) }).where('id', '=', other).execute()
+
       it('changes its token once of many calls, and takes the one before for a while', async () => {
         expect(await opened.store.sessions.rotate('issued', 'next', at(1))).toBe(false)
-        await opened.store.sessions.keepReading(other, { refreshToken: null, rolesDueAt: at(10), rotationDueAt: at(0) })
+        await makeRotationDue()
         expect(await opened.store.sessions.find('issued', at(0))).toMatchObject({ isRotationDue: true, isPresent: true })
         const done = await Promise.all(['one', 'two', 'three'].map((to) => opened.store.sessions.rotate('issued', to, at(1))))
         expect(done.filter(Boolean)).toHaveLength(1)
@@ -91,7 +94,7 @@ for (const engine of engines)
       })
 
       it('ends by the token before, too', async () => {
-        await opened.store.sessions.keepReading(other, { refreshToken: null, rolesDueAt: at(10), rotationDueAt: at(0) })
+        await makeRotationDue()
         await opened.store.sessions.rotate('issued', 'next', at(1))
         await opened.store.sessions.end('issued')
         expect(await actorAt(at(0), 'next')).toBeUndefined()
@@ -101,7 +104,7 @@ for (const engine of engines)
         const take = () => opened.store.sessions.takeRolesReading(other, at(5), at(6))
         const taken = (await Promise.all([take(), take(), take()])).filter((each) => each !== undefined)
         expect(taken).toEqual([{ refreshToken: 'sealed', subject: 'sub' }])
-        await opened.store.sessions.keepReading(other, { refreshToken: 'next', rolesDueAt: at(11), rotationDueAt: null })
+        await opened.store.sessions.keepReading(other, { refreshToken: 'next', rolesDueAt: at(11) })
         expect(await opened.store.sessions.takeRolesReading(other, at(11), at(12))).toEqual({ refreshToken: 'next', subject: 'sub' })
       })
 
@@ -141,7 +144,7 @@ for (const engine of engines)
     })
 
     it('knows personas by name, and organisations by tenant', async () => {
-      expect(await opened.store.users.findPersona('provider.sales')).toEqual(persona)
+      expect(await opened.store.users.findPersona('provider.sales')).toEqual({ ...persona, isRemoved: false })
       expect(await opened.store.users.findPersona('nobody')).toBeUndefined()
       expect((await opened.store.users.personas()).map((each) => each.persona)).toEqual(Object.keys(demoPeople))
       expect(await opened.store.organizations.findByTenant(contoso.tenantId)).toEqual(contoso)

@@ -69,6 +69,7 @@ export type FoundSession = {
 }
 
 export const sessions = (db: Kysely<Database>) => ({
+  /** Opens a session; of a persona, whom no identity provider vouches for, this is also the sign-in. */
   create: async ({ id, tokenHash, person, createdAt, expiresAt, idleExpiresAt, device, address, issued }: NewSession): Promise<void> => {
     await db
       .insertInto('sessions')
@@ -90,6 +91,14 @@ export const sessions = (db: Kysely<Database>) => ({
         refresh_token: issued?.refreshToken ?? null,
         roles_due_at: issued?.rolesDueAt ?? null,
       })
+      .execute()
+    if (issued) return
+    const { organizationId, userId } = person
+    const known = { organization_id: organizationId, subject: `persona ${userId}`, user_id: userId, since: createdAt }
+    await db
+      .insertInto('known_people')
+      .values({ ...known, last_sign_in_at: createdAt })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'subject']).doUpdateSet({ last_sign_in_at: createdAt }))
       .execute()
   },
 
@@ -172,16 +181,15 @@ export const sessions = (db: Kysely<Database>) => ({
     return { refreshToken: taken.refresh_token, subject: taken.subject }
   },
 
-  /** Keeps what a reading gave; a `refreshToken` or `rotationDueAt` of null leaves what is there. */
+  /** Keeps what a reading gave; a `refreshToken` of null leaves what is there. */
   keepReading: async (
-    id: string, read: { refreshToken: string | null; rolesDueAt: string; rotationDueAt: string | null },
+    id: string, read: { refreshToken: string | null; rolesDueAt: string },
   ): Promise<void> => {
     await db
       .updateTable('sessions')
       .set({
         roles_due_at: read.rolesDueAt,
         ...(read.refreshToken !== null && { refresh_token: read.refreshToken }),
-        ...(read.rotationDueAt !== null && { rotation_due_at: read.rotationDueAt }),
       })
       .where('id', '=', id)
       .execute()
@@ -201,3 +209,4 @@ const living = (db: Kysely<Database>, now: string) =>
     ])
     .where('sessions.expires_at', '>', now)
     .where('sessions.idle_expires_at', '>', now)
+    .where('users.removed_at', 'is', null)

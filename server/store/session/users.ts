@@ -19,8 +19,9 @@ export const users = (db: Kysely<Database>) => ({
     return rows.map((row) => ({ persona: row.persona ?? '', ...actorOf(row) }))
   },
 
-  findPersona: async (persona: string): Promise<{ user: User; organization: Organization } | undefined> => {
-    const row = await personasIn(db).where('persona', '=', persona).executeTakeFirst()
-    return row && actorOf(row)
+  /** `isRemoved`: a Global admin of the organisation lets the person in no more. */
+  findPersona: async (persona: string): Promise<{ user: User; organization: Organization; isRemoved: boolean } | undefined> => {
+    const row = await personasIn(db).select('users.removed_at').where('persona', '=', persona).executeTakeFirst()
+    return row && { ...actorOf(row), isRemoved: row.removed_at !== null }
   },
 })

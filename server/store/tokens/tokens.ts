@@ -133,4 +133,6 @@ const livingAmong = (db: Kysely<Database>, tokenHashes: readonly string[], now: 
       join.onRef('users.organization_id', '=', 'known.organization_id').onRef('users.id', '=', 'token.owner_id'))
     .where('known.token_hash', 'in', tokenHashes)
     .where('token.ends_at', '>', now)
-    .where((eb) => eb.or([eb('token.kind', '=', 'service'), eb('users.id', 'is not', null)]))
+    .where((eb) => eb.or([
+      eb('token.kind', '=', 'service'), eb.and([eb('users.id', 'is not', null), eb('users.removed_at', 'is', null)]),
+    ]))

@@ -29,12 +29,13 @@ export const authorWords = ({ t }: Words, { by, through, action }: AuditRecord):
 }
 
 /** One line for each field that a write changed. */
-export const changeLines = ({ t, tOr }: Words, { noun, changed }: AuditRecord): string[] =>
+export const changeLines = ({ t, tOr, formatList }: Words, { noun, changed }: AuditRecord): string[] =>
   Object.entries(changed ?? {}).map(([name, { before, after }]) => {
     const said = (value: string | number | boolean | null): string => {
       if (value === null || value === '') return t('audit.value.none')
       if (typeof value === 'boolean') return t(value ? 'audit.value.true' : 'audit.value.false')
       const text = String(value)
+      if (noun === 'people') return formatList(text.split(', ').map((role) => tOr(`ui.role.${role}`, role)))
       return name === 'state' || name === 'status' ? tOr(`${statesOf[noun] ?? ''}.${text}`, text) : text
     }
     const field = fields.find((each) => each === name)

@@ -13,8 +13,9 @@ import styles from './organization-frame.module.css'
 /** The pages of the group, a line each. */
 const pages: readonly (readonly [path: string, label: MessageId, icon: IconName])[] = [
   [paths.organization, 'organization.page.about', 'organization'],
+  [paths.people, 'organization.page.people', 'person'],
   [paths.tokens, 'app.nav.tokens', 'key'],
-  [paths.sessions, 'organization.page.sessions', 'person'],
+  [paths.sessions, 'organization.page.sessions', 'signOut'],
   [paths.audit, 'app.nav.audit', 'document'],
 ]
 

@@ -6,7 +6,6 @@ import type { Cloud, PartnerKind } from '../../../../domain/organizations/kinds.
 import type { Partnership } from '../../../../domain/partnerships/schemas.ts'
 import type { RequestKind } from '../../../../domain/relationship-requests/kinds.ts'
 import type { Basis } from '../../../../domain/relationships/basis.ts'
-import type { Role } from '../../../../domain/session/roles.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 import type { Service } from '../../../../domain/subscriptions/channels.ts'
 import type { AuditTables } from './audit.ts'
@@ -17,6 +16,7 @@ import type { MailTables } from './mail.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
 import type { OrganizationTables } from './organizations.ts'
+import type { PeopleTables } from './people.ts'
 import type { RequestTables } from './requests.ts'
 import type { SessionTables } from './session.ts'
 import type { TokenTables } from './tokens.ts'
@@ -25,7 +25,8 @@ type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
-export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & TokenTables & {
+export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & PeopleTables
+  & TokenTables & {
   organizations: {
     id: string
     tenant_id: string
@@ -40,14 +41,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
   }
   /** Programme facts of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
   partner_facts: { organization_id: string; agreement_signed: boolean; global_account_id: string | null; transitioning: boolean }
-  users: {
-    organization_id: string
-    id: string
-    display_name: string
-    email: string
-    roles: Json<Role[]>
-    locale: Locale
-  }
   /** Finds a user's organisation for an unknown caller. */
   user_directory: {
     user_id: string

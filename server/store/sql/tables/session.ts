@@ -34,8 +34,6 @@ export type SessionTables = {
     previous_hash: Late<string>
     previous_until: Late<Time>
   }
-  /** Who has come in through an identity provider, by its name for them, which no other person ever gets. */
-  known_people: { organization_id: string; subject: string; user_id: string; since: Time; last_sign_in_at: Time }
   /** Sign-ins that a callback has taken; none is taken twice. */
   finished_sign_ins: { id: string; expires_at: Time }
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { Checkbox } from '../../ui/forms/checkbox.tsx'
-import { FieldError } from '../../ui/forms/field.tsx'
-import { joined } from '../../ui/joined.ts'
-import { Box, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Checkbox } from './checkbox.tsx'
+import { FieldError } from './field.tsx'
+import { joined } from '../joined.ts'
+import { Box, Stack, Text } from '../looks/layout.tsx'
 
 type Props<Value extends string> = {
   legend: string
