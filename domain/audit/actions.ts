@@ -14,6 +14,7 @@ export const auditActions = [
   'organization.domain_removed',
   'token.made', 'token.revoked',
   'person.signed_in', 'person.turned_away', 'person.roles_changed', 'person.removed', 'person.restored', 'person.signed_out',
+  'person.erased',
   'role_mapping.changed',
   'reminders.chosen',
   'gdap.created', 'gdap.changed', 'gdap.deleted', 'gdap.finalised', 'gdap.sent', 'gdap.consented', 'gdap.rejected',

@@ -9,14 +9,13 @@ import { canAuthorizePartnership, canRequestPartnership } from '../partnerships/
 import { decidesForCustomer } from '../relationships/admin-rights.ts'
 import { canRemoveRelationship } from '../relationships/removal.ts'
 import type { Actor } from '../session/actor.ts'
-import { type Role, roles } from '../session/roles.ts'
+import { partnerRoles, type Role, roles } from '../session/roles.ts'
 import { canManageServices } from '../tokens/rules.ts'
 import type { Verdict } from '../verdict.ts'
 import { canManagePeople } from './rules.ts'
-import { partnerRoles } from './schemas.ts'
 
 /** What a role may open; each is asked of the rule that also decides the act itself, where nothing else stands against it. */
-export const abilities = [
+const abilities = [
   'invite', 'forward', 'request_gdap', 'remove_relationship', 'import_customers', 'request_partnership', 'authorize_provider',
   'answer_invitation', 'approve_gdap', 'remove_admin_rights', 'change_organization', 'manage_services', 'read_audit', 'manage_people',
 ] as const

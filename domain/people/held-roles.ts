@@ -1,6 +1,6 @@
 import type { Organization } from '../organizations/schemas.ts'
-import { type Role, roles } from '../session/roles.ts'
-import type { MappingRow, PartnerRole } from './schemas.ts'
+import { type PartnerRole, type Role, roles } from '../session/roles.ts'
+import type { MappingRow } from './schemas.ts'
 
 /** Where a person's roles come from. */
 export type HeldRoles = {

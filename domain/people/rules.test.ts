@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { cloudPolicies } from '../clouds/cloud-policies.ts'
 import { actor, codeOf, organization } from '../testing/facts.ts'
 import { abilitiesOf, rolesAt } from './abilities.ts'
-import { canGiveRolesByHand, canManagePeople, canRemovePerson, canSeePeople } from './rules.ts'
+import {
+  canErasePerson, canGiveRolesByHand, canManagePeople, canReadPersonData, canRemovePerson, canSeeMapping, canSeePeople,
+} from './rules.ts'
 
 describe('people', () => {
   it.each([
@@ -27,6 +29,29 @@ describe('people', () => {
     expect(codeOf(canRemovePerson(actor('direct_partner', 'global_admin'), person, others))).toBe(expected)
     expect(codeOf(canRemovePerson(actor('direct_partner', 'admin_agent'), person, others))).toBe('people.needs_global_admin')
   })
+})
+
+describe('what is kept about a person', () => {
+  it.each([
+    ['direct_partner', 'sales_agent', 'a user', 'allowed'],
+    ['direct_partner', 'sales_agent', 'another', 'people.needs_global_admin'],
+    ['customer', 'global_admin', 'another', 'allowed'],
+  ] as const)('a %s’s %s reads of %s: %s', (kind, role, id, expected) => expect(codeOf(canReadPersonData(actor(kind, role), { id }))).toBe(expected))
+
+  it.each([
+    ['global_admin', null, 'people.not_removed'],
+    ['global_admin', '2026-03-01T00:00:00.000Z', 'allowed'],
+    ['admin_agent', '2026-03-01T00:00:00.000Z', 'people.needs_global_admin'],
+  ] as const)('%s erases somebody removed at %s: %s', (role, removedAt, expected) =>
+    expect(codeOf(canErasePerson(actor('direct_partner', role), { removedAt }))).toBe(expected))
+})
+
+describe('who sees the mapping', () => {
+  it.each([
+    ['customer', 'global_admin', 'people.roles_of_directory'],
+    ['direct_partner', 'sales_agent', 'people.needs_admin_agent'],
+    ['direct_partner', 'admin_agent', 'allowed'],
+  ] as const)('%s, %s: %s', (kind, role, expected) => expect(codeOf(canSeeMapping(actor(kind, role)))).toBe(expected))
 })
 
 describe('what a role opens', () => {

@@ -29,6 +29,16 @@ export function canRemovePerson(actor: Actor, { roles }: Removable, otherGlobalA
   return isLast ? refusedHere('state', 'people.last_global_admin') : allowed
 }
 
+/** People read what is kept about themselves, and the Global admin what is kept about all. */
+export const canReadPersonData = (actor: Actor, { id }: Pick<Person, 'id'>): Verdict => (actor.user.id === id ? allowed : canManagePeople(actor))
+
+/** Erasing cannot be undone, so the person's access has ended before. */
+export const canErasePerson = (actor: Actor, { removedAt }: Pick<Person, 'removedAt'>): Verdict =>
+  firstRefusal(
+    () => canManagePeople(actor),
+    () => (removedAt === null ? refusedHere('state', 'people.not_removed') : allowed),
+  )
+
 /** At a customer no claim gives a role, so there is no mapping. */
 export const canSeeMapping = (actor: Actor): Verdict =>
   firstRefusal(

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { roles } from '../session/roles.ts'
+import { partnerRoles, roles } from '../session/roles.ts'
 import { Line } from '../words-of-others/schemas.ts'
-
-/** The roles that a partner gives its people here; the others come from the directory. */
-export const partnerRoles = ['admin_agent', 'sales_agent', 'helpdesk_agent'] as const
-export type PartnerRole = (typeof partnerRoles)[number]
 
 const roleSources = ['directory', 'mapping', 'hand'] as const
 

@@ -20,7 +20,9 @@ describe('the person that claims name', () => {
     ['in no country', { tenant_ctry: 'Korea' }, { country: undefined }],
     ['with the proven domain', { verified_primary_domain: ['Contoso.example'], email: 'a@b.example' }, { domain: 'contoso.example' }],
     ['with the account’s domain', { preferred_username: 'a@b.example' }, { domain: 'b.example' }],
-    ['with app roles and groups', { roles: ['AdminAgent'], groups: ['a group'] }, { held: { directoryRoles: [], claims: ['AdminAgent', 'a group'] } }],
+    ['with app roles and groups', { roles: ['AdminAgent'], groups: ['a group'] }, {
+      held: { directoryRoles: [], claims: ['AdminAgent', 'a group'] },
+    }],
     ['without claims of another form', { name: 7, wids: 'all', roles: null }, {
       displayName: 'sub', held: { directoryRoles: [], claims: [] },
     }],

@@ -4,3 +4,7 @@
  */
 export const roles = ['global_admin', 'gdap_admin', 'admin_agent', 'sales_agent', 'helpdesk_agent', 'user'] as const
 export type Role = (typeof roles)[number]
+
+/** The roles that a partner gives its people here; the others come from the directory. */
+export const partnerRoles = ['admin_agent', 'sales_agent', 'helpdesk_agent'] as const
+export type PartnerRole = (typeof partnerRoles)[number]

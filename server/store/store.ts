@@ -32,6 +32,7 @@ import { roleTemplates } from './role-templates/role-templates.ts'
 import type { Database } from './sql/tables/database.ts'
 import { ownSessions } from './session/own-sessions.ts'
 import { entering } from './people/entering.ts'
+import { erasure } from './people/erasure.ts'
 import { people } from './people/people.ts'
 import { roleMapping } from './people/role-mapping.ts'
 import { visitors } from './people/visitors.ts'
@@ -50,7 +51,7 @@ export const createStore = (db: Kysely<Database>) => ({
   sessions: sessions(db),
   ownSessions: ownSessions(db),
   signIns: signIns(db),
-  people: { ...people(db), ...entering(db) },
+  people: { ...people(db), ...entering(db), ...erasure(db) },
   roleMapping: roleMapping(db),
   visitors: visitors(db),
   users: users(db),

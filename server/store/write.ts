@@ -6,6 +6,8 @@ import type { NewMail } from '../../domain/mail/mail.ts'
 export type NewAuditEvent = Omit<AuditEvent, 'id' | 'about'> & {
   organizationId: string
   through?: Through | undefined
+  /** Which of the organisation's own people did it. */
+  byId?: string | undefined
   /** The tenant of the customer that it is about. */
   customerId?: string | null | undefined
   changed?: Changed | undefined

@@ -56,6 +56,7 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'PATCH /people/{id}': ['person.roles_changed', 'people'],
   'DELETE /people/{id}': ['person.removed', 'people'],
   'POST /people/{id}/restore': ['person.restored', 'people'],
+  'POST /people/{id}/erase': ['person.erased', 'people'],
   'DELETE /people/{id}/sessions': ['person.signed_out', 'people'],
   'PUT /role-mapping': ['role_mapping.changed', 'people'],
   'PUT /audit/settings': ['audit.retention_chosen', 'organizations'],

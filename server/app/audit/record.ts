@@ -9,8 +9,8 @@ export type AuditEntry = {
   /** `invitation.sent`; open screens get the part after the dot. */
   action: AuditAction
   noun:
-    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'people' | 'receipts' | 'role-templates' | 'templates'
-    | 'tokens'
+    | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'people' | 'receipts' | 'role-templates'
+    | 'templates' | 'tokens'
   nounId: string
   /** The organisations whose records and open screens get it. */
   organizationIds: readonly string[]
@@ -40,6 +40,7 @@ export function recordOf(by: Author, entries: readonly AuditEntry[]): Pick<Write
       ...event,
       organizationId,
       by: person ? nameIn(organizationId, person) : '',
+      byId: person?.organization.id === organizationId ? person.user.id : undefined,
       organizationName: person?.organization.displayName ?? '',
       details,
       through: throughOf(by),

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { Person, PersonRoles, RoleMapping, RoleMappingDraft } from '../../../domain/people/schemas.ts'
 import { Sought } from '../../../domain/words-of-others/schemas.ts'
@@ -22,6 +23,16 @@ export const peopleRoutes = {
   }),
   signOut: signedIn.delete('/people/{id}/sessions', { ...byId, headers: keyHeader }, {
     204: { description: 'The person is signed out everywhere' }, ...refusals,
+  }),
+  data: signedIn.get('/people/{id}/data', byId, {
+    200: {
+      description: 'All that is kept about the person, for the person and for Global admins: a JSON value a line, streamed',
+      content: { 'text/jsonl': { schema: z.string() } },
+    },
+    ...problems(401, 403, 404, 422),
+  }),
+  erase: signedInLately.post('/people/{id}/erase', { ...byId, headers: keyHeader }, {
+    204: { description: 'A removed person is forgotten for ever; the log keeps what was done, without the name' }, ...refusals,
   }),
   mapping: signedIn.get('/role-mapping', {}, {
     200: json(RoleMapping, 'How app roles and groups give roles here'), ...problems(401, 403, 409),

@@ -127,6 +127,28 @@ describe('people', () => {
     expect(await codeOf(await save([], usual.etag))).toBe('412 request.stale')
   })
 
+  it('tells what is kept about a person, to the person and to Global admins', async () => {
+    const agent = await world.as('reseller2.admin')
+    const [own] = (await list()).filter(({ roles }) => roles.some(({ role }) => role === 'admin_agent'))
+    const asBoss = await as(`/people/${own?.id}/data`)
+    const lines = (await (await agent(`/people/${own?.id}/data`)).text()).trim().split('\n').map((line) => JSON.parse(line) as { kind: string })
+    expect([asBoss.status, lines.map(({ kind }) => kind)]).toEqual([200, ['person', 'identity', 'session']])
+    const id = await giveColleague(world.db, 'proseware', 'Aster')
+    expect(await codeOf(await agent(`/people/${id}/data`))).toBe('403 people.needs_global_admin')
+  })
+
+  it('erases a removed person, and nobody else', async () => {
+    const id = await giveColleague(world.db, 'proseware', 'Aster')
+    const erase = (call = as) => call(`/people/${id}/erase`, { method: 'POST' })
+    expect(await codeOf(await erase())).toBe('409 people.not_removed')
+    await remove(await known('Aster'))
+    expect(await codeOf(await erase(await world.as('reseller2.admin')))).toBe('403 people.needs_global_admin')
+    expect((await erase()).status).toBe(204)
+    expect(await codeOf(await erase())).toBe('404 people.not_found')
+    expect((await list()).some((person) => person.id === id)).toBe(false)
+    expect(JSON.stringify(await actions())).not.toContain('Aster')
+  })
+
   it('does nothing twice under one key', async () => {
     const id = await giveColleague(world.db, 'proseware', 'Aster')
     const headers = { 'Idempotency-Key': 'once', 'If-Match': (await known('Aster')).etag }

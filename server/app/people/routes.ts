@@ -1,8 +1,12 @@
 import type { AuditAction } from '../../../domain/audit/actions.ts'
+import { changedFields } from '../../../domain/audit/changed.ts'
 import { claimKey, rolesByMapping, rolesOf } from '../../../domain/people/held-roles.ts'
-import { canGiveRolesByHand, canManagePeople, canRemovePerson, canSeeMapping, canSeePeople } from '../../../domain/people/rules.ts'
+import {
+  canErasePerson, canGiveRolesByHand, canManagePeople, canReadPersonData, canRemovePerson, canSeeMapping, canSeePeople,
+} from '../../../domain/people/rules.ts'
 import type { MappingRow, Person, RoleMapping } from '../../../domain/people/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
+import type { PersonTrace } from '../../store/people/erasure.ts'
 import type { PersonRecord } from '../../store/people/people.ts'
 import type { MappingRecord } from '../../store/people/role-mapping.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -11,10 +15,10 @@ import { endpoints } from '../http/api.ts'
 import { command } from '../http/command.ts'
 import { enforce, visible } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
+import { streamed } from '../http/streamed.ts'
 import { pageOnWire } from '../http/wire.ts'
 import type { Ports } from '../ports.ts'
 import { peopleRoutes as routes } from './descriptions.ts'
-import { changeOfRoles } from './entered.ts'
 
 export function peopleEndpoints(ports: Ports) {
   const { store, now } = ports
@@ -47,7 +51,7 @@ export function peopleEndpoints(ports: Ports) {
         mustBeSeen: true,
         next: ({ person }) => ({ ...person, held: { ...person.held, byHand } }),
         event: (next, at, { person, mapping }) => happened(actor, next, 'person.roles_changed', at, {
-          changed: changeOfRoles(rolesOf(person.held, mapping), rolesOf(next.held, mapping)),
+          changed: changedFields({ roles: rolesOf(person.held, mapping) }, { roles: rolesOf(next.held, mapping) }, ['roles']),
         }),
         save: (next, write) => people.giveRoles(scopeOf(actor), next, actor.user.displayName, write),
         onWire: (saved, _, __, { mapping }) => onWire(saved, mapping),
@@ -103,6 +107,28 @@ export function peopleEndpoints(ports: Ports) {
       })
       return c.body(null, 204)
     })
+    .openapi(routes.data, async (c) => {
+      const { actor } = c.var
+      const { person, mapping } = await withMapping(actor, c.req.valid('param').id, now())
+      enforce(canReadPersonData(actor, person))
+      return c.body(streamed(jsonLines(onWire(person, mapping), people.traces(scopeOf(actor), person))), 200, {
+        'Content-Type': 'text/jsonl; charset=utf-8',
+        'Content-Disposition': `attachment; filename="person-${person.id}.jsonl"`,
+      })
+    })
+    .openapi(routes.erase, async (c) => {
+      const { actor } = c.var
+      await command(c, ports, {
+        find: (at) => found(actor, c.req.valid('param').id, at),
+        may: (person) => canErasePerson(actor, person),
+        next: (person) => person,
+        event: ({ id }, at) => recordOf(actor, [{
+          at, action: 'person.erased', noun: 'people', nounId: id, organizationIds: [actor.organization.id],
+        }]),
+        save: (person, write) => people.erase(scopeOf(actor), person, write),
+      })
+      return c.body(null, 204)
+    })
     .openapi(routes.mapping, async (c) => {
       enforce(canSeeMapping(c.var.actor))
       const body = mappingOnWire(await roleMapping.own(scopeOf(c.var.actor)))
@@ -128,6 +154,13 @@ export function peopleEndpoints(ports: Ports) {
       c.header('ETag', body.etag)
       return c.json(body, 200)
     })
+}
+
+/** A JSON value a line: the person, then what is kept beside it. */
+async function* jsonLines(person: Person, traces: AsyncIterable<readonly PersonTrace[]>): AsyncGenerator<string, void, void> {
+  const { etag: _, ...known } = person
+  yield `${JSON.stringify({ kind: 'person', ...known })}\n`
+  for await (const batch of traces) yield batch.map((trace) => `${JSON.stringify(trace)}\n`).join('')
 }
 
 const eachOnce = (rows: readonly MappingRow[]): MappingRow[] =>

@@ -3,9 +3,9 @@ import { likelyLocale } from '../../../domain/session/likely-locale.ts'
 import { unknownCountry } from '../../../domain/organizations/kinds.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { directoryRolesIn } from '../../../domain/people/held-roles.ts'
-import { recordOfSignIn } from '../people/entered.ts'
 import type { Ports } from '../ports.ts'
 import { type Entered, type IdentityProvider, SignInRefused } from './identity-providers.ts'
+import { recordOfSignIn } from './sign-in-record.ts'
 
 /** The person behind checked claims. Throws {@link SignInRefused} without a directory. */
 export function identityOf({ claims, tenantId }: Pick<Entered, 'claims' | 'tenantId'>): Identity {

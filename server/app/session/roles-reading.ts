@@ -1,9 +1,9 @@
 import type { FoundSession } from '../../store/session/sessions.ts'
-import { recordOfReading } from '../people/entered.ts'
 import type { Ports } from '../ports.ts'
 import { seal, unseal } from '../secrets.ts'
 import { heldAt, identityOf } from './entering.ts'
 import { SignInRefused } from './identity-providers.ts'
+import { recordOfReading } from './sign-in-record.ts'
 
 const minute = 60_000
 
@@ -18,8 +18,8 @@ const askAgainAfter = minute
 
 /**
  * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the tokens of the person's
- * sessions; an ended sign-in or a person of another tenant ends the session, the loss of every role all of the person's access. While the provider cannot be asked the session goes on until
- * its own end, and the operator's log says why.
+ * sessions; an ended sign-in or a person of another tenant ends the session, the loss of every role all of the person's access. While the
+ * provider cannot be asked the session goes on until its own end, and the operator's log says why.
  */
 export async function readRolesWhenDue(
   ports: Pick<Ports, 'store' | 'now' | 'secret' | 'identity'>, token: string, { id, actor, issuer, rolesDueAt }: FoundSession,

@@ -10,8 +10,9 @@ export async function giveColleague(
   await db
     .insertInto('users')
     .values({
-      ...person, display_name: displayName, email: '', search_text: displayName.toLowerCase(), roles: '["helpdesk_agent"]', roles_of_directory: '[]', claims: '["HelpdeskAgent"]',
-      locale: 'en', removed_at: removedAt, removed_by: removedAt && 'Somebody',
+      ...person, display_name: displayName, email: '', search_text: displayName.toLowerCase(), locale: 'en',
+      roles: '["helpdesk_agent"]', roles_of_directory: '[]', claims: '["HelpdeskAgent"]',
+      removed_at: removedAt, removed_by: removedAt && 'Somebody',
     })
     .execute()
   return person.id

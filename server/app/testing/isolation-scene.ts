@@ -6,7 +6,7 @@ import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
 import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap } from './gdap.ts'
-import type { Noun } from './isolation-table.ts'
+import type { Noun } from './isolation-sights.ts'
 import { type CompanyKey, companies, organizationId, partnershipId, partnershipsOfTests, type Person, tenantId } from './people.ts'
 import { draft, giveCustomer, tokenIn, type World } from './world.ts'
 

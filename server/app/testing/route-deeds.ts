@@ -201,6 +201,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'PATCH /people/{id}': { ...boss, path: `/people/${await colleague('given')}`, body: { roles: ['sales_agent'] }, headers: anyVersion },
     'DELETE /people/{id}': { ...boss, path: `/people/${await colleague('removed')}`, headers: anyVersion },
     'POST /people/{id}/restore': { ...boss, path: `/people/${await colleague('restored', world.now().toISOString())}/restore` },
+    'POST /people/{id}/erase': { ...boss, path: `/people/${await colleague('erased', world.now().toISOString())}/erase` },
+    'GET /people/{id}/data': { ...boss, path: `/people/${await colleague('read')}/data` },
     'DELETE /people/{id}/sessions': { ...boss, path: `/people/${await colleague('signed out')}/sessions` },
     'PUT /role-mapping': { ...boss, body: { rows: [{ claim: named('Admins'), role: 'admin_agent' }] }, headers: anyVersion },
     'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },

@@ -133,7 +133,8 @@ for (const engine of engines)
     })
 
     it('knows who was turned away for want of a role, and lets in nobody whom the organisation has removed', async () => {
-      const user = () => world.db.selectFrom('users').select(['id', 'roles']).where('email', '=', people.nobody.email).executeTakeFirstOrThrow()
+      const user = () =>
+        world.db.selectFrom('users').select(['id', 'roles']).where('email', '=', people.nobody.email).executeTakeFirstOrThrow()
       const browser = openBrowser(world)
       await refused(browser, await browser.signIn(people.nobody))
       expect(await user()).toMatchObject({ roles: [] })
@@ -146,8 +147,8 @@ for (const engine of engines)
         code: 'sign_in.removed', account: people.nobody.email, tenant: people.nobody.tid,
       })
       await world.db.updateTable('users').set({ removed_at: null, roles_by_hand: '[]' }).where('id', '=', (await user()).id).execute()
-      const log = await world.db.selectFrom('audit_events').select('action').where('noun', '=', 'people').where('noun_id', '=', (await user()).id)
-        .orderBy('at').execute()
+      const log = await world.db.selectFrom('audit_events').select('action').where('noun', '=', 'people')
+        .where('noun_id', '=', (await user()).id).orderBy('at').execute()
       expect(log.map(({ action }) => action).slice(-3)).toEqual(['person.turned_away', 'person.signed_in', 'person.turned_away'])
     })
 

@@ -30,7 +30,7 @@ export const chainColumns = [
 export const noLink = '0'.repeat(64)
 
 /** Details that tell of a person, as `by` does. */
-const personalDetails = ['customer', 'email', 'reason']
+const personalDetails = ['customer', 'email', 'person', 'reason']
 
 const canonicalBytes = (value: unknown): string => canonicalize(value) ?? ''
 

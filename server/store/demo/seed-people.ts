@@ -2,9 +2,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import { usualMapping } from '../../../domain/people/held-roles.ts'
-import { partnerRoles } from '../../../domain/people/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
-import type { Role } from '../../../domain/session/roles.ts'
+import { partnerRoles, type Role } from '../../../domain/session/roles.ts'
 import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
@@ -44,7 +43,7 @@ export async function seedOrganizations(trx: Transaction<Database>): Promise<boo
 /** A partner's roles come from the app roles that the usual mapping names, all others from the directory. */
 const heldFor = (roles: readonly Role[]) => ({
   roles_of_directory: JSON.stringify(roles.filter((role) => !isPartnerRole(role))),
-  claims: JSON.stringify(usualMapping.filter(({ role }, at, all) => roles.includes(role) && all[at - 1]?.role !== role).map(({ claim }) => claim)),
+  claims: JSON.stringify(roles.flatMap((role) => usualMapping.find((row) => row.role === role)?.claim ?? [])),
 })
 const isPartnerRole = (role: Role): boolean => partnerRoles.some((each) => each === role)
 

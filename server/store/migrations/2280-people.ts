@@ -22,6 +22,17 @@ export const steps2280: readonly (Step | CodeStep)[] = [
     )`,
   },
   { name: '2283-people-searched', run: foldPeople },
+  { name: '2284-audit-events-know-the-person', ddl: 'alter table audit_events add column performed_by_id uuid' },
+  {
+    name: '2285-audit-events-by-person',
+    ddl: 'create index audit_events_by_person on audit_events (organization_id, performed_by_id) where performed_by_id is not null',
+  },
+  { name: '2286-audit-forgets-persons', run: letPersonsBeErased },
+  {
+    name: '2287-organizations-visiting',
+    ddl: 'create index organizations_visiting on organizations (visiting_since) where visiting_since is not null',
+  },
+  { name: '2288-users-without-role', ddl: "create index users_without_role on users (organization_id, id) where roles = '[]'" },
 ]
 
 const peopleAtOnce = 500
@@ -35,4 +46,17 @@ async function foldPeople(db: Kysely<Database>): Promise<void> {
       await sql`update users set search_text = ${searchTextOf([name, email])} where organization_id = ${owner} and id = ${id}`.execute(db)
     if (people.length < peopleAtOnce) return
   }
+}
+
+/** Whoever erases a person says so in the transaction, as retention does; an engine without triggers goes without. */
+async function letPersonsBeErased(db: Kysely<Database>): Promise<void> {
+  await sql.raw(`
+    do $guard$ begin
+      create or replace function refuse_audit_change() returns trigger language plpgsql as $$ begin
+        if tg_op = 'DELETE' and current_setting('tessera.audit', true) = 'retention' then return old; end if;
+        if tg_op = 'UPDATE' and current_setting('tessera.audit', true) = 'erasure' then return new; end if;
+        raise exception '% is appended only', tg_table_name using errcode = 'TA001';
+      end $$;
+    exception when feature_not_supported then null;
+    end $guard$`).execute(db)
 }

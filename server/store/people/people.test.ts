@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PartnerRole } from '../../../domain/people/schemas.ts'
+import type { PartnerRole } from '../../../domain/session/roles.ts'
 import { newToken } from '../../../domain/tokens/token.ts'
 import { demoPeople, type DemoPersona } from '../demo/demo-people.ts'
 import { StaleWrite } from '../errors.ts'

@@ -17,6 +17,8 @@ import { closePeople, holdMapping } from './role-mapping.ts'
 
 export type PersonRecord = Omit<Person, 'roles' | 'etag'> & { held: HeldRoles; version: number }
 
+type Sought = { search?: string | undefined }
+
 const countCap = 1_000
 
 const globalAdmins = sql<boolean>`users.roles @> '["global_admin"]'::jsonb`
@@ -77,7 +79,7 @@ export const people = (db: Kysely<Database>) => {
 
   return {
     /** Everybody who has come, by name; `search` looks in names and addresses. */
-    list: async (scope: Scope, { search }: { search?: string | undefined }, page: PageRequest, now: string): Promise<Page<PersonRecord>> => {
+    list: async (scope: Scope, { search }: Sought, page: PageRequest, now: string): Promise<Page<PersonRecord>> => {
       const home: CursorHome = { list: 'people', organizationId: scope.organizationId, view: { search } }
       const after = await positionOf(home, page)
       const order = await nameOrderOf(db, page, after)

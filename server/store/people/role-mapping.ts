@@ -14,7 +14,7 @@ export type MappingRecord = { rows: readonly MappingRow[]; version: number }
 /** So many people at a time get their roles anew. */
 const peopleAtOnce = 500
 
-export const mappingIn = async (db: Kysely<Database>, organizationId: string): Promise<MappingRecord> => {
+const mappingIn = async (db: Kysely<Database>, organizationId: string): Promise<MappingRecord> => {
   const row = await db.selectFrom('role_mappings').selectAll().where('organization_id', '=', organizationId).executeTakeFirst()
   return row ? { rows: row.mapping, version: row.version } : { rows: usualMapping, version: 0 }
 }

@@ -39,6 +39,25 @@ for (const engine of engines)
       expect(await opened.store.visitors.introduce(scopeIn(tailspin), { displayName: 'Else', country: 'US' })).toBe(false)
     })
 
+    it('is forgotten with those who never got a role ninety days after the last sign-in, and nobody else is', async () => {
+      const { people, visitors, prune } = opened.store
+      const visiting = await visitors.visit(visitor(), now)
+      const enter = async (organization: Organization, subject: string, claims: string[]) =>
+        (await people.enter({
+          organization, subject, newId: crypto.randomUUID(), displayName: subject, email: '', directory: [], claims, locale: undefined,
+          usualLocale: 'en',
+        }, now, () => ({ audit: [], changes: [] }))).userId
+      await enter(visiting, 'visitor', [])
+      await enter(contoso, 'without role', [])
+      const stays = [await enter(contoso, 'agent', ['AdminAgent']), await enter(contoso, 'removed', [])]
+      await opened.db.updateTable('users').set({ removed_at: now }).where('display_name', '=', 'removed').execute()
+      const days = (count: number) => later(count * 24 * 60).toISOString()
+      expect((await prune(days(89.9))).strangers).toBe(0)
+      expect((await prune(days(91))).strangers).toBe(2)
+      const left = await opened.db.selectFrom('known_people').select('user_id').execute()
+      expect(left.map((row) => row.user_id).toSorted()).toEqual(stays.toSorted())
+    })
+
     it('takes a callback once, and forgets it after its time', async () => {
       const finish = () => opened.store.signIns.finish('attempt', later(15).toISOString())
       expect((await Promise.all([finish(), finish(), finish()])).filter(Boolean)).toHaveLength(1)

@@ -13,12 +13,12 @@ const batch = 1_000
  * How long temporary rows stay, in milliseconds. A reader of deleted changes reads everything again. Answers outlive the longest session,
  * whose page forgets its keys with it.
  */
-export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day }
+export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day, strangers: 90 * day }
 
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
+type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -56,6 +56,23 @@ export const prune =
           select organization_id, id from outbox
           where body <> '' and state in ${over} and at < ${before(keptFor.mailTexts)} order by at limit ${batch}
         ) returning 1`,
+      // People of tenants that only visited, and those who never got a role; a removed one stays, lest the next sign-in let them in.
+      strangers: sql`
+        with gone as (
+          delete from known_people as known where (organization_id, subject) in (
+            select known.organization_id, known.subject from (
+              select users.organization_id, users.id from organizations join users on users.organization_id = organizations.id
+              where visiting_since is not null
+              union select organization_id, id from users where roles = '[]' and removed_at is null
+            ) as stranger
+            join known_people as known on known.organization_id = stranger.organization_id and known.user_id = stranger.id
+            where known.last_sign_in_at < ${before(keptFor.strangers)} limit ${batch}
+          ) returning organization_id, user_id
+        ), directory as (
+          delete from user_directory as entry using gone
+          where entry.organization_id = gone.organization_id and entry.user_id = gone.user_id
+        )
+        delete from users using gone where users.organization_id = gone.organization_id and users.id = gone.user_id returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (
           select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
@@ -68,6 +85,7 @@ export const prune =
       answers: await counted(ended.answers),
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),
+      strangers: await counted(ended.strangers),
       limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }

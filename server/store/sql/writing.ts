@@ -118,6 +118,7 @@ export const auditRow = (event: NewAuditEvent) => ({
   noun: event.noun,
   noun_id: event.nounId,
   performed_by: event.by,
+  performed_by_id: event.byId ?? null,
   organization_name: event.organizationName,
   details: JSON.stringify(event.details),
   through: event.through ?? null,

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { longestClaim, type MappingRow, mostMappingRows, partnerRoles, type RoleMapping } from '../../../domain/people/schemas.ts'
+import { longestClaim, type MappingRow, mostMappingRows, type RoleMapping } from '../../../domain/people/schemas.ts'
+import { partnerRoles } from '../../../domain/session/roles.ts'
 import type { Verdict } from '../../../domain/verdict.ts'
+import { newKey } from '../../api/request.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Button, IconButton } from '../../ui/actions/button.tsx'
@@ -49,7 +51,7 @@ function MappingRows({ rows }: { rows: readonly MappingRow[] }) {
 /** A row under a name that stays with it. */
 type TypedRow = MappingRow & { key: string }
 
-const typedOf = (row: MappingRow): TypedRow => ({ ...row, key: crypto.randomUUID() })
+const typedOf = (row: MappingRow): TypedRow => ({ ...row, key: newKey() })
 const rowOf = ({ claim, role }: TypedRow): MappingRow => ({ claim: claim.trim(), role })
 
 function MappingForm({ mapping, verdict }: { mapping: RoleMapping; verdict: Verdict }) {
@@ -76,7 +78,7 @@ function MappingForm({ mapping, verdict }: { mapping: RoleMapping; verdict: Verd
         <Stack as="ul" gap={2}>
           {rows.map(({ key, claim, role }, at) => (
             <Columns key={key} as="li" of="minmax(0, 3fr) minmax(0, 2fr) auto" gap={2} align="start">
-              <TextField label={t('people.mapping.claim', { number: at + 1 })} hideLabel value={claim} maxLength={longestClaim} translate="no"
+              <TextField label={t('people.mapping.claim', { number: at + 1 })} hideLabel translate="no" maxLength={longestClaim} value={claim}
                 error={isTried && claim.trim() === '' ? t('people.mapping.missing') : undefined}
                 onChange={({ target }) => change(key, { claim: target.value })} />
               <Select label={t('people.mapping.role', { number: at + 1 })} hideLabel value={role}

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
+import { downloadFile } from '../../ui/files/download-text.ts'
 import type { ListAt } from '../../ui/lists/use-list-view.ts'
 import { SearchField } from '../../ui/lists/search-field.tsx'
 import { Card } from '../../ui/looks/card.tsx'
@@ -14,7 +15,8 @@ import { Stack } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
-import { peopleQueries, type PeopleView, restorePerson, signPersonOut } from './people-requests.ts'
+import { ErasePerson } from './erase-person.tsx'
+import { peopleQueries, type PeopleView, personData, restorePerson, signPersonOut } from './people-requests.ts'
 import { type PersonAct, PersonRow } from './person-row.tsx'
 import { RemovePerson } from './remove-person.tsx'
 import { RolesByHand } from './roles-by-hand.tsx'
@@ -38,9 +40,10 @@ export function PeopleList({ actor, at }: { actor: Actor; at: ListAt<PeopleView>
 function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayDecide: boolean }) {
   const { t } = useWords()
   const list = useInfiniteQuery(peopleQueries.list(view))
-  const [asking, setAsking] = useState<{ act: 'roles' | 'remove'; person: Person }>()
+  const [asking, setAsking] = useState<{ act: 'roles' | 'remove' | 'erase'; person: Person }>()
   const signOut = useAction('people', signPersonOut)
   const restore = useAction('people', restorePerson)
+  const data = useAction('people', personData)
   const rows = useRef<HTMLUListElement>(null)
   const people = list.data?.pages.flatMap((page) => page.items)
 
@@ -49,9 +52,14 @@ function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayD
     showToast(text)
     requestAnimationFrame(() => rows.current?.focus())
   }
+  const download = async ({ id }: Person) => {
+    const file = await data.run(id)
+    if (file) downloadFile(`person-${id}.jsonl`, file)
+  }
   const onAct = async (act: PersonAct, person: Person) => {
     const { id, displayName } = person
-    if (act === 'roles' || act === 'remove') setAsking({ act, person })
+    if (act === 'roles' || act === 'remove' || act === 'erase') setAsking({ act, person })
+    else if (act === 'data') await download(person)
     else if (act === 'sign-out') {
       if (await signOut.run(id)) told(t('people.signed_out', { person: displayName }))
     } else if (await restore.run(id)) told(t('people.restored', { person: displayName }))
@@ -74,6 +82,7 @@ function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayD
         <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
       )}
       {asking?.act === 'roles' && <RolesByHand person={asking.person} onClose={close} />}
+      {asking?.act === 'erase' && <ErasePerson person={asking.person} onClose={close} />}
       {asking?.act === 'remove' && <RemovePerson person={asking.person} isSelf={asking.person.id === actor.user.id} onClose={close} />}
     </>
   )

@@ -1,4 +1,6 @@
-import type { MappingRow, PartnerRole, Person, RoleMapping } from '../../../domain/people/schemas.ts'
+import type { MappingRow, Person, RoleMapping } from '../../../domain/people/schemas.ts'
+import type { PartnerRole } from '../../../domain/session/roles.ts'
+import { callFile } from '../../api/call-file.ts'
 import { call } from '../../api/call.ts'
 import { done } from '../../api/done.ts'
 import { pagesOf, reading } from '../../api/reading.ts'
@@ -27,6 +29,12 @@ export const restorePerson = (id: string, idempotencyKey: string) => call('POST 
 
 export const signPersonOut = (id: string, idempotencyKey: string): Promise<true> =>
   done(call('DELETE /people/{id}/sessions', { path: { id }, idempotencyKey }))
+
+/** All that is kept about a person, a JSON value a line. */
+export const personData = (id: string): Promise<Blob> => callFile('GET /people/{id}/data', { path: { id } })
+
+export const erasePerson = (id: string, idempotencyKey: string): Promise<true> =>
+  done(call('POST /people/{id}/erase', { path: { id }, idempotencyKey }))
 
 export const saveMapping = ({ rows, etag }: { rows: MappingRow[] } & Pick<RoleMapping, 'etag'>, idempotencyKey: string) =>
   call('PUT /role-mapping', { body: { rows }, ifMatch: etag, idempotencyKey })

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/marks/badge.tsx'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
 
 /** What a Global admin does about a person. */
-export type PersonAct = 'roles' | 'sign-out' | 'remove' | 'restore'
+export type PersonAct = 'roles' | 'sign-out' | 'remove' | 'restore' | 'data' | 'erase'
 
 type Props = {
   person: Person
@@ -68,9 +68,17 @@ export function PersonRow({ person, isSelf, onAct, givesRoles }: Props) {
             </Button>
           )}
           {removedAt ? (
-            <Button icon="undo" aria-label={t('people.restore.of', { person: name })} onPress={() => onAct('restore')}>
-              {t('people.restore')}
-            </Button>
+            <>
+              <Button icon="undo" aria-label={t('people.restore.of', { person: name })} onPress={() => onAct('restore')}>
+                {t('people.restore')}
+              </Button>
+              <Button icon="download" aria-label={t('people.data.of', { person: name })} onPress={() => onAct('data')}>
+                {t('people.data')}
+              </Button>
+              <Button icon="trash" aria-label={t('people.erase.of', { person: name })} onPress={() => onAct('erase')}>
+                {t('people.erase')}
+              </Button>
+            </>
           ) : (
             <Button icon="trash" aria-label={t('people.remove.of', { person: name })} onPress={() => onAct('remove')}>
               {t('people.remove')}

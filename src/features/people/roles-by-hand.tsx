@@ -1,4 +1,5 @@
-import { partnerRoles, type Person, type PartnerRole } from '../../../domain/people/schemas.ts'
+import type { Person } from '../../../domain/people/schemas.ts'
+import { type PartnerRole, partnerRoles } from '../../../domain/session/roles.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { CheckboxList } from '../../ui/forms/checkbox-list.tsx'

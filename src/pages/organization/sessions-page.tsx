@@ -1,5 +1,8 @@
+import { OwnData } from '../../features/people/own-data.tsx'
 import { SessionList } from '../../features/session/session-list.tsx'
+import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { OrganizationFrame } from './organization-frame.tsx'
 
 /** One's own sign-ins. */
@@ -7,7 +10,10 @@ export function Component() {
   const { t } = useWords()
   return (
     <OrganizationFrame title={t('organization.page.sessions')} lead={t('organization.sessions.lead')}>
-      <SessionList />
+      <Stack gap={4}>
+        <SessionList />
+        <OwnData actor={useActor()} />
+      </Stack>
     </OrganizationFrame>
   )
 }

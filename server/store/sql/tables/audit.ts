@@ -9,7 +9,7 @@ type Json<Value> = ColumnType<Value, string, string>
 type Optional<Value, Written = Value> = ColumnType<Value | null, Written | null | undefined, Written | null>
 
 export type AuditTables = {
-  /** Appended only; a trigger refuses everything else but retention. */
+  /** Appended only; a trigger refuses everything else but retention and the erasure of a person. */
   audit_events: {
     organization_id: string
     id: string
@@ -29,6 +29,8 @@ export type AuditTables = {
     changed: Optional<Changed, string>
     /** True once it is in the chain; no hash covers it. */
     is_chained: Optional<boolean>
+    /** Of the organisation's own people; null in rows of before it was kept, and no hash covers it. */
+    performed_by_id: Optional<string>
   }
   /** One link a row, in the order in which they were chained; `salt` goes when a person is erased, and `personal` stays. */
   audit_chain: {

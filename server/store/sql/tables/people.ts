@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
-import type { MappingRow, PartnerRole } from '../../../../domain/people/schemas.ts'
+import type { MappingRow } from '../../../../domain/people/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
-import type { Role } from '../../../../domain/session/roles.ts'
+import type { PartnerRole, Role } from '../../../../domain/session/roles.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */

@@ -6,7 +6,7 @@ import type { Entered } from '../../store/people/entering.ts'
 import { type AuditEntry, recordOf } from '../audit/record.ts'
 
 /** What the log says of a person's roles, where they changed. */
-export const changeOfRoles = (before: readonly Role[], after: readonly Role[]): AuditEntry['changed'] =>
+const changeOfRoles = (before: readonly Role[], after: readonly Role[]): AuditEntry['changed'] =>
   changedFields({ roles: before }, { roles: after }, ['roles'])
 
 type Who = { organization: Organization; displayName: string; email: string }

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { verifyChain } from '../audit/verify.ts'
+import { demoPeople } from '../demo/demo-people.ts'
+import { StaleWrite } from '../errors.ts'
+import { aSession, later, noon, proseware, openWithCast, scopeFor, writeOf } from '../testing/cast.ts'
+import { engines, type OpenedStore } from '../testing/test-engines.ts'
+import { auditRow } from '../sql/writing.ts'
+
+const now = noon.toISOString()
+const scope = scopeFor('reseller2.globaladmin')
+const agent = demoPeople['reseller2.admin'].user
+const entry = { ...writeOf([proseware.id]).audit[0], organizationId: proseware.id, at: now, noun: 'tests', nounId: 'x' } as Parameters<typeof auditRow>[0]
+
+for (const engine of engines)
+  describe(engine.name, () => {
+    let opened: OpenedStore
+    beforeEach(async () => {
+      opened = await openWithCast(engine)
+      await opened.store.sessions.create(aSession({ person: { organizationId: proseware.id, userId: agent.id } }))
+      await opened.db.insertInto('audit_events').values([
+        auditRow({ ...entry, action: 'done', by: agent.displayName, byId: agent.id }),
+        auditRow({ ...entry, action: 'done before', by: `${agent.displayName} · Nightly` }),
+        auditRow({ ...entry, action: 'told', noun: 'people', nounId: agent.id, by: 'Boss', details: { person: agent.displayName } }),
+        auditRow({ ...entry, action: 'another', by: 'Boss' }),
+      ]).execute()
+      await opened.store.audit.chain(later(1).toISOString())
+    })
+    afterEach(() => opened.close())
+    const found = async () => {
+      const person = await opened.store.people.find(scope, agent.id, now)
+      if (!person) throw new Error('There is no such person')
+      return person
+    }
+    const erase = async () => opened.store.people.erase(scope, await found(), { at: now, audit: [], changes: [] })
+    const log = async () =>
+      (await opened.db.selectFrom('audit_events').select(['action', 'performed_by', 'details']).where('organization_id', '=', proseware.id)
+        .orderBy('action').execute())
+
+    it('tells all that is kept about a person, and nothing of others', async () => {
+      const kept: { kind: string }[] = []
+      for await (const batch of opened.store.people.traces(scope, await found())) kept.push(...batch)
+      expect(kept.map((trace) => ('action' in trace ? trace.action : trace.kind)).toSorted())
+        .toEqual(['done', 'done before', 'identity', 'session', 'told'])
+    })
+
+    it('forgets a removed person alone, and the chain of the log holds', async () => {
+      await expect(erase()).rejects.toThrow(StaleWrite)
+      await opened.store.people.remove(scope, await found(), 'Boss', writeOf([]) as never)
+      await erase()
+      expect(await opened.store.people.find(scope, agent.id, now)).toBeUndefined()
+      expect(await log()).toEqual([
+        { action: 'another', performed_by: 'Boss', details: {} },
+        { action: 'done', performed_by: '', details: {} },
+        { action: 'done before', performed_by: '', details: {} },
+        { action: 'told', performed_by: 'Boss', details: {} },
+      ])
+      for (const table of ['known_people', 'sessions', 'user_directory'] as const)
+        expect(await opened.db.selectFrom(table).selectAll().where('user_id', '=', agent.id).execute()).toEqual([])
+      await opened.store.audit.chain(later(2).toISOString())
+      expect(await verifyChain(opened.db, proseware.id)).toMatchObject({ verified: 4, unchained: 0 })
+      expect((await verifyChain(opened.db, proseware.id)).broken).toBeUndefined()
+    })
+
+    it('leaves what a colleague of the same name did before rows knew the person', async () => {
+      const namesake = demoPeople['reseller2.globaladmin'].user.id
+      await opened.db.updateTable('users').set({ display_name: agent.displayName }).where('id', '=', namesake).execute()
+      await opened.store.people.remove(scope, await found(), 'Boss', writeOf([]) as never)
+      await erase()
+      expect((await log()).map((row) => row.performed_by)).toEqual(['Boss', '', `${agent.displayName} · Nightly`, 'Boss'])
+    })
+  })
