@@ -36,6 +36,13 @@ for (const engine of engines)
       expect(told.at(-1)).toEqual(again)
     })
 
+    it('has the organisation’s default language where the provider says none', async () => {
+      const profile = { organization_id: contoso.id, contact: null, time_zone: 'Asia/Seoul', language: 'de' as const, version: 1 }
+      await opened.db.insertInto('organization_profiles').values(profile).execute()
+      const { userId } = await enter()
+      expect(await usersNamed('Nara Kim')).toMatchObject([{ id: userId, locale: 'de' }])
+    })
+
     it('tells the same subject of two organisations apart', async () => {
       expect((await enter({ organization: litware })).userId).not.toBe((await enter()).userId)
     })

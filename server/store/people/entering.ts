@@ -16,7 +16,10 @@ type At = Pick<Organization, 'id' | 'kind' | 'displayName'>
 /** What an identity provider says of a person's roles. */
 export type HeldThere = { directory: readonly Role[]; claims: readonly string[] }
 
-/** Somebody whom an identity provider vouches for. `newId` is the id of one who is new here; `locale` undefined leaves it as it is. */
+/**
+ * Somebody whom an identity provider vouches for. `newId` is the id of one who is new here; `locale` undefined leaves it as it is, and a
+ * new person then has the organisation's default language or, without one, `usualLocale`.
+ */
 export type Entering = HeldThere & {
   organization: At
   subject: string
@@ -87,10 +90,12 @@ async function keepHeld(
 
 async function keepUser(trx: Transaction<Database>, id: string, person: Entering): Promise<void> {
   const { organization, displayName, email, locale, usualLocale } = person
+  const chosen = await trx.selectFrom('organization_profiles').select('language').where('organization_id', '=', organization.id)
+    .executeTakeFirst()
   const known = { display_name: displayName, email, search_text: searchTextOf([displayName, email]) }
   await trx
     .insertInto('users')
-    .values({ organization_id: organization.id, id, ...known, roles: '[]', locale: locale ?? usualLocale, version: 1 })
+    .values({ organization_id: organization.id, id, ...known, roles: '[]', locale: locale ?? chosen?.language ?? usualLocale, version: 1 })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ ...known, ...(locale && { locale }) }))
     .execute()
   await trx
