@@ -75,9 +75,9 @@ function MappingForm({ mapping, verdict }: { mapping: RoleMapping; verdict: Verd
     <Stack as={Form} gap={4} onSubmit={submit}>
       {mapping.isUsual && <Text>{t('people.mapping.usual')}</Text>}
       {rows.length === 0 ? <Text>{t('people.mapping.none')}</Text> : (
-        <Stack as="ul" gap={2}>
+        <Stack as="ul" gap={3}>
           {rows.map(({ key, claim, role }, at) => (
-            <Columns key={key} as="li" of="minmax(0, 3fr) minmax(0, 2fr) auto" gap={2} align="start">
+            <Columns key={key} as="li" of="minmax(0, 3fr) minmax(0, 2fr) auto" below={560} gap={2} align="start">
               <TextField label={t('people.mapping.claim', { number: at + 1 })} hideLabel translate="no" maxLength={longestClaim} value={claim}
                 error={isTried && claim.trim() === '' ? t('people.mapping.missing') : undefined}
                 onChange={({ target }) => change(key, { claim: target.value })} />
