@@ -36,7 +36,8 @@ describe('what is kept about a person', () => {
     ['direct_partner', 'sales_agent', 'a user', 'allowed'],
     ['direct_partner', 'sales_agent', 'another', 'people.needs_global_admin'],
     ['customer', 'global_admin', 'another', 'allowed'],
-  ] as const)('a %s’s %s reads of %s: %s', (kind, role, id, expected) => expect(codeOf(canReadPersonData(actor(kind, role), { id }))).toBe(expected))
+  ] as const)('a %s’s %s reads of %s: %s', (kind, role, id, expected) =>
+    expect(codeOf(canReadPersonData(actor(kind, role), { id }))).toBe(expected))
 
   it.each([
     ['global_admin', null, 'people.not_removed'],

@@ -30,7 +30,8 @@ export function canRemovePerson(actor: Actor, { roles }: Removable, otherGlobalA
 }
 
 /** People read what is kept about themselves, and the Global admin what is kept about all. */
-export const canReadPersonData = (actor: Actor, { id }: Pick<Person, 'id'>): Verdict => (actor.user.id === id ? allowed : canManagePeople(actor))
+export const canReadPersonData = (actor: Actor, { id }: Pick<Person, 'id'>): Verdict =>
+  actor.user.id === id ? allowed : canManagePeople(actor)
 
 /** Erasing cannot be undone, so the person's access has ended before. */
 export const canErasePerson = (actor: Actor, { removedAt }: Pick<Person, 'removedAt'>): Verdict =>

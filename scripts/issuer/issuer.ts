@@ -144,8 +144,8 @@ const settingsOf = (accounts: Account[], clientSecret: string, logoutUri: string
   },
   conformIdTokenClaims: false,
   claims: {
-    openid: ['sub', 'tid', 'oid', 'name', 'email', 'preferred_username', 'wids', 'roles', 'groups', 'tenant_ctry', 'verified_primary_domain',
-      'sid', 'auth_time'],
+    openid: ['sub', 'tid', 'oid', 'name', 'email', 'preferred_username', 'wids', 'roles', 'groups', 'tenant_ctry',
+      'verified_primary_domain', 'sid', 'auth_time'],
   },
   findAccount: (_ctx, id) => {
     const account = accounts.find(({ sub }) => sub === id)
