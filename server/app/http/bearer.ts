@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Ports } from '../ports.ts'
 import { accessToken, sha256 } from '../secrets.ts'
 import { languageOf } from '../words/languages.ts'
+import { zoneOf } from '../words/time-zone.ts'
 import type { ApiEnv } from './api-env.ts'
 import { ApiProblem } from './problem-response.ts'
 
@@ -19,5 +20,6 @@ export async function identifyBearer(c: Context<ApiEnv>, { store, now }: Pick<Po
   c.set('token', { hash, scopes: bearer.scopes })
   c.set('caller', bearer.actor)
   c.set('through', 'token')
+  c.set('zone', zoneOf(c.req.header('Time-Zone'), bearer.timeZone))
   c.set('locale', languageOf(c.req.header('Accept-Language'), bearer.actor.user.locale))
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
+import type { Funnel } from '../../../domain/funnel/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import type { AccessToken, MadeToken } from '../../../domain/tokens/schemas.ts'
@@ -57,6 +58,21 @@ describe('access tokens', () => {
       expect([answer.status, answer.headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer error="invalid_token"'])
       expect(((await answer.json()) as Problem).code).toBe('token.invalid')
     }
+  })
+
+  it('counts days by the organisation’s time zone where the program names none', async () => {
+    world.wait(11 * 60 * 60 * 1000)
+    const admin = await world.as('direct.admin')
+    await admin('/invitations', { json: draft() })
+    const call = world.bearing((await make('direct.admin', body())).token)
+    const madeOn = async (day: string, headers = {}) => {
+      const answer = await call(`/invitations/funnel?from=${day}&to=${day}`, { headers })
+      return ((await answer.json()) as Funnel).rows.reduce((sum, { made }) => sum + made, 0)
+    }
+    expect(await madeOn('2026-03-02')).toBe(1)
+    await admin('/organization', { method: 'PATCH', json: { timeZone: 'Asia/Seoul' }, headers: { 'If-Match': '*' } })
+    expect([await madeOn('2026-03-02'), await madeOn('2026-03-03')]).toEqual([0, 1])
+    expect(await madeOn('2026-03-02', { 'Time-Zone': 'UTC' })).toBe(1)
   })
 
   it('reads no session beside it', async () => {

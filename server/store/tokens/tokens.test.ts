@@ -28,7 +28,7 @@ for (const engine of engines)
 
     it('a personal token acts as its person with the roles of the moment, and not once the person is gone', async () => {
       await make()
-      expect(await bearer(1)).toEqual({ actor: { ...maker, token: { name: 'Nightly' } }, scopes: ['read'] })
+      expect(await bearer(1)).toEqual({ actor: { ...maker, token: { name: 'Nightly' } }, scopes: ['read'], timeZone: null })
       await opened.db.updateTable('users').set({ roles: '["helpdesk_agent"]' }).where('id', '=', maker.user.id).execute()
       expect((await bearer(2))?.actor.user.roles).toEqual(['helpdesk_agent'])
       expect(await opened.store.tokens.living(['a hash'], at(2))).toEqual(new Set(['a hash']))
@@ -41,7 +41,7 @@ for (const engine of engines)
       const made = await make({ kind: 'service', roles: ['admin_agent'], scopes: ['read', 'import'] })
       await opened.db.deleteFrom('users').where('id', '=', maker.user.id).execute()
       const user = { id: made.id, displayName: 'Nightly', email: '', roles: ['admin_agent'], locale: 'en' }
-      expect(await bearer(1)).toEqual({ actor: { user, organization: maker.organization }, scopes: ['read', 'import'] })
+      expect(await bearer(1)).toEqual({ actor: { user, organization: maker.organization }, scopes: ['read', 'import'], timeZone: null })
     })
 
     it('lives until its end, or until it is revoked', async () => {

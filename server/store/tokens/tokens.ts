@@ -20,8 +20,8 @@ const touchMilliseconds = 60_000
 
 const countCap = 1_000
 
-/** Whom a living token acts for, and what it opens. */
-export type TokenBearer = { actor: Actor; scopes: readonly TokenScope[] }
+/** Whom a living token acts for, what it opens, and the time zone of its organisation where that has chosen one. */
+export type TokenBearer = { actor: Actor; scopes: readonly TokenScope[]; timeZone: string | null }
 
 const own = (db: Kysely<Database>, { organizationId }: Scope) =>
   db.selectFrom('access_tokens').where('organization_id', '=', organizationId)
@@ -94,7 +94,8 @@ export const tokens = (db: Kysely<Database>) => ({
   bearer: async (tokenHash: string, now: string): Promise<TokenBearer | undefined> => {
     const row = await livingAmong(db, [tokenHash], now)
       .select([...actorColumns, 'token.id as token_id', 'token.kind as token_kind', 'token.name', 'token.scopes', 'token.last_used_at'])
-      .select('token.roles as token_roles')
+      .leftJoin('organization_profiles as profile', 'profile.organization_id', 'known.organization_id')
+      .select(['token.roles as token_roles', 'profile.time_zone'])
       .executeTakeFirst()
     if (!row) return undefined
     const last = row.last_used_at
@@ -111,7 +112,7 @@ export const tokens = (db: Kysely<Database>) => ({
         organization: organizationOf(row),
       }
       : { ...actorOf(row as ActorRow), token: { name: row.name } }
-    return { actor, scopes: row.scopes }
+    return { actor, scopes: row.scopes, timeZone: row.time_zone }
   },
 
   /** Which of these tokens live, in one statement; no use of them. */
