@@ -29,6 +29,7 @@ export async function partnerScreens(page: Page, mostStates = 9): Promise<Screen
     { name: 'partnerships', path: '/partnerships' },
     { name: 'tokens', path: '/organization/tokens' },
     { name: 'people', path: '/organization/people' },
+    { name: 'webhooks', path: '/organization/webhooks' },
     { name: 'organization', path: '/organization' },
     { name: 'sessions', path: '/organization/sessions' },
     { name: 'audit', path: '/organization/audit' },

@@ -16,6 +16,7 @@ export const auditActions = [
   'person.signed_in', 'person.turned_away', 'person.roles_changed', 'person.removed', 'person.restored', 'person.signed_out',
   'person.erased',
   'role_mapping.changed',
+  'webhook.made', 'webhook.removed', 'webhook.tested', 'webhook.redelivered', 'webhook.disabled',
   'reminders.chosen',
   'gdap.created', 'gdap.changed', 'gdap.deleted', 'gdap.finalised', 'gdap.sent', 'gdap.consented', 'gdap.rejected',
   'gdap.partnership_ended', 'gdap.approved', 'gdap.activating', 'gdap.activated', 'gdap.expiring', 'gdap.not_expiring', 'gdap.extended',

@@ -19,6 +19,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'people.needs_admin_agent', 'people.needs_global_admin',
     'receipt.needs_global_admin', 'relationship.removal_needs_admin_or_sales_agent', 'relationship.reseller_asks_provider',
     'token.roles_beyond_maker', 'token.scope_of_partners', 'token.service_needs_admin_agent', 'token.service_needs_global_admin',
+    'webhook.needs_admin',
   ],
   cloud: [
     'acceptance.other_cloud', 'acceptance.region_mismatch', 'acceptance.single_partner', 'admin_rights.customer_chooses',
@@ -33,6 +34,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'gdap.duration_in_months', 'gdap.duration_not_in_days', 'gdap.name_form', 'gdap.name_reserved', 'gdap.role_outside',
     'gdap.template_limit', 'gdap.unknown_role', 'import.too_many_refused', 'invitation.reminded_lately',
     'token.roles_of_person', 'token.service_needs_role', 'token.too_many_personal', 'token.too_many_services',
+    'webhook.https_only', 'webhook.private_address', 'webhook.tested_lately', 'webhook.too_many',
   ],
 }
 

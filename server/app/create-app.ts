@@ -49,6 +49,7 @@ import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
 import { tokenEndpoints } from './tokens/routes.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
+import { webhookEndpoints } from './webhooks/routes.ts'
 import { zoneOf } from './words/time-zone.ts'
 
 const harmlessId = /^[\w.:@+/=-]{1,128}$/
@@ -122,6 +123,7 @@ export function createApp(host: HostPorts) {
     bulkRelationshipEndpoints,
     ruleEndpoints,
     tokenEndpoints,
+    webhookEndpoints,
     eventEndpoints,
   ])
     app.route('/', group(ports))

@@ -1,4 +1,5 @@
 import type { CloudPolicies } from '../../domain/clouds/dated-policies.ts'
+import type { Sending } from '../../domain/webhooks/schemas.ts'
 import type { Store } from '../store/store.ts'
 import type { IdentityProviders } from './session/identity-providers.ts'
 
@@ -39,6 +40,8 @@ export type Ports = {
   addressOf?: ((request: Request) => string | undefined) | undefined
   /** Whether this host sends mail. Without it the outbox stays empty, and no screen says that anything was sent. */
   sendsMail: boolean
+  /** To whom this host sends webhooks; absent: to nobody. */
+  sendsWebhooks?: Sending | undefined
   /**
    * The TXT records of a name in DNS, each in one piece; `unreachable` when DNS does not tell. Absent where a host cannot ask, such as a
    * page.

@@ -79,6 +79,17 @@ async function sealingKey(secret: string, purpose: string): ReturnType<typeof cr
 export const signInSecretOf = (secret: string, what: 'nonce' | 'verifier', id: string): Promise<string> =>
   signed(secret, `sign-in/${what}/${id}`)
 
+/**
+ * Derives what a webhook's messages are signed with, in the form of Standard Webhooks. It depends on the installation's secret alone, since
+ * the worker that signs has nothing else; the database without that secret yields it to nobody.
+ */
+export const webhookSecretOf = async (
+  secret: string, { organizationId, webhookId }: { organizationId: string; webhookId: string },
+): Promise<string> => {
+  const derived = await signed(secret, `webhook/${organizationId}/${webhookId}`)
+  return `whsec_${derived.replaceAll('-', '+').replaceAll('_', '/')}=`
+}
+
 /** Derives what a DNS record says to prove that the domain is the organisation's. */
 export const domainProofOf = (secret: string, { organizationId, domain }: { organizationId: string; domain: string }): Promise<string> =>
   signed(secret, `domain/${organizationId}/${domain}`)

@@ -10,12 +10,13 @@ it('has a default for everything, on this machine only, with the demo', () => {
   expect(readSettings({})).toEqual({
     host: '127.0.0.1', port: 8080, dataDir: './data', databaseUrl: undefined, publicUrl: undefined,
     demo: true, isOpen: false, signIn: undefined, logLevel: 'info', sessionSecret: undefined, allowedHosts: [],
-    metricsToken: undefined, trustedProxies: 0, mail: undefined,
+    metricsToken: undefined, trustedProxies: 0, webhooksPrivate: false, mail: undefined,
   })
 })
 
 it.each([
   ['PORT', '0', { port: 0 }],
+  ['WEBHOOKS_PRIVATE', '1', { webhooksPrivate: true }],
   ['PORT', ' 9000 ', { port: 9000 }],
   ['PORT', '', { port: 8080 }],
   ['HOST', '::1', { host: '::1', demo: true }],

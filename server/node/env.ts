@@ -36,6 +36,8 @@ export type Settings = {
   trustedProxies: number
   /** The day that a person confirms after the clock has jumped. */
   clockConfirmed: string | undefined
+  /** Whether webhooks may go to private addresses, and by http. */
+  webhooksPrivate: boolean
   /** Absent: no mail is sent, and no screen says otherwise. */
   mail: MailSettings | undefined
 }
@@ -78,6 +80,10 @@ const settings = {
     secret: true,
   },
   MAIL_FROM: { schema: Address.optional(), wants: 'the address that mails come from, such as tessera@contoso.example' },
+  WEBHOOKS_PRIVATE: {
+    schema: z.enum(['0', '1']).default('0').transform((flag) => flag === '1'),
+    wants: '1 (webhooks may go to private addresses, and by http) or 0',
+  },
   CLOCK_CONFIRMED: { schema: z.iso.date().optional(), wants: 'the present day in UTC, such as 2026-05-31' },
   ALLOWED_HOSTS: {
     schema: z.string().toLowerCase().default('').transform(listed).refine((names) => names.every(isHostName)),
@@ -139,6 +145,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     metricsToken: read('METRICS_TOKEN'),
     trustedProxies,
     clockConfirmed: read('CLOCK_CONFIRMED'),
+    webhooksPrivate: read('WEBHOOKS_PRIVATE'),
     mail: mailServer && { server: mailServer, from: mailFrom ?? addressAt(publicUrl) },
   }
   if (checked.mail?.from === '')

@@ -25,6 +25,7 @@ import { openIdentityProviders } from './sign-in/identity-providers.ts'
 import { keptSecret } from './session/session-secret.ts'
 import { trustClock } from './upkeep/trusted-clock.ts'
 import { type UpkeepJobs, startUpkeep } from './upkeep/upkeep.ts'
+import { startWebhookWorker } from './webhooks/webhook-worker.ts'
 
 /** How many relationships one round deletes. */
 const cleanedUpAtOnce = 1_000
@@ -59,12 +60,13 @@ type Opening = StoreOptions & {
   log: Logger
   now: () => Date
   onMail?: Metrics['onMail'] | undefined
+  onDelivery?: Metrics['onDelivery'] | undefined
 }
 
 /** Opens the API over its store: migrates, and seeds the demo when personas may sign in. Closes what it opened on failure. */
 export async function openApi(
   settings: Settings,
-  { lock, publicUrl, log, now, onQuery, onMail }: Opening,
+  { lock, publicUrl, log, now, onQuery, onMail, onDelivery }: Opening,
 ): Promise<OpenedApi> {
   const opened = await openTables(settings, lock, { onQuery })
   const { db } = opened
@@ -77,6 +79,7 @@ export async function openApi(
     const store = createStore(db)
     const clock = await trustClock(db, { now, log, confirmedDay: settings.clockConfirmed })
     const underWay = new Set<Promise<void>>()
+    const sending = settings.webhooksPrivate ? 'anywhere' : 'public'
     const ports: HostPorts = {
       store,
       publicUrl,
@@ -96,6 +99,7 @@ export async function openApi(
       demo: settings.demo,
       isDemoOpen: settings.isOpen,
       sendsMail: settings.mail !== undefined,
+      sendsWebhooks: sending,
       findTxt,
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }
@@ -115,8 +119,11 @@ export async function openApi(
       startMailWorker({
         outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail, mayGoOn: () => clock.look(),
       })
+    const hooks = startWebhookWorker({
+      webhooks: store.webhooks, secret, sending, log, now, onDelivery, mayGoOn: () => clock.look(),
+    })
     const rest = async () => {
-      await Promise.all([mailing?.stop(), upkeep.stop(), ...underWay])
+      await Promise.all([mailing?.stop(), hooks.stop(), upkeep.stop(), ...underWay])
     }
     return {
       api: { fetch: (request) => api.fetch(request) },

@@ -40,7 +40,8 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
     const publicUrl = settings.publicUrl ?? address
     lock?.announce(address)
     const metrics = createMetrics()
-    opened = await openApi(settings, { lock, publicUrl, log, now, onQuery: metrics.onQuery, onMail: metrics.onMail })
+    const { onQuery, onMail, onDelivery } = metrics
+    opened = await openApi(settings, { lock, publicUrl, log, now, onQuery, onMail, onDelivery })
     const { api, store } = opened
     metrics.watch(opened.sizes, opened.isTimeTrusted)
     const portal = await createPortal({

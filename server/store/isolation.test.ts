@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendInvitation } from '../../domain/invitations/transitions.ts'
 import type { TokenRecord } from '../../domain/tokens/token.ts'
+import type { WebhookRecord } from '../../domain/webhooks/webhook.ts'
 import { insertRows } from './customers/rows.ts'
 import { customerRowOf } from './customers/row.ts'
 import { scopeOf } from './scope.ts'
@@ -44,6 +45,16 @@ export function doesNotCompile(store: Store): unknown[] {
     () => store.tokens.create(plain, {} as TokenRecord, '', 0, writeOf([])),
     // @ts-expect-error an id is no scope
     () => store.tokens.revoke(plain, {} as TokenRecord, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.webhooks.list(plain, page),
+    // @ts-expect-error an id is no scope
+    () => store.webhooks.find(plain, contoso.id),
+    // @ts-expect-error an id is no scope
+    () => store.webhooks.remove(plain, {} as WebhookRecord, writeOf([])),
+    // @ts-expect-error an id is no scope
+    () => store.webhooks.deliveries(plain, contoso.id, undefined, page),
+    // @ts-expect-error an id is no scope
+    () => store.webhooks.findDelivery(plain, contoso.id, contoso.id),
     // @ts-expect-error an id is no scope
     () => store.partnerships.list(plain, page),
     // @ts-expect-error an id is no scope

@@ -41,6 +41,8 @@ import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { tokens } from './tokens/tokens.ts'
 import { users } from './session/users.ts'
+import { heldDeliveries } from './webhooks/held-deliveries.ts'
+import { webhooks } from './webhooks/webhooks.ts'
 
 /** The store over a migrated database, the same on every host. Closing it closes the database. */
 export const createStore = (db: Kysely<Database>) => ({
@@ -78,6 +80,7 @@ export const createStore = (db: Kysely<Database>) => ({
   audit: {
     ...audit(db), ...auditSettings(db), keepRefusal: keepRefusal(db), chain: chain(db), prune: pruneChains(db, retentionDays.usual),
   },
+  webhooks: { ...webhooks(db), ...heldDeliveries(db) },
   idempotency: idempotency(db),
   changes: changes(db),
   /** Deletes a batch of temporary rows; call it until it is done. */

@@ -34,6 +34,8 @@ export const paths = {
   sessions: '/organization/sessions',
   people: '/organization/people',
   audit: '/organization/audit',
+  webhooks: '/organization/webhooks',
+  webhook: (id: string) => `/organization/webhooks/${part(id)}`,
   rule: (id: string) => `/rules#${part(id)}`,
   rules: '/rules',
   receipt: (id: string) => `/receipts/${part(id)}`,

@@ -59,5 +59,9 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'POST /people/{id}/erase': ['person.erased', 'people'],
   'DELETE /people/{id}/sessions': ['person.signed_out', 'people'],
   'PUT /role-mapping': ['role_mapping.changed', 'people'],
+  'POST /webhooks': ['webhook.made', 'webhooks'],
+  'DELETE /webhooks/{id}': ['webhook.removed', 'webhooks'],
+  'POST /webhooks/{id}/test': ['webhook.tested', 'webhooks'],
+  'POST /webhooks/{id}/deliveries/{did}/redeliver': ['webhook.redelivered', 'webhooks'],
   'PUT /audit/settings': ['audit.retention_chosen', 'organizations'],
 }

@@ -10,7 +10,7 @@ export type AuditEntry = {
   action: AuditAction
   noun:
     | 'customers' | 'delegated-admin' | 'invitations' | 'organizations' | 'partnerships' | 'people' | 'receipts' | 'role-templates'
-    | 'templates' | 'tokens'
+    | 'templates' | 'tokens' | 'webhooks'
   nounId: string
   /** The organisations whose records and open screens get it. */
   organizationIds: readonly string[]

@@ -13,6 +13,7 @@ import { authorizationInputs, partnershipInputs } from '../../../src/features/pa
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
 import { tokenInputs } from '../../../src/features/tokens/token-queries.ts'
+import { webhookInputs } from '../../../src/features/webhooks/webhook-queries.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 type Schema = {
@@ -36,6 +37,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /invitations/{id}/forward': of(mailInputs),
   'PUT /message-templates/{language}': of(templateInputs),
   'POST /tokens': of(tokenInputs),
+  'POST /webhooks': of(webhookInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'PATCH /organization': of(organizationInputs),
   'POST /organization/domains': of(domainInputs),

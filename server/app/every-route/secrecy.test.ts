@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InvitationMessage, InvitationWithLink } from '../../../domain/invitations/schemas.ts'
+import type { MadeWebhook } from '../../../domain/webhooks/schemas.ts'
 import type { MadeToken } from '../../../domain/tokens/schemas.ts'
 import { organizationId } from '../testing/people.ts'
 import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -88,6 +89,9 @@ async function walkThePath(world: World): Promise<string[]> {
   if (shown[0] !== shown[1]) throw new Error('A repeated call showed another access token')
   await world.bearing(shown[0])('/invitations', keyed(draft(), shown[0]))
   tokens.push(shown[0])
+  const hook = { url: 'https://hooks.contoso.example/', events: ['invitation-opened'] }
+  const webhook = (await (await (await signIn('provider.admin'))('/webhooks', keyed(hook, 'hook'))).json()) as MadeWebhook
+  tokens.push(webhook.secret)
   for (const { link } of made) {
     const path = `/acceptance/${tokenIn(link)}`
     await world.guest(`${path}/open`, { method: 'POST' })

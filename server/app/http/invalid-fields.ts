@@ -14,6 +14,7 @@ const notFound: Record<string, ProblemCode> = {
   'my-partners': 'partner.not_found',
   'delegated-admin': 'gdap.not_found',
   organization: 'organization.domain_not_found',
+  webhooks: 'webhook.not_found',
 }
 
 /** A malformed path parameter is a 404; other invalid input is a 422 with a pointer per field. */
@@ -65,6 +66,7 @@ const codeOfFormat: Record<string, ProblemCode> = {
   unquoted_address: 'field.unquoted_address',
   ascii_mailbox: 'field.ascii_mailbox',
   domain: 'field.bad_domain',
+  webhook_url: 'field.bad_url',
   uuid: 'field.bad_id',
 }
 

@@ -1,6 +1,7 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { RoleTemplate } from '../../../domain/gdap/schemas.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
+import type { MadeWebhook, WebhookDelivery } from '../../../domain/webhooks/schemas.ts'
 import type { MadeToken } from '../../../domain/tokens/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { giveSubscription } from './bought.ts'
@@ -58,6 +59,11 @@ export async function layOut(world: World): Promise<Thing[]> {
   const service = { name: 'Jasper', kind: 'service', scopes: ['read'], expiresInDays: 30, roles: ['admin_agent'] }
   const made = await (await world.as('provider.admin'))('/tokens', { json: service })
   add('tokens', ((await made.json()) as MadeToken).id, 'Jasper', 'contoso')
+  const hook = { url: 'https://agate.example/', events: ['invitation-opened'] }
+  const { id: hookId } = (await (await (await world.as('provider.admin'))('/webhooks', { json: hook })).json()) as MadeWebhook
+  const tested = await (await world.as('provider.admin'))(`/webhooks/${hookId}/test`, { method: 'POST' })
+  add('webhooks', hookId, 'agate', 'contoso')
+  add('deliveries', `${hookId} ${((await tested.json()) as WebhookDelivery).id}`, 'none', 'contoso')
   const granted = [['contoso', 'tailspin', 'approvalPending'], ['adatum', 'lucerne', 'active']] as const
   for (const [partner, customer, status] of granted) {
     const displayName = `Rights-${partner}`

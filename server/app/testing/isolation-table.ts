@@ -33,6 +33,7 @@ import type { subscriptionRoutes } from '../subscriptions/routes.ts'
 import type { tenantClaimRoutes } from '../customers/claims.ts'
 import type { tokenRoutes } from '../tokens/descriptions.ts'
 import type { unsubscribeRoutes } from '../reminders/unsubscribe.ts'
+import type { webhookRoutes } from '../webhooks/descriptions.ts'
 import type { Sight } from './isolation-sights.ts'
 import { organizationId } from './people.ts'
 import { draft } from './world.ts'
@@ -51,6 +52,7 @@ type Groups =
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
   | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
+  | typeof webhookRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -221,6 +223,12 @@ export const isolation: Record<RouteKey, Sight> = {
   'DELETE /people/{id}/sessions': { of: 'one row', noun: 'people' },
   'GET /role-mapping': { of: 'self' },
   'PUT /role-mapping': { of: 'self' },
+  'GET /webhooks': { of: 'own events' },
+  'POST /webhooks': { of: 'new rows', body: { url: 'https://{foreign}.example/', events: ['invitation-opened'] } },
+  'DELETE /webhooks/{id}': { of: 'one row', noun: 'webhooks', ...staleVersion },
+  'POST /webhooks/{id}/test': { of: 'one row', noun: 'webhooks', ...staleVersion },
+  'GET /webhooks/{id}/deliveries': { of: 'one row', noun: 'webhooks' },
+  'POST /webhooks/{id}/deliveries/{did}/redeliver': { of: 'one row', noun: 'deliveries', ...staleVersion },
   'GET /audit': { of: 'own events' },
   'GET /audit/export': { of: 'own events' },
   'GET /audit/recent': { of: 'own events' },

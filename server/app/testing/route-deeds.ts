@@ -71,6 +71,12 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const template = (name: string) => made('/delegated-admin/templates', { name: named(name), roles: [leastRoleByTask.read_directory] })
   const token = (name: string) =>
     made('/tokens', { name: named(name), kind: 'service', scopes: ['read'], expiresInDays: 30, roles: ['admin_agent'] })
+  // There is a limit to them.
+  await world.db.deleteFrom('webhooks').where('url', 'like', 'https://deed%').execute()
+  const hook = (of: string) => made('/webhooks', { url: `https://deed-${of}.example/`, events: ['partnership-requested'] })
+  const tested = await hook('tested')
+  const redelivered = await made(`/webhooks/${tested}/test`, {})
+  await world.db.updateTable('webhook_deliveries').set({ state: 'dead' }).where('id', '=', redelivered).execute()
   const claim = `${csv}${tenantId('lucerne')},Lucerne,lucerne.example,Cloud Reseller\n`
   const claiming = { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: claim }
   await (await world.as('provider-br.admin'))('/customers/import', claiming)
@@ -207,6 +213,10 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'PUT /role-mapping': { ...boss, body: { rows: [{ claim: named('Admins'), role: 'admin_agent' }] }, headers: anyVersion },
     'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
     'DELETE /tokens/{id}': { ...admin, path: `/tokens/${await token('Deed service')}` },
+    'POST /webhooks': { ...admin, body: { url: 'https://deed-new.example/', events: ['invitation-opened'] } },
+    'DELETE /webhooks/{id}': { ...admin, path: `/webhooks/${await hook('removed')}` },
+    'POST /webhooks/{id}/test': { ...admin, path: `/webhooks/${tested}/test` },
+    'POST /webhooks/{id}/deliveries/{did}/redeliver': { ...admin, path: `/webhooks/${tested}/deliveries/${redelivered}/redeliver` },
     'POST /delegated-admin/bulk': {
       ...admin,
       body: {

@@ -52,6 +52,7 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
       },
       demo: true,
       sendsMail: true,
+      sendsWebhooks: 'public',
       reportFailure: (error) => failures.push(error),
       ...ports,
     })

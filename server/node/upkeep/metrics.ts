@@ -30,6 +30,13 @@ export function createMetrics() {
     registers: [registry],
   })
 
+  const deliveries = new Counter({
+    name: 'webhook_attempts_total',
+    help: 'Webhook deliveries that were tried, by what became of them',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+
   const tableBytes = new Gauge({
     name: 'store_table_bytes', help: 'A table with its indexes on disk', labelNames: ['table'], registers: [registry],
   })
@@ -66,6 +73,8 @@ export function createMetrics() {
     },
     /** Counts an attempt to send a mail, or the decision not to. */
     onMail: (outcome: 'sent' | 'refused' | 'put_off' | 'uncertain'): void => mails.inc({ outcome }),
+    /** Counts an attempt to deliver to a webhook. */
+    onDelivery: (outcome: 'delivered' | 'put_off' | 'dead'): void => deliveries.inc({ outcome }),
     /** Reads sizes when the metrics are scraped; they keep their values while the store is unavailable. */
     watch: (sizes: () => Promise<TableSize[]>, isTimeTrusted: () => boolean): void => {
       look = async () => {

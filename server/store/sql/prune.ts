@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
 import { overTokensKept } from '../../../domain/tokens/token.ts'
+import { deliveriesKept } from '../../../domain/webhooks/webhook.ts'
 import type { Database } from './tables/database.ts'
 
 const hour = 60 * 60 * 1000
@@ -18,7 +19,7 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts'
+type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -73,6 +74,10 @@ export const prune =
           where entry.organization_id = gone.organization_id and entry.user_id = gone.user_id
         )
         delete from users using gone where users.organization_id = gone.organization_id and users.id = gone.user_id returning 1`,
+      deliveries: sql`
+        delete from webhook_deliveries where (organization_id, webhook_id, id) in (
+          select organization_id, webhook_id, id from webhook_deliveries where at < ${before(deliveriesKept)} order by at limit ${batch}
+        ) returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (
           select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
@@ -86,6 +91,7 @@ export const prune =
       changes: await counted(ended.changes),
       mailTexts: await counted(ended.mailTexts),
       strangers: await counted(ended.strangers),
+      deliveries: await counted(ended.deliveries),
       limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }

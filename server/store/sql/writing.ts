@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { batchesOf } from './batches.ts'
 import { appendChanges } from '../events/changes.ts'
 import { insertMails } from '../mail/outbox.ts'
+import { insertDeliveries } from '../webhooks/new-deliveries.ts'
 import type { Database } from './tables/database.ts'
 import { AlreadyAnswered } from '../errors.ts'
 import type { NewAuditEvent, Write } from '../write.ts'
@@ -95,7 +96,11 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
 }
 
 async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
-  for (const batch of batchesOf(events)) await trx.insertInto('audit_events').values(batch.map(auditRow)).execute()
+  for (const batch of batchesOf(events)) {
+    const rows = batch.map(auditRow)
+    await trx.insertInto('audit_events').values(rows).execute()
+    await insertDeliveries(trx, rows)
+  }
   for (const batch of batchesOf(events.filter(({ noun }) => noun === 'customers').toSorted(byOrganization))) await moveLastEvent(trx, batch)
 }
 

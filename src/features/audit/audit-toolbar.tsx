@@ -11,7 +11,7 @@ import { Row } from '../../ui/looks/layout.tsx'
 export function AuditToolbar({ at, rows }: { at: ListAt<AuditView>; rows: readonly AuditRecord[] }) {
   const { t, tOr, locale } = useWords()
   const inOrder = new Intl.Collator(locale).compare
-  const wordOf = (action: string) => tOr(`home.event.${action}`, action, { to: '…' })
+  const wordOf = (action: string) => tOr(`home.event.${action}`, action, { to: '…', host: '…', event: '…', token: '…' })
   const { by, customer } = at.view
   const people = [...new Set([...(by === undefined ? [] : [by]), ...rows.map((row) => row.by).filter(Boolean)])].toSorted(inOrder)
   const named = new Map(customer === undefined ? [] : [[customer, customer]])

@@ -16,17 +16,25 @@ const pages: readonly (readonly [path: string, label: MessageId, icon: IconName]
   [paths.people, 'organization.page.people', 'person'],
   [paths.tokens, 'app.nav.tokens', 'key'],
   [paths.sessions, 'organization.page.sessions', 'signOut'],
+  [paths.webhooks, 'webhooks.title', 'send'],
   [paths.audit, 'app.nav.audit', 'document'],
 ]
 
-type Props = { title: string; lead?: string; action?: Elements; children: Elements }
+type Props = {
+  title: string
+  lead?: string
+  action?: Elements
+  /** The page that this one is a part of. */
+  back?: { to: string; label: string }
+  children: Elements
+}
 
 /** The frame of every page about one's own organisation, with links to the others. */
-export function OrganizationFrame({ title, lead, action, children }: Props) {
+export function OrganizationFrame({ title, lead, action, back, children }: Props) {
   const { t } = useWords()
   return (
     <>
-      <PageHeader title={title} lead={lead} action={action} />
+      <PageHeader title={title} lead={lead} action={action} {...(back && { back })} />
       {pages.length > 1 && (
         <Row as="nav" aria-label={t('organization.pages')} after={4} className={joined(viewStyles.views, styles.pages)}>
           <Row as="ul" gap={1}>

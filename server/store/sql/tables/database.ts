@@ -20,6 +20,7 @@ import type { PeopleTables } from './people.ts'
 import type { RequestTables } from './requests.ts'
 import type { SessionTables } from './session.ts'
 import type { TokenTables } from './tokens.ts'
+import type { WebhookTables } from './webhooks.ts'
 
 type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
@@ -152,4 +153,4 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
   change_heads: { organization_id: string; last: number }
   changes: { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
   clock: { name: string; seen_at: Time; held_at: Time | null }
-} & GdapTables & BasisTables & AuditTables
+} & GdapTables & BasisTables & AuditTables & WebhookTables

@@ -1,0 +1,90 @@
+import { type Kysely, sql } from 'kysely'
+import type { TryOutcome, AfterTry } from '../../../domain/webhooks/webhook.ts'
+import { StaleWrite } from '../errors.ts'
+import { appendChanges } from '../events/changes.ts'
+import type { Database } from '../sql/tables/database.ts'
+import { inTransaction } from '../sql/transaction.ts'
+import { auditRow } from '../sql/writing.ts'
+import type { NewAuditEvent } from '../write.ts'
+
+declare const proof: unique symbol
+
+/** A delivery that one worker holds until its lease ends; settled by compare-and-set on its version. */
+export type HeldDelivery = {
+  readonly organizationId: string
+  readonly webhookId: string
+  readonly id: string
+  readonly request: string
+  /** Includes the coming try. */
+  readonly attempts: number
+  readonly url: string
+  readonly lastFour: string
+  readonly failingSince: string | null
+  readonly disabledAt: string | null
+  readonly version: number
+  readonly [proof]: 'held'
+}
+
+const candidates = 8
+
+type Key = { organization_id: string; webhook_id: string; id: string; version: number }
+
+const at = (db: Kysely<Database>, { organization_id, webhook_id, id, version }: Key) =>
+  db.updateTable('webhook_deliveries').where((eb) => eb.and({ organization_id, webhook_id, id, version }))
+
+/** The worker's view of every organisation's deliveries. */
+export const heldDeliveries = (db: Kysely<Database>) => ({
+  /**
+   * Claims the delivery due longest, to none of the webhooks `except`, and counts the try. Whoever does not settle it until `leasedUntil`
+   * loses it, so that it is tried again.
+   */
+  claim: async (now: string, leasedUntil: string, except: readonly string[]): Promise<HeldDelivery | undefined> => {
+    let due = db.selectFrom('webhook_deliveries').select(['organization_id', 'webhook_id', 'id', 'version'])
+      .where('state', '=', 'waiting').where('due_at', '<=', now).orderBy('due_at').limit(candidates)
+    if (except.length > 0) due = due.where('webhook_id', 'not in', except)
+    for (const key of await due.execute()) {
+      const claimed = await at(db, key)
+        .set((eb) => ({ due_at: leasedUntil, tried_at: now, attempts: eb('attempts', '+', 1), version: key.version + 1 }))
+        .returning(['request', 'attempts'])
+        .executeTakeFirst()
+      // The first worker has it.
+      if (!claimed) continue
+      const hook = await db.selectFrom('webhooks')
+        .select(['url', 'last_four as lastFour', 'failing_since as failingSince', 'disabled_at as disabledAt'])
+        .where((eb) => eb.and({ organization_id: key.organization_id, id: key.webhook_id })).executeTakeFirst()
+      if (hook) return {
+        organizationId: key.organization_id, webhookId: key.webhook_id, id: key.id, version: key.version + 1, ...claimed, ...hook,
+      } as HeldDelivery
+      // Its webhook was removed while the write that made it was under way.
+      await db.deleteFrom('webhook_deliveries')
+        .where((eb) => eb.and({ organization_id: key.organization_id, webhook_id: key.webhook_id, id: key.id })).execute()
+    }
+    return undefined
+  },
+
+  /**
+   * Writes what a try came to, for the delivery and its webhook; `disabling` is the entry of the log should it end the webhook. Throws
+   * StaleWrite, with nothing changed, when another worker has the delivery.
+   */
+  settle: (
+    { organizationId, webhookId, id, version }: HeldDelivery, { fault, status, response }: TryOutcome,
+    { state, dueAt, failingSince, disabledBecause }: AfterTry, disabling: NewAuditEvent | undefined, now: string,
+  ): Promise<void> =>
+    inTransaction(db, async (trx) => {
+      const key = { organization_id: organizationId, webhook_id: webhookId, id, version }
+      const settled = await at(trx, key).set({ state, due_at: dueAt, fault, status, response, version: version + 1 })
+        .returning('id').executeTakeFirst()
+      if (!settled) throw new StaleWrite(`Delivery ${id} is no longer at version ${version}`)
+      const hook = trx.updateTable('webhooks').where((eb) => eb.and({ organization_id: organizationId, id: webhookId }))
+      if (fault === null)
+        await hook.set({ failing_since: null, disabled_at: null, disabled_because: null, version: sql<number>`version + 1` })
+          .where((eb) => eb.or([eb('failing_since', 'is not', null), eb('disabled_at', 'is not', null)])).execute()
+      else
+        await hook.set({ failing_since: failingSince, version: sql<number>`version + 1` }).where('failing_since', 'is', null).execute()
+      const isDisabled = disabledBecause !== null && (await hook
+        .set({ disabled_at: now, disabled_because: disabledBecause, version: sql<number>`version + 1` })
+        .where('disabled_at', 'is', null).returning('id').executeTakeFirst())
+      if (isDisabled && disabling) await trx.insertInto('audit_events').values(auditRow(disabling)).execute()
+      await appendChanges(trx, [{ organizationId, noun: 'webhooks', id: webhookId, change: 'tried' }], now)
+    }),
+})
