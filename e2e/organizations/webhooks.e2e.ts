@@ -29,9 +29,8 @@ const test = base.extend<{ receiver: Receiver }>({
   },
 })
 
-test('an Admin agent adds a webhook, tests it, and reads what was sent and answered', async (
-  { page, world, receiver, signInAs, expectAccessible },
-) => {
+const journey = 'an Admin agent adds a webhook, tests it, and reads what was sent and answered'
+test(journey, { tag: '@every-host' }, async ({ page, world, receiver, signInAs, expectAccessible }) => {
   const say = await signInAs('provider.admin', '/organization/webhooks')
   await expect(heading(page, say('webhooks.title'))).toBeVisible()
   // A page sends nothing.
