@@ -28,7 +28,7 @@ const chunks = [
   {
     name: 'consent',
     test: path(
-      'src/features/consent/(?:answer-bar|consent-frame|consent-text|plain-page|invitation/invitation-(?:facts|text))',
+      'src/features/consent/(?:answer-bar|consent-frame|consent-text|notice|plain-page|invitation/invitation-(?:facts|text))',
       'src/ui/(?:looks/facts|text/words-of)',
     ),
   },

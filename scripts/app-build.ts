@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { billOfMaterials } from './supply/bill-of-materials.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = [
-  '{src,domain,locales,public}/**/*.*', 'scripts/vite-*.ts', 'index.html', 'vite.config.ts', 'tsconfig*.json', 'package-lock.json',
+  '{src,domain,locales,public}/**/*.*', 'scripts/{vite-*,supply/bill-*}.ts', 'index.html', 'vite.config.ts', 'tsconfig*.json',
+  'package-lock.json',
 ]
 
 /** The server's app goes to `dist`, the demo to `dist-demo`. */
@@ -29,6 +31,7 @@ export function buildWhenChanged(mode: keyof typeof builds): void {
     cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' },
   })
   if (result.status !== 0) throw new Error(`The ${mode} build of the browser app failed; the reason is above.`)
+  if (mode === 'production') writeFileSync(join(builds[mode].folder, 'bill-of-materials.cdx.json'), billOfMaterials(root))
   writeFileSync(stamp, wanted)
 }
 

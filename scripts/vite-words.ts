@@ -9,15 +9,17 @@ const serverOnly = ['mails.json', 'problems.json', 'roles.json', 'rule-statement
 /** Id prefixes of pages outside the shell; a customer with a link on a phone fetches nothing else. */
 const publicIds = ['app.', 'ui.', 'acceptance.', 'refusal.acceptance.']
 /** Exceptions that only the shell uses, or hardly anybody. */
-const insideIds = ['acceptance.receipt.', 'app.nav', 'session.not_kept.', 'ui.dialog.cancel']
+const insideIds = ['acceptance.receipt.', 'app.clock_held', 'app.nav', 'session.not_kept.', 'ui.dialog.cancel', 'ui.total.']
 /** Exceptions for readers who have signed in to answer an invitation, or cannot answer it. */
 const answerIds = [
   'acceptance.accept', 'acceptance.agreement.', 'acceptance.answered.', 'acceptance.aside.', 'acceptance.ask_', 'acceptance.checking.',
   'acceptance.dap.', 'acceptance.declin', 'acceptance.ended', 'acceptance.hand_over.', 'acceptance.not_arrived', 'acceptance.question.',
-  'acceptance.refused.', 'acceptance.stands.', 'acceptance.unknown.', 'refusal.acceptance.',
+  'acceptance.refused.', 'acceptance.stands.', 'acceptance.stop', 'acceptance.unknown.', 'refusal.acceptance.',
 ]
 /** Prefixes of the shell and the customer list, a partner's first page. */
-const listIds = ['app.nav', 'grid.', 'customers.', 'refusal.customer.', 'refusal.import.', 'refusal.invitation.']
+const listIds = [
+  'app.clock_held', 'app.nav', 'ui.total.', 'grid.', 'customers.', 'refusal.customer.', 'refusal.import.', 'refusal.invitation.',
+]
 /** Exceptions that only a customer's own page uses. */
 const customerIds = ['customers.closed.', 'customers.detail.']
 /** Exceptions of imports and other lists from files. */

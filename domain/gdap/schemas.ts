@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ForwardRequest } from '../invitations/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
-import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { Country, OrganizationRef, Standing } from '../organizations/schemas.ts'
 import { Line, Sought } from '../words-of-others/schemas.ts'
 import { accessAnswers } from './assignments/rules.ts'
 import { gdapAdvice } from './advice.ts'
@@ -54,7 +54,7 @@ export type GdapRelationshipOnWire = z.infer<typeof GdapRelationshipOnWire>
  */
 export const GdapRelationshipDetail = GdapRelationshipOnWire.extend({
   /** Tells partners of the same name apart. */
-  partnerProfile: z.object({ domain: z.string(), country: Country }),
+  partnerProfile: z.object({ domain: z.string(), country: Country, standing: Standing }),
   /** The provider that made it for its reseller; null where nobody did or the portal does not know. */
   indirectProviderName: z.string().nullable(),
   approvalLink: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CloudPolicy } from '../clouds/schemas.ts'
 import { MailDelivery } from '../mail/schemas.ts'
 import { clouds } from '../organizations/kinds.ts'
-import { Country, OrganizationRef } from '../organizations/schemas.ts'
+import { Country, OrganizationRef, Standing } from '../organizations/schemas.ts'
 import { requestKinds } from '../relationship-requests/kinds.ts'
 import { locales } from '../session/locales.ts'
 import { services } from '../subscriptions/channels.ts'
@@ -189,7 +189,7 @@ export const Acceptance = z.object({
   state: z.enum(invitationStates),
   language: z.enum(locales),
   cloud: z.enum(clouds),
-  inviter: z.object({ displayName: z.string(), domain: z.string(), country: Country }),
+  inviter: z.object({ displayName: z.string(), domain: z.string(), country: Country, standing: Standing }),
   through: z.object({ displayName: z.string(), domain: z.string() }).nullable(),
   /** The seller after an acceptance. */
   seller: z.enum(['inviter', 'through']),

@@ -29,6 +29,17 @@ export type Organization = z.infer<typeof Organization>
 export const OrganizationRef = Organization.pick({ id: true, tenantId: true, displayName: true })
 export type OrganizationRef = z.infer<typeof OrganizationRef>
 
+/** What the portal vouches for of an organisation; its name and contact are its own word. */
+export const Standing = z.object({
+  /** Proven by DNS records. */
+  domains: z.array(z.string()),
+  /** Whether somebody signed in with its directory. */
+  hasSignedIn: z.boolean(),
+  /** Whom its name can be mistaken for: Microsoft, or another partner, of which no more is told. */
+  imitates: z.enum(['microsoft', 'other']).nullable(),
+})
+export type Standing = z.infer<typeof Standing>
+
 /** An organisation as an operator describes it. */
 export const OrganizationDraft = z.strictObject({
   kind: Organization.shape.kind,
@@ -77,4 +88,6 @@ export const OrganizationDomain = z.object({
 })
 export type OrganizationDomain = z.infer<typeof OrganizationDomain>
 
-export const OrganizationDomains = z.object({ items: z.array(OrganizationDomain), canPretend: z.boolean() })
+/** `standing` is what those are told whom the organisation asks. */
+export const OrganizationDomains = z.object({ items: z.array(OrganizationDomain), canPretend: z.boolean(), standing: Standing })
+export type OrganizationDomains = z.infer<typeof OrganizationDomains>

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts'
-import { fact, goTo, heading, signIn } from '../steps.ts'
+import { askForRights, call, fact, goTo, heading, invite, signIn } from '../steps.ts'
+import { wordsOf } from '../words.ts'
 
 test.use({ changes: true })
 
@@ -55,4 +56,32 @@ test('a domain is named, waits for its record, and is proven', async ({ page, si
   await expect(domain.getByText(say('organization.domains.unproven'))).toBeHidden()
   await domain.getByRole('button', { name: say('organization.domains.remove') }).click()
   await expect(domain).toBeHidden()
+})
+
+test('whoever is asked is warned of a name like Microsoft’s, and reads what is proven', async ({
+  page, signInAs, visitor, expectAccessible,
+}) => {
+  const say = await signInAs('provider.admin', '/organization')
+  await page.getByLabel(say('organization.fact.name'), { exact: true }).fill('Мicros0ft Support')
+  await page.getByRole('button', { name: say('organization.save') }).click()
+  await expect(page.getByText(say('organization.imitates.microsoft'))).toBeVisible()
+  await expectAccessible(page)
+  await call(page, 'POST', '/api/organization/domains', { domain: 'verteiler.example' })
+  await call(page, 'POST', '/api/organization/domains/verteiler.example/verify', { pretend: true })
+  const { link } = await invite(page)
+  const { id } = await askForRights(page, 'support-desk')
+
+  const phone = await visitor('phone')
+  await phone.setViewportSize({ width: 320, height: 640 })
+  await phone.goto(link)
+  for (const locale of ['ko', 'de'] as const) {
+    await phone.getByRole('combobox').selectOption(locale)
+    await expect(phone.getByText(wordsOf(locale)('acceptance.imitates.microsoft'))).toBeVisible()
+    await expect(phone.getByText(wordsOf(locale)('acceptance.proven.domains', { domains: 'verteiler.example' }))).toBeVisible()
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await expectAccessible(phone)
+  }
+  const customer = await visitor()
+  const toCustomer = await signIn(customer, 'customer.globaladmin', `/approve/${id}`)
+  await expect(customer.getByText(toCustomer('acceptance.imitates.microsoft'))).toBeVisible()
 })

@@ -13,12 +13,16 @@ import { root, type SourceFile, sourceFiles } from './files/source-files.ts'
 import { statementProblems } from './statements.ts'
 import { styleProblems } from './style-uses.ts'
 import { switchedOffProblems } from './switched-off.ts'
+import { advisoryProblems, askForAdvisories } from '../supply/advisories.ts'
+import type { Exception } from '../supply/exceptions.ts'
+import { licenceProblems } from '../supply/licences.ts'
 import { writeApiTypes } from '../write-api-types.ts'
 import { translationTraps } from './words/translation-traps.ts'
 import { bareTextProblems, secureContextProblems, wordUsesOfProduct } from './words/word-program.ts'
 import { wordProblems } from './words/words.ts'
 
-type Check = { name: string; problems: (files: readonly SourceFile[]) => readonly string[] | Promise<readonly string[]> }
+type Found = readonly string[] | { unasked: string }
+type Check = { name: string; problems: (files: readonly SourceFile[]) => Found | Promise<Found> }
 
 const checks: readonly Check[] = [
   { name: 'lint', problems: () => tool('lint') },
@@ -28,6 +32,11 @@ const checks: readonly Check[] = [
   { name: 'sizes', problems: fileSizeProblems },
   { name: 'names', problems: (files) => fileNameProblems(files.map((file) => file.path)) },
   { name: 'lock file', problems: () => lockFileProblems(read<LockFile>('package-lock.json'), read<Manifest>('package.json')) },
+  { name: 'licences', problems: () => licenceProblems(read('package-lock.json'), exceptions().licences, new Date()) },
+  {
+    name: 'known vulnerabilities',
+    problems: async () => advisoryProblems(await askForAdvisories(root), exceptions().advisories, new Date()),
+  },
   { name: 'clouds', problems: cloudComparisonProblems },
   { name: 'one clock', problems: ownClockProblems },
   { name: 'rules have a home', problems: ruleHomeProblems },
@@ -42,19 +51,25 @@ const checks: readonly Check[] = [
   { name: 'words', problems: (files) => wordProblems(messageIds(files), wordUsesOfProduct(files)) },
 ]
 
-/** Runs all checks at once and reports in order. A check that throws has failed. */
-export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number }> {
+/** Runs all checks at once and reports in order. A check that throws has failed; one that could not ask has neither passed nor failed. */
+export async function runChecks(say: (line: string) => void): Promise<{ passed: number; failed: number; unasked: string[] }> {
   await writeApiTypes()
   const files = sourceFiles()
   const running = checks.map(async ({ problems }) => problems(files))
   const settled = await Promise.allSettled(running)
-  const found = settled.map((result) => (result.status === 'fulfilled' ? result.value : [String(result.reason)]))
+  const outcome = { passed: 0, failed: 0, unasked: [] as string[] }
   for (const [index, { name }] of checks.entries()) {
-    const problems = found[index] ?? []
-    say(problems.length === 0 ? `✓ ${name}` : `✗ ${name}\n${problems.map((problem) => `    ${problem}`).join('\n')}`)
+    const result = settled[index]
+    const found = result?.status === 'fulfilled' ? result.value : [String(result?.reason)]
+    if ('unasked' in found) {
+      outcome.unasked.push(`${name}: ${found.unasked}`)
+      say(`? ${name}: ${found.unasked}`)
+    } else {
+      outcome[found.length === 0 ? 'passed' : 'failed'] += 1
+      say(found.length === 0 ? `✓ ${name}` : `✗ ${name}\n${found.map((problem) => `    ${problem}`).join('\n')}`)
+    }
   }
-  const passed = found.filter((problems) => problems.length === 0).length
-  return { passed, failed: checks.length - passed }
+  return outcome
 }
 
 /** Returns a script's complaints by line; a silent failure is a complaint too. */
@@ -66,3 +81,5 @@ async function tool(script: string): Promise<readonly string[]> {
 }
 
 const read = <Content>(name: string): Content => JSON.parse(readFileSync(join(root, name), 'utf8')) as Content
+
+const exceptions = () => read<{ licences: Exception[]; advisories: Exception[] }>('scripts/supply/exceptions.json')

@@ -1,5 +1,8 @@
-/** How one kind of tests or checks went. `passed` 0 and `failed` 0 means that nothing ran, which counts as a failure. */
-export type Outcome = { kind: string; passed: number; failed: number; seconds: number }
+/**
+ * How one kind of tests or checks went, and what could not be asked. `passed` 0 and `failed` 0 means that nothing ran, which counts as a
+ * failure.
+ */
+export type Outcome = { kind: string; passed: number; failed: number; seconds: number; unasked?: readonly string[] }
 
 /** The table and, as its very last line, `N passed, N failed`. */
 export function reportOf(outcomes: readonly Outcome[]): { text: string; ok: boolean } {
@@ -9,7 +12,8 @@ export function reportOf(outcomes: readonly Outcome[]): { text: string; ok: bool
   const passed = sum(rows, (row) => row.passed)
   const failed = sum(rows, (row) => row.failed)
   const table = rows.map((row) => line(row.kind, String(row.passed), String(row.failed), row.seconds ? `${row.seconds.toFixed(1)} s` : ''))
-  const text = [line('kind', 'passed', 'failed', 'time'), ...table, '', `${passed} passed, ${failed} failed`].join('\n')
+  const unasked = rows.flatMap((row) => row.unasked ?? []).map((what) => `Not known: ${what}`)
+  const text = [line('kind', 'passed', 'failed', 'time'), ...table, ...unasked, '', `${passed} passed, ${failed} failed`].join('\n')
   return { text, ok: failed === 0 && passed > 0 }
 }
 

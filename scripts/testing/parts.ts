@@ -17,8 +17,8 @@ const secondsSince = (start: number) => (performance.now() - start) / 1000
 
 export async function checksPart(): Promise<Outcome[]> {
   const start = performance.now()
-  const { passed, failed } = await runChecks((line) => console.log(line))
-  return [{ kind: 'checks', passed, failed, seconds: secondsSince(start) }]
+  const outcome = await runChecks((line) => console.log(line))
+  return [{ kind: 'checks', ...outcome, seconds: secondsSince(start) }]
 }
 
 export async function unitPart(): Promise<Outcome[]> {

@@ -23,6 +23,7 @@ import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
 import { domains } from './organizations/domains.ts'
 import { profiles } from './organizations/profiles.ts'
+import { standing } from './organizations/standing.ts'
 import { registrations } from './organizations/registrations.ts'
 import { receipts } from './acceptance/receipts.ts'
 import { relationshipRequests } from './relationship-requests/relationship-requests.ts'
@@ -49,6 +50,7 @@ export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
   domains: domains(db),
   profiles: profiles(db),
+  standing: standing(db),
   registrations: registrations(db),
   sessions: sessions(db),
   ownSessions: ownSessions(db),

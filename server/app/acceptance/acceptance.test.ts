@@ -38,7 +38,10 @@ describe('answering an invitation', () => {
     const body = await answer.text()
     expect(JSON.parse(body)).toEqual({
       state: 'sent', language: 'ko', cloud: 'global',
-      inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
+      inviter: {
+        displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR',
+        standing: { domains: [], hasSignedIn: true, imitates: null },
+      },
       through: { displayName: 'Litware Resell', domain: 'litware.example' },
       seller: 'through',
       contact: { person: 'Person provider.sales', organization: 'Contoso Distribution', email: 'provider.sales@contoso.example' },

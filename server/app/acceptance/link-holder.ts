@@ -10,6 +10,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { BehindLink } from '../../store/acceptance/acceptance.ts'
 import type { Store } from '../../store/store.ts'
+import { readStanding } from '../organizations/standing.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem, visible } from '../http/problem-response.ts'
@@ -49,12 +50,12 @@ export async function acceptanceOnWire(ports: Pick<Ports, 'now' | 'policies' | '
   const { receipt, stands } = own
   const { acceptancePlace, multiPartner, customerAgreement } = policyOf(ports, inviter.cloud)
   const { customer } = invitation
-  const contact = await contactOf(ports.store, found)
+  const [contact, standing] = await Promise.all([contactOf(ports.store, found), readStanding(ports.store, inviter.id)])
   return {
     state: shownState(invitation, ports.now()),
     language: invitation.language,
     cloud: inviter.cloud,
-    inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country },
+    inviter: { displayName: inviter.displayName, domain: inviter.domain, country: inviter.country, standing },
     through: reseller && { displayName: reseller.displayName, domain: reseller.domain },
     seller: sellerOf(inviter, reseller !== null),
     contact,

@@ -16,6 +16,7 @@ import { command } from '../http/command.ts'
 import type { Ports } from '../ports.ts'
 import { enforce, visible } from '../http/problem-response.ts'
 import { etagOf } from '../http/row-version.ts'
+import { readStanding } from '../organizations/standing.ts'
 import { pageOnWire } from '../http/wire.ts'
 import { gdapRoutes as routes } from './descriptions.ts'
 
@@ -36,8 +37,8 @@ export function gdapEndpoints(ports: Ports) {
       const { body } = await command(c, ports, {
         find: (at) =>
           draftedGdap({ ...ports, now: () => at }, actor, draft, (partnerId, name) => admin.isNameTaken(partnerId, name)),
-        next: (made) => made,
-        event: (made, at) => gdapRecord(actor, [
+        next: async (made) => ({ made, standing: await readStanding(store, made.partner.id) }),
+        event: ({ made }, at) => gdapRecord(actor, [
           {
             action: 'gdap.created', at,
             after: {
@@ -45,10 +46,10 @@ export function gdapEndpoints(ports: Ports) {
             },
           },
         ]),
-        save: (made, write) => unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)),
-        onWire: (saved, _, at) => {
+        save: ({ made }, write) => unlessTaken(made, admin.create(scopeOf(actor), made, actor.user.displayName, write)),
+        onWire: (saved, { standing }, at) => {
           const history = historyWith([], actor, { at: at.toISOString(), action: 'gdap.created' })
-          return gdapDetail(ports, actor, saved, { history, mails: [], notified: [], hasEnterpriseAgreement: false })
+          return gdapDetail(ports, actor, saved, { history, mails: [], notified: [], hasEnterpriseAgreement: false, standing })
         },
         status: 201,
       })

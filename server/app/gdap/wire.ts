@@ -7,12 +7,14 @@ import type { AccessAssignmentOnWire, GdapRelationshipDetail, GdapRelationshipOn
 import { standingStatuses } from '../../../domain/gdap/states.ts'
 import type { HistoryEntry } from '../../../domain/invitations/schemas.ts'
 import type { MailDelivery } from '../../../domain/mail/schemas.ts'
+import type { Standing } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { GdapRecord } from '../../store/gdap/row.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { approvalLinkOf } from './approval-link.ts'
 import { historyOf } from '../invitations/history.ts'
 import { recipientsOf } from './mail/mail.ts'
+import { readStanding } from '../organizations/standing.ts'
 import { policyOf } from '../clouds/policy-of.ts'
 import type { Ports } from '../ports.ts'
 import { etagOf } from '../http/row-version.ts'
@@ -40,6 +42,8 @@ export type GdapBeside = {
   mails: MailDelivery[]
   notified: GdapRelationshipDetail['notified']
   hasEnterpriseAgreement: boolean
+  /** The partner's. */
+  standing: Standing
 }
 
 const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner'>): boolean => partner.id === organization.id
@@ -47,12 +51,12 @@ const isOwner = ({ organization }: Actor, { partner }: Pick<GdapRecord, 'partner
 /** Adds the customer's links while it is to answer, and advice for the partner. */
 export function gdapDetail(
   ports: Pick<Ports, 'publicUrl' | 'now' | 'policies'>, actor: Actor, record: GdapRecord,
-  { history, approved, mails, notified, hasEnterpriseAgreement }: GdapBeside,
+  { history, approved, mails, notified, hasEnterpriseAgreement, standing }: GdapBeside,
 ): GdapRelationshipDetail {
   const isWaiting = record.status === 'approvalPending'
   return {
     ...gdapOnWire(record),
-    partnerProfile: record.partnerProfile,
+    partnerProfile: { ...record.partnerProfile, standing },
     indirectProviderName: record.providerName,
     approvalLink: isWaiting ? approvalLinkOf(ports, record.id) : null,
     microsoftLink: isWaiting ? granularMicrosoftLink(policyOf(ports, actor.organization.cloud), record.id) : null,
@@ -69,8 +73,10 @@ export async function gdapBeside(ports: Pick<Ports, 'store' | 'sendsMail'>, acto
   const { store } = ports
   const scope = scopeOf(actor)
   const { id, customer } = record
-  const events = await store.audit.ofRow(scope, 'delegated-admin', id)
-  const recorded = { history: historyOf(events), approved: approvedIn(events) }
+  const [events, standing] = await Promise.all([
+    store.audit.ofRow(scope, 'delegated-admin', id), readStanding(store, record.partner.id),
+  ])
+  const recorded = { history: historyOf(events), approved: approvedIn(events), standing }
   if (!isOwner(actor, record)) return { ...recorded, mails: [], notified: [], hasEnterpriseAgreement: false }
   const bought = customer ? await store.subscriptions.list(scope, customer.tenantId) : []
   return {

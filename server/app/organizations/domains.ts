@@ -17,6 +17,7 @@ import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { ApiProblem, invalidField, visible } from '../http/problem-response.ts'
 import type { Ports } from '../ports.ts'
 import { domainProofOf } from '../secrets.ts'
+import { readStanding } from './standing.ts'
 
 const byDomain = { params: z.object({ domain: DomainName }), headers: keyHeader }
 
@@ -74,7 +75,7 @@ export function organizationDomainEndpoints(ports: Ports) {
     .openapi(organizationDomainRoutes.list, async (c) => {
       const { actor } = c.var
       const items = await Promise.all((await domains.list(scopeOf(actor))).map((record) => onWire(ports, actor, record)))
-      return c.json({ items, canPretend: ports.demo }, 200)
+      return c.json({ items, canPretend: ports.demo, standing: await readStanding(ports.store, actor.organization.id) }, 200)
     })
     .openapi(organizationDomainRoutes.add, async (c) => {
       const { actor } = c.var

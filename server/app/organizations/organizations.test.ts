@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OrganizationProfile } from '../../../domain/organizations/schemas.ts'
+import type { GdapRelationshipDetail } from '../../../domain/gdap/schemas.ts'
+import type { Acceptance } from '../../../domain/invitations/schemas.ts'
+import type { OrganizationDomains, OrganizationProfile } from '../../../domain/organizations/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { codeOf as told } from '../testing/codes.ts'
+import { giveGdap } from '../testing/gdap.ts'
 import type { Person } from '../testing/people.ts'
-import { openWorld, type World } from '../testing/world.ts'
+import { draft, openWorld, tokenIn, type World } from '../testing/world.ts'
 
 const contact = { name: 'Sora Min', email: 'sora@contoso.example', phone: '+82 2 000 0000' }
+
+const asked = async (world: World, person: Person) => {
+  const made = await (await world.as(person))('/invitations', { json: draft() })
+  return `/acceptance/${tokenIn(((await made.json()) as { link: string }).link)}`
+}
 
 describe('an organization’s own page', () => {
   let world: World
@@ -34,6 +42,30 @@ describe('an organization’s own page', () => {
     const audit = await (await world.as('reseller.admin'))('/audit')
     const { items } = (await audit.json()) as { items: { action: string; details: object }[] }
     expect(items.find(({ action }) => action === 'organization.changed')?.details).toMatchObject({ displayName: 'Litware Neu' })
+  })
+
+  it('whoever it asks is told what is proven of it, and warned of a name that can be mistaken, which it reads itself', async () => {
+    const path = await asked(world, 'direct.admin')
+    const standing = async () => ((await (await world.guest(path)).json()) as Acceptance).inviter.standing
+    const direct = await world.as('direct.admin')
+    const ownWarning = async () => ((await (await direct('/organization/domains')).json()) as OrganizationDomains).standing.imitates
+    const prove = async (person: Person, domain: string) => {
+      const call = await world.as(person)
+      await call('/organization/domains', { json: { domain } })
+      await call(`/organization/domains/${domain}/verify`, { json: { pretend: true } })
+    }
+    expect(await standing()).toEqual({ domains: [], hasSignedIn: true, imitates: null })
+    await change('direct.admin', { displayName: 'Мicros0ft Support' })
+    expect([(await standing()).imitates, await ownWarning()]).toEqual(['microsoft', 'microsoft'])
+    await prove('provider.admin', 'contoso.example')
+    await change('direct.admin', { displayName: 'Соntoso Distributiоn' })
+    expect([(await standing()).imitates, await ownWarning()]).toEqual(['other', 'other'])
+    const { id } = await giveGdap(world.db, 'adatum')
+    const request = (await (await direct(`/delegated-admin/relationships/${id}`)).json()) as GdapRelationshipDetail
+    expect(request.partnerProfile.standing).toEqual(await standing())
+    await change('direct.admin', { displayName: 'Adatum Direct' })
+    await prove('direct.admin', 'adatum.example')
+    expect([await standing(), await ownWarning()]).toEqual([{ domains: ['adatum.example'], hasSignedIn: true, imitates: null }, null])
   })
 
   it.each<[Person, string]>([

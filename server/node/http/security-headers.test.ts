@@ -15,6 +15,12 @@ it('allows no inline script or style, no foreign host and no frame', () => {
   expect(policy).not.toMatch(/unsafe|https?:|\*/)
 })
 
+it('lets one policy make HTML in the app, and asks Swagger UI, which writes strings, for nothing but its own', () => {
+  expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types mail-preview")
+  const docs = securityHeaders('http://127.0.0.1:8080', new Request('http://127.0.0.1:8080/api/docs'))['Content-Security-Policy']
+  expect(docs).toMatch(/script-src 'self';.*; trusted-types dompurify$/)
+})
+
 it('allows the one style element of a mail’s preview', () => {
   const preview = previewHtml(mailHtml({ language: 'ko', subject: 'Hello', text: 'Hi', link: 'https://portal.example/', button: 'Review' }))
   const [, style = ''] = /<style>([^<]+)<\/style>/.exec(preview) ?? []

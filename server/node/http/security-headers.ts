@@ -23,12 +23,15 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** In the app, HTML is made by one policy (mail-preview.tsx). Swagger UI writes its own as strings, cleaned by DOMPurify. */
+const trustedTypes = { app: "require-trusted-types-for 'script'; trusted-types mail-preview", docs: 'trusted-types dompurify' }
+
 /**
  * Headers of every response. No referrer leaves the portal, since an address may hold a token. Browsers accept an opener policy only on
  * https and this machine, and warn elsewhere.
  */
 export const securityHeaders = (publicUrl: string, request: Request): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': `${contentSecurityPolicy}; ${trustedTypes[new URL(request.url).pathname === '/api/docs' ? 'docs' : 'app']}`,
   ...(request.headers.has('Sec-Fetch-Site') && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

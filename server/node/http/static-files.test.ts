@@ -15,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(directory, 'index.html'), '<!doctype html><title>Tessera</title>')
   await writeFile(join(directory, 'assets', 'app-1a2b.js'), script)
   await writeFile(join(directory, 'assets', 'app-1a2b.js.br'), brotliCompressSync(script))
+  await writeFile(join(directory, '.sources'), 'hash')
+  await writeFile(join(directory, 'bill-of-materials.cdx.json'), '{}')
   await writeFile(join(directory, 'assets', 'font-3c4d.woff2'), 'font')
   files = await loadStaticFiles(directory)
 })
@@ -39,7 +41,7 @@ it.each(pages)('answers %s with the app, asked for anew each time', async (path)
   expect(await answer.text()).toContain('<title>Tessera</title>')
 })
 
-const gone = ['/assets/gone-9z.js', '/assets/', '/favicon.ico', '/robots.txt', '/assets/..%2findex.html']
+const gone = ['/assets/gone-9z.js', '/assets/', '/favicon.ico', '/robots.txt', '/assets/..%2findex.html', '/bill-of-materials.cdx.json']
 it.each(gone)('answers 404 for %s, which is no page', async (path) => {
   expect((await get(path)).status).toBe(404)
 })
@@ -51,6 +53,10 @@ it('hands out the brotli of the build, and makes gzip itself', async () => {
   const gzip = await get('/assets/app-1a2b.js', { 'Accept-Encoding': 'gzip, br;q=0' })
   expect(gzip.headers.get('Content-Encoding')).toBe('gzip')
   expect(gunzipSync(await bytesOf(gzip)).toString()).toBe(script)
+})
+
+it('keeps the stamp of the build to itself', async () => {
+  expect(await (await get('/.sources')).text()).not.toContain('hash')
 })
 
 it('does not compress what is compressed', async () => {

@@ -47,7 +47,7 @@ const notStored = { 'Cache-Control': 'no-store' }
 
 async function readAll(directory: string): Promise<Map<string, StaticFile>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const paths = new Map<string, string>(entries.filter((entry) => entry.isFile()).map((entry) => {
+  const paths = new Map<string, string>(entries.filter((entry) => entry.isFile() && !isOfTheBuild(entry.name)).map((entry) => {
     const file = join(entry.parentPath, entry.name)
     return [`/${relative(directory, file).split(sep).join('/')}`, file]
   }))
@@ -61,6 +61,9 @@ async function readAll(directory: string): Promise<Map<string, StaticFile>> {
   }
   return files
 }
+
+/** What the build leaves for whoever runs it: its stamp, and what it is made of, which tells visitors too much. */
+const isOfTheBuild = (name: string) => name.startsWith('.') || name.endsWith('.cdx.json')
 
 const squeeze = { '.br': promisify<Buffer, Bytes>(brotliCompress), '.gz': promisify<Buffer, Bytes>(gzip) }
 

@@ -5,6 +5,7 @@ import { usualMapping } from '../../../domain/people/held-roles.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { partnerRoles, type Role } from '../../../domain/session/roles.ts'
 import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
+import { looksKeyOf } from '../sql/looks.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { demoId } from './demo-ids.ts'
 import { demoCustomers, demoOrganizations, demoOtherPartners } from './demo-organizations.ts'
@@ -17,7 +18,7 @@ const organizations: readonly Organization[] = [
 ]
 
 const rowOf = ({ tenantId, displayName, partnerId, ...same }: Organization) =>
-  ({ ...same, tenant_id: tenantId, display_name: displayName, mpn_id: partnerId ?? null })
+  ({ ...same, tenant_id: tenantId, display_name: displayName, name_looks: looksKeyOf(displayName), mpn_id: partnerId ?? null })
 
 export async function insertOrganizations(db: Kysely<Database>, all: readonly Organization[]): Promise<void> {
   await db.insertInto('organizations').values(all.map(rowOf)).execute()

@@ -5,7 +5,7 @@ import type { Database } from '../sql/tables/database.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
 import type { Scope } from '../scope.ts'
 
-type Row = Selectable<Database['organizations']>
+type Row = Omit<Selectable<Database['organizations']>, 'name_looks'>
 
 type Facts = Omit<Database['partner_facts'], 'organization_id'>
 

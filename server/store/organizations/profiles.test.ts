@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StaleWrite } from '../errors.ts'
-import { adatum, contoso, litware, openWithCast, scopeFor, sentInvitation, writeOf } from '../testing/cast.ts'
+import { adatum, contoso, litware, noon, openWithCast, scopeFor, sentInvitation, writeOf } from '../testing/cast.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import { engines, type OpenedStore } from '../testing/test-engines.ts'
 import type { ProfileRecord } from './profiles.ts'
@@ -40,6 +41,24 @@ for (const engine of engines)
       expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       for (const version of [0, 2]) await expect(save({ ...before, displayName: 'Stale', version })).rejects.toThrow(StaleWrite)
       expect((await opened.store.profiles.own(provider)).displayName).toBe(contoso.displayName)
+    })
+
+    it('partners whose names look alike are found by whichever of their names was saved last, customers never', async () => {
+      const { profiles, standing } = opened.store
+      const alike = async (id = contoso.id) => (await standing.known(id)).alike.map((each) => each.id)
+      expect(await alike()).toEqual([contoso.id])
+      await change({ displayName: 'Соntoso Distributiоn' }, scopeFor('direct.admin'))
+      await change({ displayName: contoso.displayName }, scopeFor('customer.globaladmin'))
+      expect((await alike()).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
+      expect((await alike(adatum.id)).toSorted()).toEqual([contoso.id, adatum.id].toSorted())
+      await change({ displayName: '—' })
+      expect([await alike(), await alike(adatum.id)]).toEqual([[], [adatum.id]])
+      expect((await profiles.own(provider)).displayName).toBe('—')
+      expect((await standing.known(contoso.id)).hasSignedIn).toBe(false)
+      const at = noon.toISOString()
+      const somebody = { organization_id: contoso.id, subject: 's', user_id: randomUUID(), since: at, last_sign_in_at: at }
+      await opened.db.insertInto('known_people').values(somebody).execute()
+      expect((await standing.known(contoso.id)).hasSignedIn).toBe(true)
     })
 
     it('a new name is everywhere at once: to partners, behind links, and in the order of both sides’ lists', async () => {

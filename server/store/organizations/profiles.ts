@@ -3,6 +3,7 @@ import type { OrganizationProfile } from '../../../domain/organizations/schemas.
 import { StaleWrite } from '../errors.ts'
 import type { Scope } from '../scope.ts'
 import { sortKeyOf } from '../sql/fold.ts'
+import { looksKeyOf } from '../sql/looks.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
@@ -54,7 +55,7 @@ export const profiles = (db: Kysely<Database>) => ({
 async function rename(trx: Transaction<Database>, { organizationId }: Scope, name: string): Promise<void> {
   const renamed = await trx
     .updateTable('organizations')
-    .set({ display_name: name })
+    .set({ display_name: name, name_looks: looksKeyOf(name) })
     .where('id', '=', organizationId)
     .where('display_name', '<>', name)
     .executeTakeFirst()

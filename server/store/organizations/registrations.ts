@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Write } from '../write.ts'
+import { looksKeyOf } from '../sql/looks.ts'
 import { writing } from '../sql/writing.ts'
 import { organizationOf } from './organizations.ts'
 
@@ -15,7 +16,7 @@ export const registrations = (db: Kysely<Database>) => ({
    */
   register: async (organization: Organization, write: Omit<Write<unknown>, 'answer'>): Promise<Registered> => {
     const { id, tenantId, displayName, partnerId, isVisiting: _, ...same } = organization
-    const facts = { ...same, display_name: displayName, mpn_id: partnerId ?? null }
+    const facts = { ...same, display_name: displayName, name_looks: looksKeyOf(displayName), mpn_id: partnerId ?? null }
     const registered = await writing(db, organization.id, { ...write, audit: [], changes: [] }, async (trx, tell) => {
       const holder = partnerId && (await trx.selectFrom('organizations').selectAll().where('mpn_id', '=', partnerId).executeTakeFirst())
       if (holder && holder.tenant_id !== tenantId) return { outcome: 'partner_id_taken' as const, organization: organizationOf(holder) }

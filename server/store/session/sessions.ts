@@ -24,7 +24,7 @@ export const actorColumns = [
   'organizations.visiting_since',
 ] as const
 
-export type ActorRow = Selectable<Database['organizations']> &
+export type ActorRow = Omit<Selectable<Database['organizations']>, 'name_looks'> &
   Pick<Selectable<Database['users']>, 'email' | 'roles' | 'locale'> & { user_id: string; user_name: string }
 
 export const actorOf = (row: ActorRow): Actor => ({

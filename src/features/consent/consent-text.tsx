@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
+import type { Standing } from '../../../domain/organizations/schemas.ts'
 import type { Words } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import { joined } from '../../ui/joined.ts'
 import { Icon, type IconName } from '../../ui/marks/icon.tsx'
 import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Notice } from './notice.tsx'
 import styles from './consent-text.module.css'
 
 type WhoProps = {
-  partner: { displayName: string; domain: string; country: string }
+  partner: { displayName: string; domain: string; country: string; standing: Standing }
   lead: string
   words: Words
   /** 3 within another page. */
@@ -16,8 +18,9 @@ type WhoProps = {
   children: Elements
 }
 
-/** The partner's name, domain, country and request. */
-export function WhoAsks({ partner: { displayName, domain, country }, lead, words: { formatCountry }, level = 1, children }: WhoProps) {
+/** The partner's name with a warning when it can be mistaken, domain, country, what of it is proven, and request. */
+export function WhoAsks({ partner, lead, words: { t, formatCountry }, level = 1, children }: WhoProps) {
+  const { displayName, domain, country, standing: { domains, hasSignedIn, imitates } } = partner
   const Heading = `h${level}` as const
   return (
     <Stack gap={3}>
@@ -25,7 +28,14 @@ export function WhoAsks({ partner: { displayName, domain, country }, lead, words
       <Text tone="muted" breaks className={styles.whereabouts}>
         <bdi translate="no">{domain}</bdi><span>{`\u00a0· ${formatCountry(country)}`}</span>
       </Text>
+      {imitates && <Notice icon="danger" tone="danger">{t(`acceptance.imitates.${imitates}`)}</Notice>}
       <p className={styles.lead}>{lead}</p>
+      <Text tone="muted" breaks>
+        {[
+          domains.length > 0 ? t('acceptance.proven.domains', { domains: domains.join(', ') }) : t('acceptance.proven.none'),
+          hasSignedIn && t('acceptance.proven.directory'), t('acceptance.proven.said'),
+        ].filter(Boolean).join(' ')}
+      </Text>
       {children}
     </Stack>
   )

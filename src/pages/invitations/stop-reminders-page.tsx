@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import answerWords from 'virtual:words/answer'
 import { call } from '../../api/call.ts'
 import { BarePage } from '../../app/bare-page.tsx'
-import { useWords } from '../../i18n/use-words.ts'
+import { addWords, useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/waiting/states.tsx'
+
+export const loader = () => addWords(answerWords)
 
 /** A customer stops an invitation's reminders here; opening the page changes nothing. */
 export function Component() {

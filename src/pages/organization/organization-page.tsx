@@ -8,7 +8,8 @@ import { renewSession, useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { Card } from '../../ui/looks/card.tsx'
-import { Stack, Text } from '../../ui/looks/layout.tsx'
+import { Line, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
 import { OrganizationFrame } from './organization-frame.tsx'
 
@@ -18,11 +19,17 @@ export function Component() {
   const actor = useActor()
   const verdict = canChangeOrganization(actor)
   const { data: profile, ...query } = useQuery(organizationQueries.own())
+  const imitates = useQuery(organizationQueries.domains()).data?.standing.imitates
   return (
     <OrganizationFrame title={t('organization.title')} lead={t('organization.lead', { organization: actor.organization.displayName })}>
       {!profile ? <NotYet query={query} lines={8} /> : (
         <Stack gap={4}>
           <Card title={t('organization.profile')}>
+            {imitates && (
+              <Line as="p" gap={3} align="start" callout="caution" box="caution-soft" pad="3 4" after={4}>
+                <Icon name="caution" size={20} tone="caution" /><span>{t(`organization.imitates.${imitates}`)}</span>
+              </Line>
+            )}
             {verdict.allowed ? <OrganizationForm key={profile.etag} profile={profile} onSaved={renewSession} /> : (
               <Stack gap={3}>
                 <SaidFacts profile={profile} />

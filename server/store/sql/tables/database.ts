@@ -32,6 +32,8 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     id: string
     tenant_id: string
     display_name: string
+    /** Of partners: what the name can be mistaken for. */
+    name_looks: ColumnType<string | null, string | null | undefined, string | null>
     domain: string
     kind: PartnerKind | 'customer'
     cloud: Cloud

@@ -5,9 +5,10 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { refusalBefore } from './reader-verdict.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
+const standing = { domains: [], hasSignedIn: false, imitates: null }
 const acceptance = (over: Partial<Acceptance> = {}): Acceptance => ({
   state: 'opened', language: 'en', cloud: 'global',
-  inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR' },
+  inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR', standing },
   through: { displayName: 'Litware Resell', domain: 'litware.example' }, invited: null, asks: ['reseller_relationship'],
   doesNotChange: ['subscriptions', 'ownership', 'terms', 'partner_of_record'], agreement: 'asked', seller: 'through',
   contact: { person: 'Mina Park', organization: 'Litware Resell', email: null }, answered: null, stands: [],
@@ -74,7 +75,7 @@ describe('who reads it', () => {
   })
 
   it('leaves to the server what only it knows: a signed agreement, other partners, an earlier yes', () => {
-    expect(refusalBefore(acceptance({ cloud: 'usgov', inviter: { displayName: 'A', domain: 'a.example', country: 'US' } }),
+    expect(refusalBefore(acceptance({ cloud: 'usgov', inviter: { displayName: 'A', domain: 'a.example', country: 'US', standing } }),
       reader({ cloud: 'usgov', country: 'US' }), now)).toBeUndefined()
   })
 })

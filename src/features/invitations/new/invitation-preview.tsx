@@ -44,6 +44,8 @@ export function InvitationPreview({ actor, policy, draw }: Props) {
   )
 }
 
+const nothingProven = { domains: [], hasSignedIn: false, imitates: null }
+
 type Around = { actor: Actor; policy: CloudPolicy; reseller: string | undefined; now: number }
 
 function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: Around): Acceptance {
@@ -53,7 +55,7 @@ function acceptanceFrom(form: InvitationForm, { actor, policy, reseller, now }: 
     state: 'created',
     language: form.language,
     cloud: maker.cloud,
-    inviter: { displayName: maker.displayName, domain: maker.domain, country: maker.country },
+    inviter: { displayName: maker.displayName, domain: maker.domain, country: maker.country, standing: nothingProven },
     through: reseller === undefined ? null : { displayName: reseller, domain: '' },
     seller: sellerOf(maker, reseller !== undefined),
     contact: { person: user.displayName, organization: maker.displayName, email: user.email },
