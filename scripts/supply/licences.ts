@@ -4,7 +4,7 @@ type Locked = { packages: Record<string, { license?: string; link?: boolean }> }
 
 /** Licences that ask for no more than their text to be kept. */
 const free = new Set([
-  '0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Python-2.0',
+  '0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense',
 ])
 
 /** Every installed package, of the product and of its tools, has a licence from the list, or an exception. */

@@ -65,8 +65,8 @@ describe('access tokens', () => {
     const admin = await world.as('direct.admin')
     await admin('/invitations', { json: draft() })
     const call = world.bearing((await make('direct.admin', body())).token)
-    const madeOn = async (day: string, headers = {}) => {
-      const answer = await call(`/invitations/funnel?from=${day}&to=${day}`, { headers })
+    const madeOn = async (date: string, headers = {}) => {
+      const answer = await call(`/invitations/funnel?from=${date}&to=${date}`, { headers })
       return ((await answer.json()) as Funnel).rows.reduce((sum, { made }) => sum + made, 0)
     }
     expect(await madeOn('2026-03-02')).toBe(1)

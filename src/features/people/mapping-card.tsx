@@ -78,8 +78,8 @@ function MappingForm({ mapping, verdict }: { mapping: RoleMapping; verdict: Verd
         <Stack as="ul" gap={3}>
           {rows.map(({ key, claim, role }, at) => (
             <Columns key={key} as="li" of="minmax(0, 3fr) minmax(0, 2fr) auto" below={560} gap={2} align="start">
-              <TextField label={t('people.mapping.claim', { number: at + 1 })} hideLabel translate="no" maxLength={longestClaim} value={claim}
-                error={isTried && claim.trim() === '' ? t('people.mapping.missing') : undefined}
+              <TextField label={t('people.mapping.claim', { number: at + 1 })} hideLabel translate="no" value={claim}
+                maxLength={longestClaim} error={isTried && claim.trim() === '' ? t('people.mapping.missing') : undefined}
                 onChange={({ target }) => change(key, { claim: target.value })} />
               <Select label={t('people.mapping.role', { number: at + 1 })} hideLabel value={role}
                 options={partnerRoles.map((value) => ({ value, label: t(`ui.role.${value}`) }))}
