@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures, { hostName: HostName; host: Host }>({
 
 /** Chromium logs every 4xx response, every failed request, and what a journey adds to a frame that runs no scripts. */
 const isExpected = (text: string, spoiled: boolean, scripted: boolean) =>
-  (scripted && text.startsWith("Blocked script execution in 'about:srcdoc'")) ||
+  (scripted && /^Blocked script execution in 'about:(srcdoc|blank)'/.test(text)) ||
   text.startsWith(spoiled ? 'Failed to load resource: ' : 'Failed to load resource: the server responded with a status of 4')
 
 export { expect }
