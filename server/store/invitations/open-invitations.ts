@@ -5,6 +5,7 @@ import type { InvitedCustomer } from '../../../domain/invitations/schemas.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { asciiAddress, asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
 import type { Database } from '../sql/tables/database.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import type { Write } from '../write.ts'
 
@@ -59,7 +60,7 @@ export async function openInvitations(
 export async function notInvitedYet<Row extends NewInvitation>(trx: Kysely<Database>, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
   const named = rows.flatMap(({ unlessInvited, invitation: { customer } }) => (unlessInvited && customer ? [customer] : []))
   if (named.length === 0) return [...rows]
-  await trx.selectFrom('organizations').select('id').where('id', '=', scope.organizationId).forNoKeyUpdate().execute()
+  await oneAfterAnother(trx, scope)
   const open = await openInvitations(trx, scope, named, rows[0]?.write.at ?? '')
   return rows.filter(({ unlessInvited, invitation: { customer } }) =>
     !unlessInvited || customer === null || !open.some((other) => isSameCustomer(customer, other.customer)))

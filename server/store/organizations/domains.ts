@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { DomainTaken, StaleWrite } from '../errors.ts'
 import type { Scope } from '../scope.ts'
+import { oneAfterAnother } from './organizations.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
@@ -23,8 +24,7 @@ export const domains = (db: Kysely<Database>) => ({
   /** Throws StaleWrite when there are no longer `among` domains, or it is there. */
   add: (scope: Scope, { domain, addedAt }: DomainRecord, among: number, write: Write<DomainRecord>): Promise<DomainRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
-      // One after the other, so that two cannot both take the last place.
-      await trx.selectFrom('organizations').select('id').where('id', '=', scope.organizationId).forNoKeyUpdate().execute()
+      await oneAfterAnother(trx, scope)
       const present = await own(trx, scope).execute()
       if (present.length !== among || present.some((each) => each.domain === domain)) throw new StaleWrite('Domains came or went meanwhile')
       await trx.insertInto('organization_domains').values({ organization_id: scope.organizationId, domain, added_at: addedAt }).execute()

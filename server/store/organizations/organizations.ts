@@ -24,6 +24,10 @@ export const organizationOf = (row: Row): Organization => ({
   ...(row.visiting_since === null ? {} : { isVisiting: true as const }),
 })
 
+/** Serialises decisions about what an organisation has, so that two cannot both take the last place, until the transaction ends. */
+export const oneAfterAnother = (trx: Kysely<Database>, { organizationId }: Pick<Scope, 'organizationId'>): Promise<unknown> =>
+  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
+
 export async function tenantOf(db: Kysely<Database>, { organizationId }: Scope): Promise<string> {
   const row = await db.selectFrom('organizations').select('tenant_id').where('id', '=', organizationId).executeTakeFirstOrThrow()
   return row.tenant_id

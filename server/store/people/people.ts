@@ -3,6 +3,7 @@ import type { Page } from '../../../domain/page.ts'
 import { type HeldRoles, rolesOf } from '../../../domain/people/held-roles.ts'
 import type { Person } from '../../../domain/people/schemas.ts'
 import { StaleWrite } from '../errors.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { holds } from '../sql/fold.ts'
@@ -13,7 +14,7 @@ import { isUuid } from '../sql/uuid-v7.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
 import { endAccess, endSessions, heldIn, keepRoles } from './held.ts'
-import { closePeople, holdMapping } from './role-mapping.ts'
+import { holdMapping } from './role-mapping.ts'
 
 export type PersonRecord = Omit<Person, 'roles' | 'etag'> & { held: HeldRoles; version: number }
 
@@ -115,7 +116,7 @@ export const people = (db: Kysely<Database>) => {
     /** Ends the person's access until it is restored, unless nobody else may enter as Global admin: then it throws StaleWrite. */
     remove: (scope: Scope, next: PersonRecord, by: string, write: Write<PersonRecord>): Promise<PersonRecord> =>
       writing(db, scope.organizationId, write, async (trx) => {
-        await closePeople(trx, scope.organizationId)
+        await oneAfterAnother(trx, scope)
         const roles = await change(trx, scope, next, { removed_at: write.at, removed_by: by })
         if (roles.includes('global_admin') && (await countOthers(trx, scope, next.id)) === 0)
           throw new StaleWrite('No other Global admin may enter any more')

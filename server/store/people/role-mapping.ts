@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { rolesOf, usualMapping } from '../../../domain/people/held-roles.ts'
 import type { MappingRow } from '../../../domain/people/schemas.ts'
 import { StaleWrite } from '../errors.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { writing } from '../sql/writing.ts'
@@ -19,15 +20,11 @@ const mappingIn = async (db: Kysely<Database>, organizationId: string): Promise<
   return row ? { rows: row.mapping, version: row.version } : { rows: usualMapping, version: 0 }
 }
 
-/** Holds the mapping as it is until the transaction ends, beside others who read it. */
+/** Holds the mapping as it is until the transaction ends, beside others who read it; {@link oneAfterAnother} waits for them. */
 export const holdMapping = async (trx: Transaction<Database>, organizationId: string): Promise<readonly MappingRow[]> => {
   await trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forShare().execute()
   return (await mappingIn(trx, organizationId)).rows
 }
-
-/** Waits for all who hold the mapping, and lets nobody decide about the organisation's people until the transaction ends. */
-export const closePeople = (trx: Transaction<Database>, organizationId: string): Promise<unknown> =>
-  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
 export const roleMapping = (db: Kysely<Database>) => ({
   own: (scope: Scope): Promise<MappingRecord> => mappingIn(db, scope.organizationId),
@@ -35,7 +32,7 @@ export const roleMapping = (db: Kysely<Database>) => ({
   /** Compares and sets `version`. Whoever loses a role by it loses it at once; new ones count when the person is read again. */
   save: ({ organizationId }: Scope, next: MappingRecord, by: string, write: Write<MappingRecord>): Promise<MappingRecord> =>
     writing(db, organizationId, write, async (trx) => {
-      await closePeople(trx, organizationId)
+      await oneAfterAnother(trx, { organizationId })
       if ((await mappingIn(trx, organizationId)).version !== next.version)
         throw new StaleWrite(`The mapping of roles is no longer at version ${next.version}`)
       const saved = { mapping: JSON.stringify(next.rows), version: next.version + 1 }

@@ -6,6 +6,7 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import type { User } from '../../../domain/session/schemas.ts'
 import { invitationOf, invitationsAt, keepMoments, keysOf, keyWithin } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
@@ -209,7 +210,7 @@ const dueKeys = (now: string, limit: number, after: Due | undefined) => sql<{ pa
 /** The invitations of an organisation that have not lapsed follow the days that it chose, some at a time. */
 async function followDays(trx: Transaction<Database>, { organizationId }: Scope, at: string): Promise<void> {
   // Whoever makes an invitation of it waits, so that none is left out (`insertInvitations`).
-  await trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
+  await oneAfterAnother(trx, { organizationId })
   let beyond = sql<boolean>`true`
   for (;;) {
     const rows = await trx

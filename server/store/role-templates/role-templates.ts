@@ -1,7 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, rootOrder } from '../sql/name-order.ts'
 import type { Database } from '../sql/tables/database.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
@@ -13,10 +14,6 @@ export type TemplateRecord = { id: string; name: string; roles: readonly string[
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('role_templates').select(['id', 'name', 'roles', 'version']).where('organization_id', '=', scope.organizationId)
 
-/** Serialises writes, so that two cannot both take the last place or one name. */
-const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
-  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
-
 export const roleTemplates = (db: Kysely<Database>) => ({
   list: (scope: Scope): Promise<TemplateRecord[]> => own(db, scope).orderBy(byName('name_key', rootOrder)).execute(),
 
@@ -26,7 +23,7 @@ export const roleTemplates = (db: Kysely<Database>) => ({
   /** Throws StaleWrite when there are no longer `among` templates, or the name is taken. */
   create: (scope: Scope, template: TemplateRecord, among: number, write: Write<TemplateRecord>): Promise<TemplateRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
-      await oneAfterTheOther(trx, scope)
+      await oneAfterAnother(trx, scope)
       const { id, name, roles } = template
       const present = await own(trx, scope).execute()
       if (present.length !== among) throw new StaleWrite('Templates came or went meanwhile')
@@ -47,7 +44,7 @@ export const roleTemplates = (db: Kysely<Database>) => ({
     writing(db, scope.organizationId, write, async (trx) => {
       const { id, name, roles, version } = next
       const key = sortKeyOf(name)
-      await oneAfterTheOther(trx, scope)
+      await oneAfterAnother(trx, scope)
       const named = await own(trx, scope).where('name_key', '=', key).where('id', '<>', id).executeTakeFirst()
       if (named) throw new StaleWrite('Another template has this name')
       const saved = await trx

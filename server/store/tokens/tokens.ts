@@ -1,10 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../../domain/page.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { TokenScope } from '../../../domain/tokens/scopes.ts'
 import { endOf, type TokenRecord } from '../../../domain/tokens/token.ts'
 import { StaleWrite } from '../errors.ts'
-import { organizationOf } from '../organizations/organizations.ts'
+import { oneAfterAnother, organizationOf } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import { actorColumns, actorOf, type ActorRow } from '../session/sessions.ts'
 import type { CursorHome } from '../sql/cursor.ts'
@@ -25,10 +25,6 @@ export type TokenBearer = { actor: Actor; scopes: readonly TokenScope[]; timeZon
 
 const own = (db: Kysely<Database>, { organizationId }: Scope) =>
   db.selectFrom('access_tokens').where('organization_id', '=', organizationId)
-
-/** Serialises the making of an organisation's tokens, so that two cannot both take the last place. */
-const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
-  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
 const countLiving = async (db: Kysely<Database>, scope: Scope, ownerId: string, now: string): Promise<number> => {
   const { count } = await own(db, scope)
@@ -62,7 +58,7 @@ export const tokens = (db: Kysely<Database>) => ({
   /** `tokenHash` is SHA-256 hex. Throws StaleWrite when its owner no longer has `among` living tokens. */
   create: (scope: Scope, token: TokenRecord, tokenHash: string, among: number, write: Write<TokenRecord>): Promise<TokenRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
-      await oneAfterTheOther(trx, scope)
+      await oneAfterAnother(trx, scope)
       if ((await countLiving(trx, scope, token.ownerId, write.at)) !== among) throw new StaleWrite('Tokens came or went meanwhile')
       await trx.insertInto('access_tokens').values(rowOfToken(scope.organizationId, tokenHash, token)).execute()
       await trx

@@ -1,9 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../../domain/page.ts'
 import { testEvent } from '../../../domain/webhooks/event-names.ts'
 import type { DeliveryState } from '../../../domain/webhooks/schemas.ts'
 import type { WebhookRecord } from '../../../domain/webhooks/webhook.ts'
 import { StaleWrite } from '../errors.ts'
+import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { Scope } from '../scope.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
@@ -19,10 +20,6 @@ const own = (db: Kysely<Database>, { organizationId }: Scope) => db.selectFrom('
 
 const deliveriesOf = (db: Kysely<Database>, { organizationId }: Scope, webhookId: string) =>
   db.selectFrom('webhook_deliveries').where((eb) => eb.and({ organization_id: organizationId, webhook_id: webhookId }))
-
-/** Serialises the making of an organisation's webhooks, so that two cannot both take the last place. */
-const oneAfterTheOther = (trx: Transaction<Database>, { organizationId }: Scope) =>
-  trx.selectFrom('organizations').select('id').where('id', '=', organizationId).forNoKeyUpdate().execute()
 
 const numberOf = async (db: Kysely<Database>, scope: Scope): Promise<number> =>
   (await own(db, scope).select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()).count
@@ -55,7 +52,7 @@ export const webhooks = (db: Kysely<Database>) => ({
   /** Throws StaleWrite when there are no longer `among` webhooks. */
   create: (scope: Scope, webhook: WebhookRecord, among: number, write: Write<WebhookRecord>): Promise<WebhookRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
-      await oneAfterTheOther(trx, scope)
+      await oneAfterAnother(trx, scope)
       if ((await numberOf(trx, scope)) !== among) throw new StaleWrite('Webhooks came or went meanwhile')
       await trx.insertInto('webhooks').values(rowOfWebhook(scope.organizationId, webhook)).execute()
       return webhook
