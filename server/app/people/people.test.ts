@@ -130,6 +130,9 @@ describe('people', () => {
   it('tells what is kept about a person, to the person and to Global admins', async () => {
     const agent = await world.as('reseller2.admin')
     const [own] = (await list()).filter(({ roles }) => roles.some(({ role }) => role === 'admin_agent'))
+    const identity = { organization_id: organizationId('proseware'), subject: 'oid', user_id: own?.id ?? '' }
+    const once = '2026-03-01T00:00:00Z'
+    await world.db.insertInto('known_people').values({ ...identity, since: once, last_sign_in_at: once }).execute()
     const asBoss = await as(`/people/${own?.id}/data`)
     const text = await (await agent(`/people/${own?.id}/data`)).text()
     const lines = text.trim().split('\n').map((line) => JSON.parse(line) as { kind: string })

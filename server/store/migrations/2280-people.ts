@@ -8,7 +8,8 @@ export const steps2280: readonly (Step | CodeStep)[] = [
   {
     name: '2280-people-held',
     ddl: `alter table users add column roles_of_directory jsonb, add column claims jsonb, add column roles_by_hand jsonb,
-      add column removed_at timestamptz, add column removed_by text, add column version integer, add column search_text text collate "C"`,
+      add column removed_at timestamptz, add column removed_by text, add column version integer, add column search_text text collate "C",
+      add column persona_signed_in_at timestamptz`,
   },
   { name: '2281-known-people-by-user', ddl: 'create index known_people_by_user on known_people (organization_id, user_id)' },
   {

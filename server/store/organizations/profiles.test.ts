@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoPeople } from '../demo/demo-people.ts'
 import { StaleWrite } from '../errors.ts'
 import { adatum, contoso, litware, noon, openWithCast, scopeFor, sentInvitation, writeOf } from '../testing/cast.ts'
 import { sortKeyOf } from '../sql/fold.ts'
@@ -56,9 +56,12 @@ for (const engine of engines)
       expect((await profiles.own(provider)).displayName).toBe('—')
       expect((await standing.known(contoso.id)).hasSignedIn).toBe(false)
       const at = noon.toISOString()
-      const somebody = { organization_id: contoso.id, subject: 's', user_id: randomUUID(), since: at, last_sign_in_at: at }
-      await opened.db.insertInto('known_people').values(somebody).execute()
+      const somebody = { organization_id: contoso.id, subject: 's', user_id: demoPeople['provider.admin'].user.id, since: at }
+      await opened.db.insertInto('known_people').values({ ...somebody, last_sign_in_at: at }).execute()
       expect((await standing.known(contoso.id)).hasSignedIn).toBe(true)
+      // Whoever was turned away for want of a role has not come in.
+      await opened.db.updateTable('users').set({ roles: '[]' }).where('id', '=', somebody.user_id).execute()
+      expect((await standing.known(contoso.id)).hasSignedIn).toBe(false)
     })
 
     it('a new name is everywhere at once: to partners, behind links, and in the order of both sides’ lists', async () => {

@@ -12,7 +12,12 @@ const proven = sql<string[]>`array(
 const hasProof = sql<boolean>`exists (
   select from organization_domains as own where own.organization_id = organizations.id and proven_at is not null
 )`
-const hasSignedIn = sql<boolean>`exists (select from known_people as known where known.organization_id = organizations.id)`
+/** Somebody whom the directory vouches for, and who was let in. */
+const hasSignedIn = sql<boolean>`exists (
+  select from known_people as known
+  join users on users.organization_id = known.organization_id and users.id = known.user_id
+  where known.organization_id = organizations.id and users.roles <> '[]'
+)`
 
 export const standing = (db: Kysely<Database>) => ({
   /** What is known of an organisation to whomever it asks, and the partners of names like its own, of whom nothing leaves the server. */

@@ -20,6 +20,9 @@ for (const engine of engines)
     beforeEach(async () => {
       opened = await openWithCast(engine)
       await opened.store.sessions.create(aSession({ person: { organizationId: proseware.id, userId: agent.id } }))
+      await opened.db.insertInto('known_people').values({
+        organization_id: proseware.id, subject: 'oid', user_id: agent.id, since: now, last_sign_in_at: now,
+      }).execute()
       await opened.db.insertInto('audit_events').values([
         auditRow({ ...entry, action: 'done', by: agent.displayName, byId: agent.id }),
         auditRow({ ...entry, action: 'done before', by: `${agent.displayName} · Nightly` }),

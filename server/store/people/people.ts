@@ -50,7 +50,7 @@ const personOfRow = (row: Row): PersonRecord => ({
   email: row.email,
   held: heldIn(row),
   since: row.since,
-  lastSignInAt: row.last_sign_in_at,
+  lastSignInAt: row.last_sign_in_at ?? row.persona_signed_in_at,
   sessions: row.sessions,
   tokens: row.tokens,
   removedAt: row.removed_at,

@@ -93,12 +93,10 @@ export const sessions = (db: Kysely<Database>) => ({
       })
       .execute()
     if (issued) return
-    const { organizationId, userId } = person
-    const known = { organization_id: organizationId, subject: `persona ${userId}`, user_id: userId, since: createdAt }
     await db
-      .insertInto('known_people')
-      .values({ ...known, last_sign_in_at: createdAt })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'subject']).doUpdateSet({ last_sign_in_at: createdAt }))
+      .updateTable('users')
+      .set({ persona_signed_in_at: createdAt })
+      .where((eb) => eb.and({ organization_id: person.organizationId, id: person.userId }))
       .execute()
   },
 

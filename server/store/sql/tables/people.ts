@@ -28,6 +28,8 @@ export type PeopleTables = {
     removed_by: Late<string>
     version: Late<number>
     search_text: Late<string>
+    /** Of the demo's personas, whom nobody vouches for. */
+    persona_signed_in_at: Late<Time>
   }
   /** Who has come in through an identity provider, by its name for them, which no other person ever gets. */
   known_people: { organization_id: string; subject: string; user_id: string; since: Time; last_sign_in_at: Time }
