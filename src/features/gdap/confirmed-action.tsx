@@ -1,10 +1,11 @@
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords, type Values } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import type { ButtonVariant } from '../../ui/actions/button.tsx'
 import { Hinted } from '../../ui/actions/hinted.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import type { ChangeList } from '../../ui/lists/change-list.tsx'
 import type { IconName } from '../../ui/marks/icon.tsx'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
@@ -33,12 +34,12 @@ type Props<Input> = ComponentProps<typeof ChangeList> & {
 }
 
 /** A button that confirms first what changes and what stays; refused, it says why. */
-export function ConfirmedAction<Input>(
+export function ConfirmedAction<Input extends { id: string }>(
   { words, values, verdict, icon, variant = 'plain', hint, changes, keeps, isFinal = false, input, ...props }: Props<Input>,
 ) {
   const { t } = useWords()
   const { run, isRunning } = useAction('delegated-admin', props.run)
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useTyped(`${words} ${input.id}`, false)
   const close = () => setAsking(false)
   const confirm = async () => {
     props.onActed?.()

@@ -15,6 +15,7 @@ import { Form } from '../../ui/forms/form.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { Noted } from '../../ui/looks/noted.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import styles from './my-partners.module.css'
 
 type Props = {
@@ -34,7 +35,7 @@ type Props = {
 export function GrantRights({ actor, row, others, requestAddress, isRunning, onGrant }: Props) {
   const { t, formatDate } = useWords()
   const formId = useId()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useTyped(`granting rights to ${row.partner.id}`, false)
   const { dapRequest: asked } = row
   const policy = ownPolicy()
   const verdict = offered(canGrantAdminRights(actor, partnerFacts(row), others.map(partnerFacts), policy))
@@ -69,7 +70,7 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
             <ButtonLink to={requestAddress} icon="document">{t('approval.waiting.read')}</ButtonLink>
           </Stack>
         )}
-        <Confirmation id={formId} isRunning={isRunning} onConfirmed={() => void onGrant().then(close)} />
+        <Confirmation id={formId} name={`phrase for ${row.partner.id}`} isRunning={isRunning} onConfirmed={() => void onGrant().then(close)} />
       </ConfirmDialog>
     </>
   )
@@ -78,9 +79,11 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
 /** Ignores case and repeated spaces. */
 const plain = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
-function Confirmation({ id, isRunning, onConfirmed }: { id: string; isRunning: boolean; onConfirmed: () => void }) {
+type Confirming = { id: string; name: string; isRunning: boolean; onConfirmed: () => void }
+
+function Confirmation({ id, name, isRunning, onConfirmed }: Confirming) {
   const { t } = useWords()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useTyped(name, '')
   const [isWrong, setWrong] = useState(false)
   const phrase = t('my-partners.grant.phrase')
   return (

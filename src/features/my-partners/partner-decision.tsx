@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { canRemoveAdminRights } from '../../../domain/relationships/admin-rights.ts'
 import { rightsRemoval } from '../../../domain/relationships/customer-effects.ts'
 import { partnerFacts } from '../../../domain/relationships/partners-map.ts'
@@ -6,6 +5,7 @@ import type { PartnerOfTenant } from '../../../domain/relationships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
@@ -32,7 +32,7 @@ type Removal = Omit<Props, 'others' | 'requestAddress'> & { isRunning: boolean; 
 
 function RemoveRights({ actor, row, isRunning, onRemove }: Removal) {
   const { t } = useWords()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useTyped(`removing rights of ${row.partner.id}`, false)
   const partner = row.partner.displayName
   const close = () => setAsking(false)
   const { changes, keeps } = rightsRemoval(row)

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
 import { Checkbox } from '../../ui/forms/checkbox.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
@@ -21,8 +22,8 @@ const keeps = new Set<(typeof authorizationEffects)[number]>(['customers_stay'])
 export function AuthorizePartnership({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
   const { t, refusalText } = useWords()
   const boxId = useId()
-  const [isAsking, setAsking] = useState(false)
-  const [isTicked, setTicked] = useState(false)
+  const [isAsking, setAsking] = useTyped(`authorizing ${partnership.id}`, false)
+  const [isTicked, setTicked] = useTyped(`consent to ${partnership.id}`, false)
   const [complaint, setComplaint] = useState<string>()
   const authorize = useAction('partnerships', (input: Pick<Partnership, 'id' | 'etag'> & { consent: boolean }, key) =>
     authorizePartnership(input, key).catch((error: unknown) => ({ complaint: complaintsAt(authorizationInputs, error)['/consent'] })),

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { removalEnds } from '../../../domain/partnerships/ending.ts'
 import { removalLeaves } from '../../../domain/partnerships/lifecycle.ts'
 import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { useAction } from '../../ui/actions/use-action.ts'
@@ -18,7 +18,7 @@ const stays = new Set<Left>(['customers', 'admin_rights', 'requests_of_reseller'
 /** The provider removes a partnership after reading the effects (BR-54). For those who may. */
 export function RemovePartnership({ partnership }: { partnership: Partnership }) {
   const { t } = useWords()
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useTyped(`removing ${partnership.id}`, false)
   const remove = useAction('partnerships', removePartnership)
   const reseller = partnership.reseller.displayName
   const { data: removal, ...query } = useQuery({ ...partnershipQueries.removal(partnership.id), enabled: isAsking })

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { canGiveRolesByHand, canManagePeople } from '../../../domain/people/rules.ts'
 import type { Person } from '../../../domain/people/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { downloadFile } from '../../ui/files/download-text.ts'
 import type { ListAt } from '../../ui/lists/use-list-view.ts'
 import { SearchField } from '../../ui/lists/search-field.tsx'
@@ -20,6 +21,8 @@ import { peopleQueries, type PeopleView, personData, restorePerson, signPersonOu
 import { type PersonAct, PersonRow } from './person-row.tsx'
 import { RemovePerson } from './remove-person.tsx'
 import { RolesByHand } from './roles-by-hand.tsx'
+
+type Asking = Pick<Person, 'id'> & { act: 'roles' | 'remove' | 'erase' }
 
 /** Everybody who has signed in, or tried to; a Global admin decides about them. */
 export function PeopleList({ actor, at }: { actor: Actor; at: ListAt<PeopleView> }) {
@@ -40,12 +43,13 @@ export function PeopleList({ actor, at }: { actor: Actor; at: ListAt<PeopleView>
 function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayDecide: boolean }) {
   const { t } = useWords()
   const list = useInfiniteQuery(peopleQueries.list(view))
-  const [asking, setAsking] = useState<{ act: 'roles' | 'remove' | 'erase'; person: Person }>()
+  const [asking, setAsking] = useTyped<Asking | null>('decision about a person', null)
   const signOut = useAction('people', signPersonOut)
   const restore = useAction('people', restorePerson)
   const data = useAction('people', personData)
   const rows = useRef<HTMLUListElement>(null)
   const people = list.data?.pages.flatMap((page) => page.items)
+  const asked = people?.find(({ id }) => id === asking?.id)
 
   /** The button may go with what was done. */
   const told = (text: string) => {
@@ -58,14 +62,14 @@ function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayD
   }
   const onAct = async (act: PersonAct, person: Person) => {
     const { id, displayName } = person
-    if (act === 'roles' || act === 'remove' || act === 'erase') setAsking({ act, person })
+    if (act === 'roles' || act === 'remove' || act === 'erase') setAsking({ act, id })
     else if (act === 'data') await download(person)
     else if (act === 'sign-out') {
       if (await signOut.run(id)) told(t('people.signed_out', { person: displayName }))
     } else if (await restore.run(id)) told(t('people.restored', { person: displayName }))
   }
   const close = (done?: string) => {
-    setAsking(undefined)
+    setAsking(null)
     if (done !== undefined) told(done)
   }
   if (!people) return <NotYet compact query={list} lines={6} />
@@ -81,9 +85,9 @@ function Rows({ actor, view, mayDecide }: { actor: Actor; view: PeopleView; mayD
       {list.hasNextPage && (
         <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>
       )}
-      {asking?.act === 'roles' && <RolesByHand person={asking.person} onClose={close} />}
-      {asking?.act === 'erase' && <ErasePerson person={asking.person} onClose={close} />}
-      {asking?.act === 'remove' && <RemovePerson person={asking.person} isSelf={asking.person.id === actor.user.id} onClose={close} />}
+      {asked && asking?.act === 'roles' && <RolesByHand person={asked} onClose={close} />}
+      {asked && asking?.act === 'erase' && <ErasePerson person={asked} onClose={close} />}
+      {asked && asking?.act === 'remove' && <RemovePerson person={asked} isSelf={asked.id === actor.user.id} onClose={close} />}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Customer } from '../../../domain/customers/schemas.ts'
 import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
@@ -8,6 +7,7 @@ import { subscriptionsOf } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Button } from '../../ui/actions/button.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { Dialog } from '../../ui/overlays/dialog.tsx'
 import { Stack } from '../../ui/looks/layout.tsx'
@@ -30,7 +30,7 @@ type Props = {
 /** Removes the relationship after confirming the effects; while something is active, lists it (BR-60 to BR-64). */
 export function RemoveRelationship({ customer, verdict, own, onRemoved }: Props) {
   const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useTyped('removing the relationship', false)
   const remove = useAction('customers', removeRelationship)
   const name = customer.companyProfile.companyName
   const reseller = customer.reseller && customer.reseller.id !== own.id ? customer.reseller.displayName : undefined

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { canSendAny } from '../../../domain/webhooks/rules.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
@@ -8,6 +7,7 @@ import { useAction } from '../../ui/actions/use-action.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { Facts } from '../../ui/looks/facts.tsx'
 import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
@@ -19,7 +19,7 @@ import { WebhookBadge, WebhookTrouble } from './webhook-state.tsx'
 export function WebhookCard({ id, onRemoved }: { id: string; onRemoved: () => void }) {
   const { t, formatDateTime } = useWords()
   const { data, ...query } = useQuery(webhookQueries.all())
-  const [isLeaving, setLeaving] = useState(false)
+  const [isLeaving, setLeaving] = useTyped('removing the webhook', false)
   const test = useAction('webhooks', testWebhook)
   const remove = useAction('webhooks', removeWebhook)
   const webhook = data?.items.find((each) => each.id === id.toLowerCase())
