@@ -78,9 +78,13 @@ export function createApp(host: HostPorts) {
   app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
 
   const keepRefused = refusedCalls(ports)
+  app.use('*', async (c, next) => {
+    c.set('keepRefused', (refusals) => keepRefused(c, refusals))
+    await next()
+  })
   app.onError((error, c) => {
     const facts = factsOf(error, c.var.requestId, ports)
-    keepRefused(c, facts)
+    keepRefused(c, [{ facts }])
     return problemResponse(facts, c.var)
   })
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var))

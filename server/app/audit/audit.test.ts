@@ -141,6 +141,22 @@ describe('refused calls', () => {
     expect(await log('?outcome=refused', stranger)).toEqual([])
   })
 
+  it('each item of a bulk call that a rule refused, once, and none of a dry run', async () => {
+    const items = [
+      { key: 'one', ...draft({ customer: { companyName: 'Fourth Coffee' } }) }, { key: 'two', ...draft({ customer: { country: 'BR' } }) },
+      { key: 'three', ...draft({ customer: { email: 'nobody' } }) }, { key: 'four', ...draft({ includeDap: true }) },
+    ]
+    const bulk = (dryRun: boolean) => sales('/invitations/bulk', { json: { dryRun, items }, headers: { 'Idempotency-Key': 'many' } })
+    await bulk(true)
+    expect(await log('?outcome=refused')).toEqual([])
+    for (const _twice of [1, 2]) expect(await told(await bulk(false))).toBe('200')
+    const refused = await log('?outcome=refused')
+    expect(refused.map(({ action, refusal, details }) => [action, refusal?.code, details['item']]).toSorted()).toEqual([
+      ['invitation.created', 'invitation.delegated_admin_unavailable', 'four'],
+      ['invitation.created', 'invitation.region_mismatch', 'two'],
+    ])
+  })
+
   it('a hundred of one person in an hour, and one entry that there were more', async () => {
     const { id } = await made()
     await withdraw(id)

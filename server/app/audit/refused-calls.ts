@@ -14,6 +14,9 @@ const mostAnHour = 100
 /** Writes under way in this process; with more, the store is what is slow, and they are reported instead of kept. */
 const mostAtOnce = 200
 
+/** What a rule refused, and the key of the item of a bulk call that it refused. */
+export type Refusal = { facts: ProblemFacts; item?: string }
+
 const safe = ['GET', 'HEAD', 'OPTIONS']
 /** What no rule has refused: another person's page, and keys of the protocol. */
 const ofProtocol = /^(session|idempotency|request\.version|field)\b/
@@ -31,7 +34,8 @@ const routeOf = (c: Context<ApiEnv>): string => `${c.req.method} ${routePath(c, 
 export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
   let atOnce = 0
 
-  async function keep(c: Context<ApiEnv>, { id: userId }: Actor['user'], caller: Actor, facts: ProblemFacts): Promise<void> {
+  async function keep(c: Context<ApiEnv>, caller: Actor, { facts, item }: Refusal): Promise<void> {
+    const userId = caller.user.id
     const route = routeOf(c)
     const [action, noun] = attempts[route] ?? ['call.refused', 'organizations']
     // What a token does not open is refused before anybody looks whether the row is the caller's.
@@ -40,22 +44,28 @@ export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
     const { audit: [event] } = recordOf(actor, [
       {
         at: now().toISOString(), action, noun, nounId, organizationIds: [scopeOf(caller).organizationId],
-        details: { ...facts.params, route }, customerId: noun === 'customers' && nounId !== '' ? nounId : null,
+        details: { ...facts.params, route, ...(item !== undefined && { item }) }, customerId: noun === 'customers' && nounId !== '' ? nounId : null,
       },
     ])
     if (!event) return
-    const id = await repeatedAs(c, userId)
+    const id = await repeatedAs(c, userId, item)
     await store.audit.keepRefusal({ event: { ...event, refused: facts.code }, id, userId }, mostAnHour)
   }
 
-  return (c: Context<ApiEnv>, facts: ProblemFacts): void => {
+  return (c: Context<ApiEnv>, refusals: readonly Refusal[]): void => {
     const { caller } = c.var
     // A recall only asks what became of a call.
-    if (!caller || c.var.isRecall || safe.includes(c.req.method) || !isRuled(facts)) return
+    if (!caller || c.var.isRecall || safe.includes(c.req.method)) return
+    // The last one says that there were more.
+    const ruled = refusals.filter(({ facts }) => isRuled(facts)).slice(0, mostAnHour + 1)
+    if (ruled.length === 0) return
     const report = (error: unknown) => reportFailure?.(error, c.var.requestId)
     if (atOnce >= mostAtOnce) return report(new Error('A refused call is not in the log: too many are being written'))
     atOnce += 1
-    meanwhile(keep(c, caller.user, caller, facts).catch(report).finally(() => (atOnce -= 1)))
+    const keepAll = async () => {
+      for (const refusal of ruled) await keep(c, caller, refusal)
+    }
+    meanwhile(keepAll().catch(report).finally(() => (atOnce -= 1)))
   }
 }
 
@@ -65,10 +75,10 @@ function rowIn(c: Context<ApiEnv>, route: string): string | undefined {
   return at < 0 ? undefined : c.req.path.replace(/^\/api/, '').split('/')[at]?.toLowerCase()
 }
 
-/** The id of the row that calls with one key share; undefined without a key. */
-async function repeatedAs(c: Context<ApiEnv>, userId: string): Promise<string | undefined> {
+/** The id of the row that calls with one key share, for each item; undefined without a key. */
+async function repeatedAs(c: Context<ApiEnv>, userId: string, item = ''): Promise<string | undefined> {
   const key = c.req.header('Idempotency-Key')
   if (key === undefined) return undefined
-  const hash = await sha256(JSON.stringify(['refused', userId, c.req.method, c.req.path, key]))
+  const hash = await sha256(JSON.stringify(['refused', userId, c.req.method, c.req.path, key, item]))
   return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
 }

@@ -162,6 +162,7 @@ export async function runBulk(ports: Ports, context: ItemsContext, request: Bulk
   const items = await itemsOf(request)
   const answers = await ports.store.idempotency.findAll(scopeOf(actor), items.map(({ answerKey }) => answerKey))
   return outcomesOf<Judged, Judged, BulkOutcome>(ports, context, items, {
+    isDryRun: request.dryRun,
     recall: (item) => (answers.has(item.answerKey) ? withAnswer(item, answers) : undefined),
     refused: (item, problem) => (item.is === 'may' ? { ...item, is: 'refused', problem } : item),
     settle: async () => {
@@ -174,6 +175,7 @@ export async function runBulk(ports: Ports, context: ItemsContext, request: Bulk
       const apart = await withStanding(ports, actor, judged)
       return request.dryRun ? apart : make(ports, actor, apart)
     },
+    problemOf: ({ is, ...settled }) => (is === 'refused' && 'problem' in settled ? settled.problem : undefined),
     onWire: (settled) => onWire(ports, context, settled),
   })
 }

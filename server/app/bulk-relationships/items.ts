@@ -38,6 +38,7 @@ export async function requestMany(
   const known = await lookedUp(ports, actor, items, mode)
   const before = await ports.store.gdapBulk.madeFor(scopeOf(actor), items.map(({ customerTenantId }) => customerTenantId))
   return outcomesOf<GdapBulkItem, Settled, GdapBulkOutcome>(ports, context, items, {
+    isDryRun: mode.dryRun,
     recall: (item) => {
       const bearer = known.taken.get(item.displayName)
       const isMade = bearer && isThere(whatHasTheName(bearer, wantedBy(item), ports.now()), mode)
@@ -45,6 +46,7 @@ export async function requestMany(
     },
     refused: (_, problem) => ({ outcome: 'refused', problem }),
     settle: () => settle(ports, actor, items, known, mode),
+    problemOf: (settled) => (settled.outcome === 'refused' ? settled.problem : undefined),
     onWire: (settled, item) => {
       const others = before.filter(({ displayName }) => displayName !== item.displayName)
       return onWire(ports, context, item, settled, {

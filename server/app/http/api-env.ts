@@ -2,6 +2,7 @@ import type { HonoRequest } from 'hono'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { TokenScope } from '../../../domain/tokens/scopes.ts'
+import type { Refusal } from '../audit/refused-calls.ts'
 import type { FoundSession } from '../../store/session/sessions.ts'
 import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 
@@ -25,6 +26,8 @@ export type ApiEnv = {
     isRecall: boolean
     /** The kept answer to that call, unless its items have keys of their own. */
     recalled: StoredAnswer | undefined
+    /** Keeps what rules refused in the log of the caller's organisation; no answer waits for it. */
+    keepRefused: (refusals: readonly Refusal[]) => void
     /** True when the answer holds only cleaned input of this request and nothing stored. */
     isFresh: boolean | undefined
   }
