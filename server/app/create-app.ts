@@ -12,7 +12,7 @@ import { problemResponse } from './http/problem-response.ts'
 import { jsonBody, keepableQuery } from './http/request-body.ts'
 import { acceptanceQuestionEndpoints } from './acceptance/questions.ts'
 import { acceptanceEndpoints } from './acceptance/routes.ts'
-import { refusedCalls } from './audit/refused-calls.ts'
+import { keepingRefused } from './audit/refused-calls.ts'
 import { auditEndpoints } from './audit/routes.ts'
 import { bulkInvitationEndpoints } from './bulk-invitations/routes.ts'
 import { bulkRelationshipEndpoints } from './bulk-relationships/routes.ts'
@@ -75,16 +75,11 @@ export function createApp(host: HostPorts) {
     c.res.headers.set('Tessera-Time', ports.now().toISOString())
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
-  app.use('*', cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
+  app.use('*', keepingRefused(ports), cleanAnswers, identify(ports), keepableQuery, jsonBody(ports), recalling(ports))
 
-  const keepRefused = refusedCalls(ports)
-  app.use('*', async (c, next) => {
-    c.set('keepRefused', (refusals) => keepRefused(c, refusals))
-    await next()
-  })
   app.onError((error, c) => {
     const facts = factsOf(error, c.var.requestId, ports)
-    keepRefused(c, [{ facts }])
+    c.var.keepRefused([{ facts }])
     return problemResponse(facts, c.var)
   })
   app.notFound((c) => problemResponse({ status: 404, code: 'route.not_found' }, c.var))

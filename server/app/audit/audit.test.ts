@@ -149,12 +149,12 @@ describe('refused calls', () => {
     const bulk = (dryRun: boolean) => sales('/invitations/bulk', { json: { dryRun, items }, headers: { 'Idempotency-Key': 'many' } })
     await bulk(true)
     expect(await log('?outcome=refused')).toEqual([])
-    for (const _twice of [1, 2]) expect(await told(await bulk(false))).toBe('200')
+    expect([await told(await bulk(false)), await told(await bulk(false))]).toEqual(['200', '200'])
     const refused = await log('?outcome=refused')
-    expect(refused.map(({ action, refusal, details }) => [action, refusal?.code, details['item']]).toSorted()).toEqual([
-      ['invitation.created', 'invitation.delegated_admin_unavailable', 'four'],
-      ['invitation.created', 'invitation.region_mismatch', 'two'],
-    ])
+    expect(new Set(refused.map(({ action, refusal, details }) => `${action}: ${refusal?.code} of ${details['item']}`))).toEqual(new Set([
+      'invitation.created: invitation.region_mismatch of two', 'invitation.created: invitation.delegated_admin_unavailable of four',
+    ]))
+    expect(refused).toHaveLength(2)
   })
 
   it('a hundred of one person in an hour, and one entry that there were more', async () => {

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
@@ -28,10 +28,10 @@ const isRuled = ({ status, code, rule }: ProblemFacts): boolean =>
 const routeOf = (c: Context<ApiEnv>): string => `${c.req.method} ${routePath(c, -1).replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}')}`
 
 /**
- * Keeps refused calls of signed-in people in their organisation's log. No answer waits for it, and none fails with it. The row that a path
+ * Lets what follows keep refused calls of signed-in people in their organisation's log. No answer waits for it, and none fails with it. The row that a path
  * names is one that the caller sees, since any other is a 404.
  */
-export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
+export function keepingRefused({ store, now, meanwhile, reportFailure }: Ports): MiddlewareHandler<ApiEnv> {
   let atOnce = 0
 
   async function keep(c: Context<ApiEnv>, caller: Actor, { facts, item }: Refusal): Promise<void> {
@@ -52,7 +52,7 @@ export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
     await store.audit.keepRefusal({ event: { ...event, refused: facts.code }, id, userId }, mostAnHour)
   }
 
-  return (c: Context<ApiEnv>, refusals: readonly Refusal[]): void => {
+  const keepRefused = (c: Context<ApiEnv>, refusals: readonly Refusal[]): void => {
     const { caller } = c.var
     // A recall only asks what became of a call.
     if (!caller || c.var.isRecall || safe.includes(c.req.method)) return
@@ -66,6 +66,10 @@ export function refusedCalls({ store, now, meanwhile, reportFailure }: Ports) {
       for (const refusal of ruled) await keep(c, caller, refusal)
     }
     meanwhile(keepAll().catch(report).finally(() => (atOnce -= 1)))
+  }
+  return async (c, next) => {
+    c.set('keepRefused', (refusals) => keepRefused(c, refusals))
+    await next()
   }
 }
 
