@@ -23,6 +23,8 @@ describe('the person that claims name', () => {
     ['with app roles and groups', { roles: ['AdminAgent'], groups: ['a group'] }, {
       held: { directoryRoles: [], claims: ['AdminAgent', 'a group'] },
     }],
+    ['with every group', { _claim_names: { wids: 'src1' } }, { lacksGroups: false }],
+    ['without the groups that were too many', { _claim_names: { groups: 'src1' } }, { lacksGroups: true }],
     ['without claims of another form', { name: 7, wids: 'all', roles: null }, {
       displayName: 'sub', held: { directoryRoles: [], claims: [] },
     }],

@@ -23,6 +23,8 @@ export type Identity = {
   domain: string | undefined
   /** Directory roles (template ids), and the values of app roles and groups. */
   held: { directoryRoles: readonly string[]; claims: readonly string[] }
+  /** Whether the provider left the groups out, as Entra ID does with more than 200. */
+  lacksGroups: boolean
 }
 
 /** The claims' tenant, lower case; undefined without one. */
@@ -43,6 +45,7 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
     held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups] },
+    lacksGroups: claims._claim_names?.['groups'] !== undefined,
   }
 }
 

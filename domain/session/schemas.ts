@@ -86,5 +86,7 @@ export const IdentityClaims = z.object({
   tid: ClaimText, oid: ClaimText, name: ClaimText, email: ClaimText, preferred_username: ClaimText, locale: ClaimText,
   xms_pl: ClaimText, tenant_ctry: ClaimText,
   wids: ClaimTexts, roles: ClaimTexts, groups: ClaimTexts, verified_primary_domain: ClaimTexts,
+  /** Claims that were left out for their number, and where they are. */
+  _claim_names: z.record(z.string(), z.unknown()).optional().catch(undefined),
 })
 export type IdentityClaims = z.infer<typeof IdentityClaims>

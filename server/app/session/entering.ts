@@ -29,6 +29,8 @@ export async function enter(ports: Pick<Ports, 'store' | 'now' | 'newId'>, provi
   const record = recordOfSignIn({ organization, displayName: identity.displayName, email: identity.email }, now)
   const { userId, roles, isRemoved } = await store.people.enter(entering(identity, organization, newId()), now, record)
   if (isRemoved) throw new SignInRefused('sign_in.removed', 'A Global admin of the organisation has removed the person', who)
+  if (roles.length === 0 && identity.lacksGroups)
+    throw new SignInRefused('sign_in.too_many_groups', 'The ID token leaves the groups out, for their number', who)
   if (roles.length === 0) throw new SignInRefused('sign_in.no_role', 'No claim gives the person a role', who)
   return { organization, roles, userId }
 }

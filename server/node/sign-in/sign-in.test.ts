@@ -124,6 +124,9 @@ for (const engine of engines)
       expect(await refused(browser, await browser.signIn(people.nobody))).toMatchObject({
         code: 'sign_in.no_role', account: people.nobody.email, tenant,
       })
+      issuer.faults.claims = (claims) => ({ ...claims, _claim_names: { groups: 'src1' } })
+      expect(await refused(browser, await browser.signIn(people.nobody))).toMatchObject({ code: 'sign_in.too_many_groups', tenant })
+      delete issuer.faults.claims
       const other = openBrowser(world)
       expect(await refused(other, await other.signIn(people.chinese))).toMatchObject({
         code: 'sign_in.other_cloud', account: people.chinese.email,
