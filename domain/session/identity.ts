@@ -45,7 +45,7 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
     held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups] },
-    lacksGroups: claims._claim_names?.['groups'] !== undefined,
+    lacksGroups: claims['_claim_names']?.['groups'] !== undefined,
   }
 }
 

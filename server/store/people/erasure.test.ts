@@ -67,6 +67,24 @@ for (const engine of engines)
       expect((await verifyChain(opened.db, proseware.id)).broken).toBeUndefined()
     })
 
+    it('forgets the name beside webhooks, tokens and people, unless a colleague has the same', async () => {
+      const at = later(0).toISOString()
+      const by = { organization_id: proseware.id, created_at: at, created_by: agent.displayName, last_four: 'abcd', version: 1 }
+      const names = async () => [
+        (await opened.db.selectFrom('webhooks').select('created_by').executeTakeFirst())?.created_by,
+        ...Object.values((await opened.db.selectFrom('access_tokens').select(['created_by', 'revoked_by']).executeTakeFirst()) ?? {}),
+      ]
+      await opened.db.insertInto('webhooks').values({ ...by, id: crypto.randomUUID(), url: 'https://a.example', events: '[]' }).execute()
+      await opened.db.insertInto('access_tokens').values({
+        ...by, id: crypto.randomUUID(), owner_id: proseware.id, kind: 'service', name: 'Nightly', scopes: '[]', token_hash: 'hash',
+        expires_at: at, ends_at: at, revoked_at: at, revoked_by: agent.displayName,
+      }).execute()
+      await opened.store.people.remove(scope, await found(), 'Boss', write)
+      expect(await names()).toEqual([agent.displayName, agent.displayName, agent.displayName])
+      await erase()
+      expect(await names()).toEqual(['', '', ''])
+    })
+
     it('leaves what a colleague of the same name did before rows knew the person', async () => {
       const namesake = demoPeople['reseller2.globaladmin'].user.id
       await opened.db.updateTable('users').set({ display_name: agent.displayName }).where('id', '=', namesake).execute()

@@ -35,7 +35,7 @@ export const erasure = (db: Kysely<Database>) => ({
 
   /**
    * Forgets the person for ever: account, identities, sessions, personal tokens, and the name in the organisation's log, whose chain holds
-   * without it (decision 28). Throws StaleWrite unless the person is as it was read.
+   * without it (decision 28), and beside people, tokens and webhooks. Throws StaleWrite unless the person is as it was read.
    */
   erase: (scope: Scope, person: PersonRecord, write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
@@ -53,6 +53,7 @@ export const erasure = (db: Kysely<Database>) => ({
       await trx.deleteFrom('known_people').where((eb) => eb.and({ organization_id: organizationId, user_id: person.id })).execute()
       await forgetTokens(trx, organizationId, person.id)
       await forgetInLog(trx, scope, person)
+      await forgetName(trx, organizationId, person.displayName)
     }),
 })
 
@@ -61,4 +62,16 @@ async function forgetTokens(trx: Transaction<Database>, organizationId: string, 
   const tokens = await trx.deleteFrom('access_tokens').where((eb) => eb.and(own)).returning('token_hash').execute()
   if (tokens.length > 0)
     await trx.deleteFrom('access_token_hashes').where('token_hash', 'in', tokens.map(({ token_hash: hash }) => hash)).execute()
+}
+
+/** Where the organisation's own rows name who did something, an empty name is that of an erased person; a namesake keeps it. */
+async function forgetName(trx: Transaction<Database>, organizationId: string, name: string): Promise<void> {
+  const own = { organization_id: organizationId }
+  const namesake = await trx.selectFrom('users').select('id').where((eb) => eb.and({ ...own, display_name: name })).limit(1).executeTakeFirst()
+  if (namesake) return
+  const forget = { created_by: '' }
+  await trx.updateTable('webhooks').set(forget).where((eb) => eb.and({ ...own, created_by: name })).execute()
+  await trx.updateTable('access_tokens').set(forget).where((eb) => eb.and({ ...own, created_by: name })).execute()
+  await trx.updateTable('access_tokens').set({ revoked_by: '' }).where((eb) => eb.and({ ...own, revoked_by: name })).execute()
+  await trx.updateTable('users').set({ removed_by: '' }).where((eb) => eb.and({ ...own, removed_by: name })).execute()
 }

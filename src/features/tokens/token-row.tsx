@@ -25,9 +25,9 @@ export function TokenRow({ token, onRevoke }: { token: AccessToken; onRevoke: ()
       <Box as="p" spans>{t('tokens.may', { scopes: formatList(scopes.map((scope) => t(`tokens.scope.${scope}`))) })}</Box>
       {roles && <Box as="p" spans>{t('tokens.roles_are', { roles: formatList(roles.map((role) => t(`ui.role.${role}`))) })}</Box>}
       <Row gap="0 3" tone="muted" text="caption" spans>
-        <span>{t('tokens.made', { date: formatDateTime(createdAt), person: createdBy })}</span>
+        <span>{t('tokens.made', { date: formatDateTime(createdAt), person: createdBy || t('organization.erased') })}</span>
         <span>
-          {revokedAt ? t('tokens.revoked_by', { date: formatDateTime(revokedAt), person: revokedBy ?? '' })
+          {revokedAt ? t('tokens.revoked_by', { date: formatDateTime(revokedAt), person: revokedBy || t('organization.erased') })
             : t(state === 'expired' ? 'tokens.expired' : 'tokens.expires', { date: formatDateTime(expiresAt) })}
         </span>
       </Row>

@@ -46,7 +46,9 @@ export function WebhookCard({ id, onRemoved }: { id: string; onRemoved: () => vo
             <li key={event}><code translate="no">{event}</code></li>
           ))}</Stack>],
           [t('webhooks.added.secret'), t('webhooks.secret.ends_in', { lastFour: webhook.lastFour })],
-          [t('webhooks.made.since'), t('webhooks.made.by', { date: formatDateTime(webhook.createdAt), person: webhook.createdBy })],
+          [t('webhooks.made.since'), t('webhooks.made.by', {
+            date: formatDateTime(webhook.createdAt), person: webhook.createdBy || t('organization.erased'),
+          })],
         ]} />
         <Text tone="muted">{t('webhooks.test.text')}</Text>
         <Row gap={2} align="start">

@@ -45,7 +45,7 @@ function WebhookRow({ webhook, linkTo }: { webhook: Webhook; linkTo: LinkTo }) {
       <Box spans><WebhookTrouble webhook={webhook} /></Box>
       <Row gap="0 3" tone="muted" text="caption" spans>
         <span>{t('webhooks.events.count', { count: events.length })}</span>
-        <span>{t('webhooks.made', { date: formatDateTime(createdAt), person: createdBy })}</span>
+        <span>{t('webhooks.made', { date: formatDateTime(createdAt), person: createdBy || t('organization.erased') })}</span>
       </Row>
     </Columns>
   )
