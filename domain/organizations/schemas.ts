@@ -84,6 +84,9 @@ export const OrganizationDomain = z.object({
   domain: z.string(),
   addedAt: z.iso.datetime(),
   provenAt: z.iso.datetime().nullable(),
+  /** Since when the record of a proven domain is not found, and when that ends the proof. */
+  missingSince: z.iso.datetime().nullable(),
+  proofEndsAt: z.iso.datetime().nullable(),
   record: z.object({ name: z.string(), value: z.string() }),
 })
 export type OrganizationDomain = z.infer<typeof OrganizationDomain>

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
 import { writeDueReminders } from '../app/reminders/due-reminders.ts'
+import { lookAtDomains } from '../app/organizations/domain-looks.ts'
 import { remindOfGdapEnds } from '../app/gdap/mail/reminders.ts'
 import { passGdapTime } from '../app/gdap/time.ts'
 import { linkOf } from '../app/invitations/links.ts'
@@ -111,6 +112,7 @@ export async function openApi(
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
       cleanUpGdap: () => store.gdap.cleanUp(now().toISOString(), cleanedUpAtOnce),
       chainAudit: () => store.audit.chain(now().toISOString()),
+      lookAtDomains: () => lookAtDomains(ports),
       pruneAudit: () => pruneAudit(store, now),
     }
     const upkeep = startUpkeep(jobs, { log, mayGoOn: () => clock.look(), embedded: lock && db })

@@ -21,6 +21,7 @@ import { organizations } from './organizations/organizations.ts'
 import { outbox } from './mail/outbox.ts'
 import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
+import { domainLooks } from './organizations/domain-looks.ts'
 import { domains } from './organizations/domains.ts'
 import { profiles } from './organizations/profiles.ts'
 import { standing } from './organizations/standing.ts'
@@ -49,6 +50,7 @@ import { webhooks } from './webhooks/webhooks.ts'
 export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
   domains: domains(db),
+  domainLooks: domainLooks(db),
   profiles: profiles(db),
   standing: standing(db),
   registrations: registrations(db),

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OrganizationDomain } from '../../../domain/organizations/schemas.ts'
+import type { AuditRecord } from '../../../domain/audit/schemas.ts'
+import { dayMs as day } from '../../../domain/calendar/days.ts'
+import type { Page } from '../../../domain/page.ts'
 import { sha256 } from '../secrets.ts'
 import { codeOf } from '../testing/codes.ts'
 import type { Person } from '../testing/people.ts'
-import { openWorld, type World } from '../testing/world.ts'
+import { openWorld, secretOfTests, type World } from '../testing/world.ts'
+import { lookAtDomains } from './domain-looks.ts'
 
 describe('a domain that DNS proves', () => {
   let world: World
@@ -46,6 +50,39 @@ describe('a domain that DNS proves', () => {
     expect(await list('direct.admin')).toEqual([])
     expect([(await remove('provider.admin')).status, await codeOf(await remove('provider.admin'))])
       .toEqual([204, '404 organization.domain_not_found'])
+  })
+
+  it('is looked up again every day, and not proven once its record has been gone for a week', async () => {
+    const made = (await (await add('provider.admin')).json()) as OrganizationDomain
+    dns.set(made.record.name, [made.record.value])
+    await verify('provider.admin')
+    const look = (demo = false) => lookAtDomains({ store: world.store, now: world.now, secret: secretOfTests, findTxt, demo })
+    const seen = async () => {
+      const [{ provenAt, missingSince, proofEndsAt } = {}] = await list('provider.admin')
+      return [typeof provenAt === 'string', missingSince, proofEndsAt]
+    }
+    dns.clear()
+    expect([await look(), await seen()]).toEqual([0, [true, null, null]])
+    world.wait(day)
+    isDown = true
+    expect([await look(), await seen()]).toEqual([0, [true, null, null]])
+    isDown = false
+    world.wait(day)
+    expect([await look(true), await seen()]).toEqual([0, [true, null, null]])
+    expect([await look(), await seen()]).toEqual([0, [true, expect.any(String), expect.any(String)]])
+    world.wait(day)
+    dns.set(made.record.name, [made.record.value])
+    expect([await look(), await seen()]).toEqual([0, [true, null, null]])
+    dns.clear()
+    const ended: number[] = []
+    for (let days = 0; days < 9; days += 1) {
+      world.wait(day)
+      ended.push(await look())
+    }
+    expect(ended).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0])
+    expect(await seen()).toEqual([false, null, null])
+    const log = (await (await (await world.as('provider.admin'))('/audit?action=organization.domain_lapsed')).json()) as Page<AuditRecord>
+    expect(log.items[0]).toMatchObject({ action: 'organization.domain_lapsed', through: 'worker', details: { domain: made.domain } })
   })
 
   it('belongs to one organization, whose record proves nothing for another', async () => {

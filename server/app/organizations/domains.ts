@@ -1,8 +1,8 @@
 import type { AuditAction } from '../../../domain/audit/actions.ts'
 import { z } from '@hono/zod-openapi'
 import type { ProblemCode } from '../../../domain/problem-codes.ts'
-import { asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
 import { DomainName } from '../../../domain/words-of-others/schemas.ts'
+import { proofEndsAt } from '../../../domain/organizations/proof.ts'
 import { canChangeOrganization, mostDomains } from '../../../domain/organizations/rules.ts'
 import { DomainDraft, DomainVerification, OrganizationDomain, OrganizationDomains } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -16,7 +16,7 @@ import { keyHeader, refusals, signedIn } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { ApiProblem, invalidField, visible } from '../http/problem-response.ts'
 import type { Ports } from '../ports.ts'
-import { domainProofOf } from '../secrets.ts'
+import { proofRecordOf } from './proof-record.ts'
 import { readStanding } from './standing.ts'
 
 const byDomain = { params: z.object({ domain: DomainName }), headers: keyHeader }
@@ -39,9 +39,9 @@ export const organizationDomainRoutes = {
 }
 
 async function onWire({ secret }: Pick<Ports, 'secret'>, { organization }: Actor, record: DomainRecord): Promise<OrganizationDomain> {
-  const { domain } = record
-  const value = await domainProofOf(secret, { organizationId: organization.id, domain })
-  return { ...record, record: { name: `_tessera.${asciiDomain(domain) ?? domain}`, value: `tessera-domain-verification=${value}` } }
+  const { domain, missingSince } = record
+  const proof = await proofRecordOf(secret, { organizationId: organization.id, domain })
+  return { ...record, proofEndsAt: missingSince && proofEndsAt(missingSince), record: proof }
 }
 
 const notPossible = (code: ProblemCode, params?: Record<string, string | number>) => new ApiProblem({ status: 409, code, params })
@@ -86,7 +86,7 @@ export function organizationDomainEndpoints(ports: Ports) {
         next: async (own, now) => {
           if (own.some((each) => each.domain === domain)) return 'unchanged'
           if (own.length >= mostDomains) throw notPossible('organization.too_many_domains', { limit: mostDomains })
-          return onWire(ports, actor, { domain, addedAt: now.toISOString(), provenAt: null })
+          return onWire(ports, actor, { domain, addedAt: now.toISOString(), provenAt: null, missingSince: null })
         },
         again: async () => onWire(ports, actor, await found(actor, domain)),
         event: (_, at) => recordIn(actor, 'organization.domain_added', at, domain),
@@ -104,7 +104,7 @@ export function organizationDomainEndpoints(ports: Ports) {
         find: () => found(actor, domain),
         may: () => canChangeOrganization(actor),
         next: async (record, now) => {
-          const shown = await onWire(ports, actor, { ...record, provenAt: now.toISOString() })
+          const shown = await onWire(ports, actor, { ...record, provenAt: now.toISOString(), missingSince: null })
           await lookUp(ports, shown, pretend)
           return shown
         },

@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024
 /** Repeated work while the process runs; a failure is logged and retried. */
 export type Upkeep = { stop(): Promise<void> }
 
-/** The repeated work: clean-up, and the time-driven steps of invitations and GDAP. */
+/** The repeated work: clean-up, and the time-driven steps of invitations, GDAP and proofs of domains. */
 export type UpkeepJobs = {
   prune(): Promise<unknown>
   remindCustomers(): Promise<unknown>
@@ -17,6 +17,7 @@ export type UpkeepJobs = {
   cleanUpGdap(): Promise<unknown>
   chainAudit(): Promise<unknown>
   pruneAudit(): Promise<unknown>
+  lookAtDomains(): Promise<unknown>
 }
 
 type Around<Database> = {
@@ -40,6 +41,7 @@ export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded
     timed(60 * minute, () => jobs.cleanUpGdap()),
     timed(10 * second, () => jobs.chainAudit()),
     timed(60 * minute, () => jobs.pruneAudit()),
+    timed(60 * minute, () => jobs.lookAtDomains()),
   ]
   if (embedded) running.push(every(minute, engineUpkeep(embedded)), every(10 * second, () => analyzeGrown(embedded)))
   return {

@@ -5,7 +5,7 @@ import { engines, type OpenedStore } from '../testing/test-engines.ts'
 
 const provider = scopeFor('provider.admin')
 const direct = scopeFor('direct.admin')
-const added = { domain: 'contoso.example', addedAt: noon.toISOString(), provenAt: null }
+const added = { domain: 'contoso.example', addedAt: noon.toISOString(), provenAt: null, missingSince: null }
 const proven = { ...added, provenAt: later(5).toISOString() }
 
 for (const engine of engines)
@@ -42,6 +42,32 @@ for (const engine of engines)
       await expect(prove(other)).rejects.toThrow(DomainTaken)
       await remove(winner)
       expect(await prove(other)).toEqual(proven)
+    })
+
+    it('is due for another look a while after the proof and the last look, and loses the proof as it was read alone', async () => {
+      await add()
+      await prove()
+      const looks = opened.store.domainLooks
+      const due = (minutes: number) => looks.due(later(minutes).toISOString(), 10, undefined)
+      expect(await due(5)).toEqual([])
+      const [first] = await due(6)
+      if (!first) throw new Error('No domain is due')
+      expect(first).toEqual({ organizationId: contoso.id, domain: added.domain, provenAt: proven.provenAt, missingSince: null })
+      expect(await looks.due(later(6).toISOString(), 10, first)).toEqual([])
+      await looks.keep(first, later(8).toISOString(), later(8).toISOString())
+      expect([await due(8), (await due(9)).map(({ missingSince }) => missingSince)]).toEqual([[], [later(8).toISOString()]])
+      expect(await opened.store.domains.list(provider)).toEqual([{ ...proven, missingSince: later(8).toISOString() }])
+
+      await opened.store.domains.prove(provider, { ...proven, provenAt: later(10).toISOString() }, writeOf([contoso.id]))
+      await looks.keep(first, later(20).toISOString(), later(20).toISOString())
+      await expect(looks.end(first, writeOf([contoso.id]))).rejects.toThrow(StaleWrite)
+      const [again] = await due(11)
+      if (!again) throw new Error('The domain is not due again')
+      expect(again.missingSince).toBeNull()
+      await looks.end(again, writeOf([contoso.id]))
+      expect(await opened.store.domains.list(provider)).toEqual([added])
+      await add(direct)
+      expect(await prove(direct)).toEqual(proven)
     })
 
     it('is neither proven nor removed once it is gone', async () => {

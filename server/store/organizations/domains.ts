@@ -6,14 +6,13 @@ import type { Database } from '../sql/tables/database.ts'
 import { writing } from '../sql/writing.ts'
 import type { Write } from '../write.ts'
 
-/** A domain that an organisation says is its own; `provenAt` once a DNS record proved it. */
-export type DomainRecord = { domain: string; addedAt: string; provenAt: string | null }
-
+/** A domain that an organisation says is its own; `provenAt` once a DNS record proved it, `missingSince` while that is not found. */
+export type DomainRecord = { domain: string; addedAt: string; provenAt: string | null; missingSince: string | null }
 
 const own = (db: Kysely<Database>, { organizationId }: Scope) =>
   db
     .selectFrom('organization_domains')
-    .select(['domain', 'added_at as addedAt', 'proven_at as provenAt'])
+    .select(['domain', 'added_at as addedAt', 'proven_at as provenAt', 'missing_since as missingSince'])
     .where('organization_id', '=', organizationId)
 
 export const domains = (db: Kysely<Database>) => ({
@@ -28,16 +27,16 @@ export const domains = (db: Kysely<Database>) => ({
       const present = await own(trx, scope).execute()
       if (present.length !== among || present.some((each) => each.domain === domain)) throw new StaleWrite('Domains came or went meanwhile')
       await trx.insertInto('organization_domains').values({ organization_id: scope.organizationId, domain, added_at: addedAt }).execute()
-      return { domain, addedAt, provenAt: null }
+      return { domain, addedAt, provenAt: null, missingSince: null }
     }),
 
   /** Proven for one organisation at a time: throws DomainTaken while it is another's, StaleWrite when it was removed meanwhile. */
-  prove: (scope: Scope, { domain, provenAt, ...record }: DomainRecord, write: Write<DomainRecord>): Promise<DomainRecord> =>
+  prove: (scope: Scope, { domain, provenAt, addedAt }: DomainRecord, write: Write<DomainRecord>): Promise<DomainRecord> =>
     writing(db, scope.organizationId, write, async (trx) => {
       const { organizationId } = scope
       const proven = await trx
         .updateTable('organization_domains')
-        .set({ proven_at: provenAt })
+        .set({ proven_at: provenAt, looked_at: null, missing_since: null })
         .where((eb) => eb.and({ organization_id: organizationId, domain }))
         .returning('domain')
         .executeTakeFirst()
@@ -49,7 +48,7 @@ export const domains = (db: Kysely<Database>) => ({
         .returning('organization_id')
         .executeTakeFirstOrThrow()
       if (holder.organization_id !== organizationId) throw new DomainTaken('The domain is proven for another organisation')
-      return { domain, provenAt, ...record }
+      return { domain, provenAt, addedAt, missingSince: null }
     }),
 
   /** Another may prove it from now on. Throws StaleWrite when it is gone. */

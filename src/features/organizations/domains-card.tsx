@@ -13,6 +13,7 @@ import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { Facts } from '../../ui/looks/facts.tsx'
 import { Line, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Noted } from '../../ui/looks/noted.tsx'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
@@ -43,7 +44,7 @@ export function DomainsCard({ verdict }: { verdict: Verdict }) {
 
 function Domain({ domain, verdict, canPretend }: { domain: OrganizationDomain; verdict: Verdict; canPretend: boolean }) {
   const { t, formatDate } = useWords()
-  const { domain: name, provenAt, record } = domain
+  const { domain: name, provenAt, missingSince, proofEndsAt, record } = domain
   const prove = useAction('organizations', proveDomain)
   const remove = useAction('organizations', removeDomain)
   const check = async (pretend: boolean) => {
@@ -60,7 +61,12 @@ function Domain({ domain, verdict, canPretend }: { domain: OrganizationDomain; v
           ? <Badge tone="success">{t('organization.domains.proven', { date: formatDate(provenAt) })}</Badge>
           : <Badge tone="waiting">{t('organization.domains.unproven')}</Badge>}
       </Row>
-      {!provenAt && (
+      {missingSince && proofEndsAt && (
+        <Noted icon="caution" box="caution-soft" pad="2 3">
+          {t('organization.domains.missing', { date: formatDate(missingSince), end: formatDate(proofEndsAt) })}
+        </Noted>
+      )}
+      {(!provenAt || missingSince) && (
         <Facts facts={[
           [t('organization.domains.record'), <Copied key="name" text={record.name} label={t('organization.domains.copy_name')} />],
           [t('organization.domains.value'), <Copied key="value" text={record.value} label={t('organization.domains.copy_value')} />],

@@ -2,6 +2,8 @@ import type { ColumnType } from 'kysely'
 import type { OrganizationProfile } from '../../../../domain/organizations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
+type Late = ColumnType<string | null, string | null | undefined, string | null>
+
 export type OrganizationTables = {
   /** What an organisation says of itself beside its name; no row while it has said nothing. */
   organization_profiles: {
@@ -16,7 +18,9 @@ export type OrganizationTables = {
     organization_id: string
     domain: string
     added_at: string
-    proven_at: ColumnType<string | null, string | null | undefined, string | null>
+    proven_at: Late
+    looked_at: Late
+    missing_since: Late
   }
   /** Whose a domain is by a DNS record: one organisation's. */
   proven_domains: { domain: string; organization_id: string }
