@@ -20,8 +20,8 @@ describe('the person that claims name', () => {
     ['in no country', { tenant_ctry: 'Korea' }, { country: undefined }],
     ['with the proven domain', { verified_primary_domain: ['Contoso.example'], email: 'a@b.example' }, { domain: 'contoso.example' }],
     ['with the account’s domain', { preferred_username: 'a@b.example' }, { domain: 'b.example' }],
-    ['with app roles and groups', { roles: ['AdminAgent'], groups: ['a group'] }, {
-      held: { directoryRoles: [], claims: ['AdminAgent', 'a group'] },
+    ['with app roles and groups', { roles: ['AdminAgent'], groups: [tenant, 'Admin.Agent'] }, {
+      held: { directoryRoles: [], claims: ['AdminAgent', tenant] },
     }],
     ['with every group', { _claim_names: { wids: 'src1' } }, { lacksGroups: false }],
     ['without the groups that were too many', { _claim_names: { groups: 'src1' } }, { lacksGroups: true }],

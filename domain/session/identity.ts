@@ -44,9 +44,12 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     locale: matchLocale([claims.xms_pl ?? '', claims.locale ?? '']),
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
-    held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups] },
+    held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups.filter((group) => isObjectId.test(group))] },
     lacksGroups: claims['_claim_names']?.['groups'] !== undefined,
   }
 }
+
+/** A group goes by its object id: a name could be given to any group, also that of an app role. */
+const isObjectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const short = (text: string): string => cleanLine(text.slice(0, longestName))

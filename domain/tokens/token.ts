@@ -59,3 +59,9 @@ export const endOf = ({ revokedAt, expiresAt }: Pick<TokenRecord, 'revokedAt' | 
 
 export const stateOf = (token: Pick<TokenRecord, 'revokedAt' | 'expiresAt'>, now: Date): AccessToken['state'] =>
   token.revokedAt !== null ? 'revoked' : token.expiresAt <= now.toISOString() ? 'expired' : 'living'
+
+/** So many days after a sign-in or a reading of roles personal tokens rest until the next one. */
+export const daysVouched = 30
+
+/** Until when a provider that vouched for a person at this time, ISO 8601, lets personal tokens work. */
+export const vouchedUntil = (at: string): string => new Date(Date.parse(at) + daysVouched * day).toISOString()

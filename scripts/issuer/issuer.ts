@@ -17,8 +17,8 @@ type Faults = {
   unsigned?: boolean
   /** Answers the token endpoint with 503. */
   isIll?: boolean
-  /** Takes no refresh token any more. */
-  endsGrants?: boolean
+  /** Takes no refresh token any more, with this error. */
+  endsGrants?: 'invalid_grant' | 'interaction_required'
 }
 
 export type Issuer = {
@@ -57,7 +57,7 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     // Its only call is the logout token, to a portal whose address is known later.
     fetch: (_url, init) => passOn(init?.body),
   })
-  provider.Client.prototype.redirectUriAllowed = (uri) => /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback$/.test(uri)
+  provider.Client.prototype.redirectUriAllowed = (uri) => /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback(\/[a-z0-9-]+)?$/.test(uri)
 
   const issuerOf = ({ tid }: JWTPayload) => (forMany ? `${origin}/${String(tid)}/v2.0` : origin)
   async function signed(token: string): Promise<string> {
@@ -76,7 +76,7 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     const { oidc } = ctx as { oidc?: { params?: Record<string, unknown> } }
     if (faults.endsGrants && oidc?.params?.['grant_type'] === 'refresh_token') {
       ctx.status = 400
-      ctx.body = { error: 'invalid_grant' }
+      ctx.body = { error: faults.endsGrants }
       return
     }
     if (ctx.path.endsWith('/jwks')) ctx.body = { keys: [key.jwk] }

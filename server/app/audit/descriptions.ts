@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { AuditEvent, AuditRecord, AuditSettings, AuditSettingsDraft, AuditView } from '../../../domain/audit/schemas.ts'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
-import { headers, itemsOf, refusals, scoped, signedIn } from '../http/described.ts'
+import { headers, itemsOf, refusals, scoped, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
 const RecentQuery = z.object({ limit: z.coerce.number().int().min(1).max(50).default(8) }).strict()
@@ -25,7 +25,7 @@ export const auditRoutes = {
   settings: scoped.audit.get('/audit/settings', {}, {
     200: json(AuditSettings, 'How long the log is kept, and how far the chain of its hashes reaches'), ...problems(401, 403),
   }),
-  saveSettings: signedIn.put('/audit/settings', { ...jsonBodyOf(AuditSettingsDraft), headers }, {
+  saveSettings: signedInLately.put('/audit/settings', { ...jsonBodyOf(AuditSettingsDraft), headers }, {
     200: json(AuditSettings, 'Chosen; what is older goes within the hour'), ...refusals,
   }),
 }

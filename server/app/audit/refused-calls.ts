@@ -3,7 +3,7 @@ import { routePath } from 'hono/route'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { scopeOf } from '../../store/scope.ts'
 import type { ApiEnv } from '../http/api-env.ts'
-import type { ProblemFacts } from '../http/problem-response.ts'
+import type { ProblemFacts, Refused } from '../http/problem-response.ts'
 import type { Ports } from '../ports.ts'
 import { sha256 } from '../secrets.ts'
 import { attempts } from './attempts.ts'
@@ -13,9 +13,6 @@ import { recordOf } from './record.ts'
 const mostAnHour = 100
 /** Writes under way in this process; with more, the store is what is slow, and they are reported instead of kept. */
 const mostAtOnce = 200
-
-/** What a rule refused, and the key of the item of a bulk call that it refused. */
-export type Refusal = { facts: ProblemFacts; item?: string }
 
 const safe = ['GET', 'HEAD', 'OPTIONS']
 /** What no rule has refused: another person's page, and keys of the protocol. */
@@ -28,13 +25,13 @@ const isRuled = ({ status, code, rule }: ProblemFacts): boolean =>
 const routeOf = (c: Context<ApiEnv>): string => `${c.req.method} ${routePath(c, -1).replace(/^\/api/, '').replace(/:(\w+)/g, '{$1}')}`
 
 /**
- * Lets what follows keep refused calls of signed-in people in their organisation's log. No answer waits for it, and none fails with it. The row that a path
- * names is one that the caller sees, since any other is a 404.
+ * Lets what follows keep refused calls of signed-in people in their organisation's log. No answer waits for it, and none fails with it.
+ * The row that a path names is one that the caller sees, since any other is a 404.
  */
 export function keepingRefused({ store, now, meanwhile, reportFailure }: Ports): MiddlewareHandler<ApiEnv> {
   let atOnce = 0
 
-  async function keep(c: Context<ApiEnv>, caller: Actor, { facts, item }: Refusal): Promise<void> {
+  async function keep(c: Context<ApiEnv>, caller: Actor, { facts, item }: Refused): Promise<void> {
     const userId = caller.user.id
     const route = routeOf(c)
     const [action, noun] = attempts[route] ?? ['call.refused', 'organizations']
@@ -44,15 +41,16 @@ export function keepingRefused({ store, now, meanwhile, reportFailure }: Ports):
     const { audit: [event] } = recordOf(actor, [
       {
         at: now().toISOString(), action, noun, nounId, organizationIds: [scopeOf(caller).organizationId],
-        details: { ...facts.params, route, ...(item !== undefined && { item }) }, customerId: noun === 'customers' && nounId !== '' ? nounId : null,
+        details: { ...facts.params, route, ...(item !== undefined && { item }) },
+        customerId: noun === 'customers' && nounId !== '' ? nounId : null,
       },
     ])
     if (!event) return
-    const id = await repeatedAs(c, userId, item)
+    const id = await repeatedAs(c, userId, [facts.code, item])
     await store.audit.keepRefusal({ event: { ...event, refused: facts.code }, id, userId }, mostAnHour)
   }
 
-  const keepRefused = (c: Context<ApiEnv>, refusals: readonly Refusal[]): void => {
+  const keepRefused = (c: Context<ApiEnv>, refusals: readonly Refused[]): void => {
     const { caller } = c.var
     // A recall only asks what became of a call.
     if (!caller || c.var.isRecall || safe.includes(c.req.method)) return
@@ -79,10 +77,10 @@ function rowIn(c: Context<ApiEnv>, route: string): string | undefined {
   return at < 0 ? undefined : c.req.path.replace(/^\/api/, '').split('/')[at]?.toLowerCase()
 }
 
-/** The id of the row that calls with one key share, for each item; undefined without a key. */
-async function repeatedAs(c: Context<ApiEnv>, userId: string, item = ''): Promise<string | undefined> {
+/** The id of the row that calls with one key share, for each item and refusal; undefined without a key. */
+async function repeatedAs(c: Context<ApiEnv>, userId: string, what: readonly unknown[]): Promise<string | undefined> {
   const key = c.req.header('Idempotency-Key')
   if (key === undefined) return undefined
-  const hash = await sha256(JSON.stringify(['refused', userId, c.req.method, c.req.path, key, item]))
+  const hash = await sha256(JSON.stringify(['refused', userId, c.req.method, c.req.path, key, ...what]))
   return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
 }

@@ -2,8 +2,8 @@ import type { HonoRequest } from 'hono'
 import type { Actor } from '../../../domain/session/actor.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { TokenScope } from '../../../domain/tokens/scopes.ts'
-import type { Refusal } from '../audit/refused-calls.ts'
 import type { FoundSession } from '../../store/session/sessions.ts'
+import type { Refused } from './problem-response.ts'
 import type { StoredAnswer } from '../../store/idempotency/idempotency.ts'
 
 export type ApiEnv = {
@@ -27,7 +27,7 @@ export type ApiEnv = {
     /** The kept answer to that call, unless its items have keys of their own. */
     recalled: StoredAnswer | undefined
     /** Keeps what rules refused in the log of the caller's organisation; no answer waits for it. */
-    keepRefused: (refusals: readonly Refusal[]) => void
+    keepRefused: (refusals: readonly Refused[]) => void
     /** True when the answer holds only cleaned input of this request and nothing stored. */
     isFresh: boolean | undefined
   }

@@ -9,7 +9,7 @@ import { languageOf } from '../words/languages.ts'
 import type { Ports } from '../ports.ts'
 import { ApiProblem } from './problem-response.ts'
 import { newSessionToken, sha256 } from '../secrets.ts'
-import { readRolesWhenDue } from '../session/roles-reading.ts'
+import { isOverdue, readRolesWhenDue } from '../session/roles-reading.ts'
 
 /** Calls that are under way when a session changes its token still carry the one before, for this many milliseconds. */
 const takenAfterRotation = 60_000
@@ -42,7 +42,11 @@ async function findCaller(ports: Ports, c: Context<ApiEnv>, token: string): Prom
   const { store, now, reportFailure } = ports
   const hash = await sha256(token)
   const isDeed = (actor: Actor) => isAttended(c) && takenForAnother(c, actor) === undefined
-  const found = await store.sessions.find(hash, now().toISOString(), isDeed)
+  let found = await store.sessions.find(hash, now().toISOString(), isDeed)
+  if (found && isOverdue(found, now())) {
+    await readRolesWhenDue(ports, hash, found, c.var.requestId)
+    found = await store.sessions.find(hash, now().toISOString(), isDeed)
+  }
   c.set('sessionHash', hash)
   c.set('session', found)
   c.set('caller', found?.actor)

@@ -2,8 +2,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ListQuestion } from '../../../domain/customers/schemas.ts'
 import type { ProblemCode } from '../../../domain/problem-codes.ts'
 import type { Problem } from '../../../domain/problem.ts'
+import type { Locale } from '../../../domain/session/locales.ts'
 import { allowed, type Refusal, type Verdict } from '../../../domain/verdict.ts'
-import type { ApiEnv } from './api-env.ts'
 import { type Params, sentence, title } from '../words/words.ts'
 
 export type FieldProblem = { pointer: string; code: ProblemCode; params?: Params }
@@ -18,6 +18,9 @@ export type ProblemFacts = {
   list?: ListQuestion
   retryAfterSeconds?: number
 }
+
+/** What a rule refused, and the key of the item of a bulk call that it refused. */
+export type Refused = { facts: ProblemFacts; item?: string }
 
 /** Becomes `application/problem+json` in the caller's language. */
 export class ApiProblem extends Error {
@@ -64,7 +67,7 @@ export function visible<Found>(found: Found | undefined, code: ProblemCode, may:
 }
 
 /** The language and time zone of a response. */
-export type RequestFacts = Pick<ApiEnv['Variables'], 'locale' | 'zone' | 'requestId'>
+export type RequestFacts = { locale: Locale; zone: string; requestId: string }
 
 export function problemBody(facts: ProblemFacts, { locale, zone, requestId }: RequestFacts): Problem {
   const { code, status, rule, whoMay, params, errors, list } = facts

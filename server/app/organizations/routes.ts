@@ -5,7 +5,7 @@ import type { ProfileRecord } from '../../store/organizations/profiles.ts'
 import { recordOf } from '../audit/record.ts'
 import { endpoints } from '../http/api.ts'
 import { command } from '../http/command.ts'
-import { headers, refusals, signedIn } from '../http/described.ts'
+import { headers, refusals, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 import { etagOf } from '../http/row-version.ts'
 import type { Ports } from '../ports.ts'
@@ -14,7 +14,7 @@ export const organizationRoutes = {
   own: signedIn.get('/organization', {}, {
     200: json(OrganizationProfile, 'What the portal knows of the caller’s organization, and what it says of itself'), ...problems(401),
   }),
-  change: signedIn.patch('/organization', { ...jsonBodyOf(OrganizationChange), headers }, {
+  change: signedInLately.patch('/organization', { ...jsonBodyOf(OrganizationChange), headers }, {
     200: json(OrganizationProfile, 'Changed; what is left out stays'), ...refusals, ...problems(428),
   }),
 }

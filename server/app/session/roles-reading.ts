@@ -10,16 +10,21 @@ const minute = 60_000
 /** How often a session in use reads its person's roles at the identity provider again, in milliseconds. */
 export const rolesReadEvery = 5 * minute
 
-/** The provider speaks of somebody who is not this session's person. */
-const ofAnother: readonly string[] = ['sign_in.other_tenant', 'sign_in.no_tenant']
+/** The provider speaks of another person than this session's, wants the person itself, or says what cannot be trusted. */
+const ends: readonly string[] = ['sign_in.other_tenant', 'sign_in.no_tenant', 'sign_in.consent_refused', 'sign_in.not_trusted']
+
+/** Whether a session was idle so long that its roles are read before the call that wakes it. */
+export const isOverdue = ({ rolesDueAt }: Pick<FoundSession, 'rolesDueAt'>, now: Date): boolean =>
+  rolesDueAt !== null && now.getTime() - Date.parse(rolesDueAt) > rolesReadEvery
 
 /** A provider that is away is asked again after this time. */
 const askAgainAfter = minute
 
 /**
  * Reads the roles again when they are due, once of many calls: changed ones count from then on and change the tokens of the person's
- * sessions; an ended sign-in or a person of another tenant ends the session, the loss of every role all of the person's access. While the
- * provider cannot be asked the session goes on until its own end, and the operator's log says why.
+ * sessions; an ended sign-in, a person of another tenant or a provider that wants the person itself ends the session, the loss of every
+ * role all of the person's access. While the provider cannot be asked the session goes on until its own end, and the operator's log says
+ * why.
  */
 export async function readRolesWhenDue(
   ports: Pick<Ports, 'store' | 'now' | 'secret' | 'identity'>, token: string, { id, actor, issuer, rolesDueAt }: FoundSession,
@@ -35,7 +40,10 @@ export async function readRolesWhenDue(
   if (taken === undefined || refreshToken === undefined) return
   try {
     const read = await provider.refresh(refreshToken, taken.subject)
-    if (!read) return await store.sessions.end(token)
+    if (!read) {
+      await store.people.restTokens(actor, now.toISOString())
+      return await store.sessions.end(token)
+    }
     const { organization } = actor
     const at = now.toISOString()
     await store.people.readAgain(organization, actor.user.id, heldAt(identityOf(read).held, organization), at, recordOfReading(actor, at))
@@ -46,6 +54,6 @@ export async function readRolesWhenDue(
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error
     ports.identity?.report({ outcome: error.code, issuer: provider.id, why: error.message, requestId })
-    if (ofAnother.includes(error.code)) await store.sessions.end(token)
+    if (ends.includes(error.code)) await store.sessions.end(token)
   }
 }

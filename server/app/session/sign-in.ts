@@ -30,6 +30,9 @@ export const signInRoutes = {
     }),
   }, { ...onward('To the identity provider, or to the sign-in page, which says why not'), ...problems(404, 422) }),
   finish: anybody.get('/session/callback', {}, { ...onward('To the page that was wanted, or to the sign-in page'), ...problems(404) }),
+  finishAt: anybody.get('/session/callback/{issuer}', { params: z.object({ issuer: z.string().max(40) }) }, {
+    ...onward('The same, where there are several identity providers'), ...problems(404),
+  }),
 }
 
 type FailedAttempt = Pick<Failure, 'id' | 'issuer' | 'returnTo' | 'browser'>
@@ -51,6 +54,30 @@ export function signInEndpoints(ports: Ports) {
     identity?.report({ outcome: code, issuer, why: message, requestId: c.var.requestId })
     const failure = { id, code, params, issuer, returnTo, browser: own, at: now().getTime() }
     return c.redirect(`/sign-in?attempt=${await sealFailure(ports, failure)}`, 302)
+  }
+
+  /** `issuer` is that of the address. With several, each has an address of its own, so that none gets another's code (RFC 9700, 4.4). */
+  const finish = async (c: Context<ApiEnv>, issuer?: string) => {
+    const { all, report } = configured()
+    const { search, searchParams } = new URL(c.req.url)
+    const state = searchParams.get('state') ?? ''
+    const attempt = await attemptOf(ports, state)
+    const provider = all.find(({ id }) => id === attempt?.issuer)
+    if (!attempt || !provider) return fail(c, new SignInRefused('sign_in.stale', 'Unknown state'), unknownAttempt())
+    const isOwn = attempt.browser === (await sha256(browser?.read(c.req.raw, attempt.id) ?? ''))
+    if (!isOwn) return fail(c, new SignInRefused('sign_in.other_browser', 'Another browser began'), unknownAttempt())
+    try {
+      if (issuer !== (all.length > 1 ? provider.id : undefined))
+        throw new SignInRefused('sign_in.not_trusted', 'The callback is that of another provider')
+      const entered = await redeem(provider, attempt, search, state)
+      const { organization, userId, roles } = await enter(ports, provider, identityOf(entered))
+      await openSession(c, ports, { organizationId: organization.id, userId }, await issuedOf(provider, entered))
+      report({ outcome: 'done', issuer: provider.id, organizationId: organization.id, userId, requestId: c.var.requestId })
+      const isToIntroduce = organization.isVisiting && organization.country === unknownCountry && roles.includes('global_admin')
+      return c.redirect(isToIntroduce ? `/welcome?returnTo=${encodeURIComponent(attempt.returnTo)}` : attempt.returnTo, 302)
+    } catch (error) {
+      return fail(c, error, attempt)
+    }
   }
 
   return endpoints()
@@ -76,26 +103,8 @@ export function signInEndpoints(ports: Ports) {
         return fail(c, error, attempt)
       }
     })
-    .openapi(signInRoutes.finish, async (c) => {
-      const { all, report } = configured()
-      const { search, searchParams } = new URL(c.req.url)
-      const state = searchParams.get('state') ?? ''
-      const attempt = await attemptOf(ports, state)
-      const provider = all.find(({ id }) => id === attempt?.issuer)
-      if (!attempt || !provider) return fail(c, new SignInRefused('sign_in.stale', 'Unknown state'), unknownAttempt())
-      const isOwn = attempt.browser === (await sha256(browser?.read(c.req.raw, attempt.id) ?? ''))
-      if (!isOwn) return fail(c, new SignInRefused('sign_in.other_browser', 'Another browser began'), unknownAttempt())
-      try {
-        const entered = await redeem(provider, attempt, search, state)
-        const { organization, userId, roles } = await enter(ports, provider, identityOf(entered))
-        await openSession(c, ports, { organizationId: organization.id, userId }, await issuedOf(provider, entered))
-        report({ outcome: 'done', issuer: provider.id, organizationId: organization.id, userId, requestId: c.var.requestId })
-        const isToIntroduce = organization.isVisiting && organization.country === unknownCountry && roles.includes('global_admin')
-        return c.redirect(isToIntroduce ? `/welcome?returnTo=${encodeURIComponent(attempt.returnTo)}` : attempt.returnTo, 302)
-      } catch (error) {
-        return fail(c, error, attempt)
-      }
-    })
+    .openapi(signInRoutes.finish, (c) => finish(c))
+    .openapi(signInRoutes.finishAt, (c) => finish(c, c.req.valid('param').issuer))
 
   async function redeem(provider: IdentityProvider, attempt: Attempt, search: string, state: string): Promise<Entered> {
     const end = attempt.at + attemptLifetime

@@ -70,6 +70,7 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /session/ways': { of: 'nobody' },
   'GET /session/sign-in': { of: 'nobody' },
   'GET /session/callback': { of: 'nobody' },
+  'GET /session/callback/{issuer}': { of: 'nobody' },
   'POST /session/back-channel-logout': { of: 'nobody' },
   'PUT /session/organization': { of: 'self', body: { displayName: 'Another name', country: 'US' } },
   'GET /session/sessions': { of: 'self' },

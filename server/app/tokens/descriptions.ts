@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
 import { AccessToken, MadeToken, TokenDraft, tokenKinds } from '../../../domain/tokens/schemas.ts'
-import { byId, headers, keyHeader, refusals, signedIn } from '../http/described.ts'
+import { byId, headers, keyHeader, refusals, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
 export const tokenRoutes = {
@@ -12,7 +12,7 @@ export const tokenRoutes = {
     ),
     ...problems(400, 401, 403, 422),
   }),
-  create: signedIn.post('/tokens', { ...jsonBodyOf(TokenDraft), headers: keyHeader }, {
+  create: signedInLately.post('/tokens', { ...jsonBodyOf(TokenDraft), headers: keyHeader }, {
     201: json(MadeToken, 'Made; `token` is here alone, and in the answer to the same call repeated under its Idempotency-Key'),
     ...problems(400, 401, 403, 409, 415, 422),
   }),

@@ -99,10 +99,45 @@ for (const engine of engines)
         await boss.call('/session', { method: 'DELETE' })
       })
 
+      const token = async (browser: Browser, kind = 'personal', roles?: string[]) => {
+        const draft = { name: 'Nightly', kind, scopes: ['read'], expiresInDays: 365, ...(roles && { roles }) }
+        const made = await browser.call('/tokens', {
+          method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(draft),
+        })
+        return { status: made.status, value: ((await made.json()) as { token: string }).token }
+      }
+      const withToken = async (value: string) =>
+        (await world.request(`${publicUrl}/api/customers`, { headers: { Authorization: `Bearer ${value}` } })).status
+
+      it('lets personal tokens rest when the sign-in has ended there, or nobody has signed in for 30 days', async () => {
+        const browser = await signedIn('admin')
+        const { value } = await token(browser)
+        expect(await withToken(value)).toBe(200)
+        issuer.faults.endsGrants = 'invalid_grant'
+        world.wait(5 * minutes + 1)
+        await expect.poll(() => statusOf(browser), { timeout: 5_000 }).toBe(401)
+        expect(await withToken(value)).toBe(401)
+        delete issuer.faults.endsGrants
+        await signedIn('admin')
+        expect(await withToken(value)).toBe(200)
+        world.wait(30 * 24 * 60 * minutes)
+        expect(await withToken(value)).toBe(401)
+        await signedIn('admin')
+        expect(await withToken(value)).toBe(200)
+      })
+
+      it('answers the first call after a pause by what the roles are by then', async () => {
+        const browser = await signedIn('admin')
+        issuer.faults.claims = (claims) => ({ ...claims, roles: ['SalesAgent'], wids: [] })
+        world.wait(60 * minutes)
+        expect((await who(browser)).user.roles).toEqual(['sales_agent'])
+      })
+
       it.each([
-        ['the sign-in has ended there', { endsGrants: true }],
+        ['the sign-in has ended there', { endsGrants: 'invalid_grant' }],
         ['no role is left', { claims: (claims: object) => ({ ...claims, roles: [] }) }],
         ['no tenant is named any more', { claims: ({ tid: _gone, ...claims }: { tid?: unknown }) => claims }],
+        ['the provider wants the person itself', { endsGrants: 'interaction_required' }],
         ['another person comes back', { claims: (claims: object) => ({ ...claims, sub: 'another' }) }],
       ])('ends the session when %s', async (_what, fault) => {
         const browser = await signedIn()
@@ -196,6 +231,8 @@ for (const engine of engines)
         expect(await codes()).not.toContain('session.sign_in_again')
         world.wait(15 * minutes)
         expect(new Set(await codes())).toEqual(new Set(['session.sign_in_again']))
+        for (const [method, path] of [['POST', '/tokens'], ['PUT', '/audit/settings'], ['PATCH', '/organization']] as const)
+          expect(await statusOf(browser, path, { method, body: '{}', headers: { 'Content-Type': 'application/json' } })).toBe(403)
         expect(await statusOf(browser, '/my-partners')).toBe(200)
         expect(await statusOf(browser, `/acceptance/${crypto.randomUUID()}/decline`, { method: 'POST' })).toBe(404)
       })

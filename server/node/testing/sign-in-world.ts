@@ -9,6 +9,7 @@ import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import type { Engine } from '../../store/testing/test-engines.ts'
 import { browserCookie, sessionCookie } from '../session/session-cookie.ts'
 import { openIdentityProvider } from '../sign-in/identity-provider.ts'
+import { callbackOf } from '../sign-in/identity-providers.ts'
 import type { IssuerSettings } from '../sign-in/issuer-settings.ts'
 import * as client from 'openid-client'
 
@@ -60,7 +61,7 @@ export async function openSignInWorld(engine: Engine, settings: readonly IssuerS
       browser: browserCookie(publicUrl),
       addressOf: () => '203.0.113.7',
       identity: {
-        all: settings.map((each) => openIdentityProvider(each, `${publicUrl}/api/session/callback`, tenants)),
+        all: settings.map((each) => openIdentityProvider(each, callbackOf(publicUrl, each, settings.length === 1), tenants)),
         report: (report) => reports.push(report),
       },
       demo: false,

@@ -12,10 +12,14 @@ type Who = { id: string; displayName: string }
 /** What the log of the person's own organisation says of the person. */
 export type PersonEntry = Pick<AuditEvent, 'at' | 'action' | 'noun' | 'nounId' | 'by' | 'details'>
 
-/** Rows that a person has written. Those of before rows knew the person go by the name, unless a colleague has the same. */
+/**
+ * Rows that a person has written. Those of before rows knew the person go by the names of person and organisation, unless a colleague has
+ * the same.
+ */
 const writtenBy = ({ organizationId }: Scope, { id, displayName }: Who): RawBuilder<boolean> => sql<boolean>`(
   performed_by_id = ${id} or (
-    performed_by_id is null and (performed_by = ${displayName} or starts_with(performed_by, ${`${displayName} · `})) and not exists (
+    performed_by_id is null and organization_name = (select display_name from organizations where id = ${organizationId})
+    and (performed_by = ${displayName} or starts_with(performed_by, ${`${displayName} · `})) and not exists (
       select 1 from users where organization_id = ${organizationId} and display_name = ${displayName} and id <> ${id}
     )
   )

@@ -2,7 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import { claimsIn, rolesOf } from '../../../domain/people/held-roles.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Locale } from '../../../domain/session/locales.ts'
+import type { Actor } from '../../../domain/session/actor.ts'
 import type { Role } from '../../../domain/session/roles.ts'
+import { vouchedUntil } from '../../../domain/tokens/token.ts'
 import { searchTextOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { writing } from '../sql/writing.ts'
@@ -64,6 +66,12 @@ export const entering = (db: Kysely<Database>) => ({
       if (entered) tell(told(entered))
       return entered
     }),
+
+  /** The provider vouches for the person no more: personal tokens rest until the next sign-in. */
+  restTokens: async ({ organization, user }: Pick<Actor, 'organization' | 'user'>, at: string): Promise<void> => {
+    await db.updateTable('users').set({ vouched_until: at })
+      .where((eb) => eb.and({ organization_id: organization.id, id: user.id })).execute()
+  },
 })
 
 async function keepHeld(
@@ -80,7 +88,9 @@ async function keepHeld(
   const held = { directory: there.directory, claims: claimsIn(mapping, there.claims, kind), byHand: heldIn(before).byHand }
   await trx
     .updateTable('users')
-    .set({ roles_of_directory: JSON.stringify(held.directory), claims: JSON.stringify(held.claims) })
+    .set({
+      roles_of_directory: JSON.stringify(held.directory), claims: JSON.stringify(held.claims), vouched_until: vouchedUntil(at),
+    })
     .where((eb) => eb.and({ organization_id: id, id: userId }))
     .execute()
   const roles = rolesOf(held, mapping)

@@ -11,7 +11,8 @@ const scope = scopeFor('reseller2.globaladmin')
 const agent = demoPeople['reseller2.admin'].user
 const write = { at: now, audit: [], changes: [] }
 const entry: Parameters<typeof auditRow>[0] = {
-  organizationId: proseware.id, at: now, action: 'tested', noun: 'tests', nounId: 'x', by: '', organizationName: '', details: {},
+  organizationId: proseware.id, at: now, action: 'tested', noun: 'tests', nounId: 'x', by: '', organizationName: proseware.displayName,
+  details: {},
 }
 
 for (const engine of engines)
@@ -28,6 +29,7 @@ for (const engine of engines)
         auditRow({ ...entry, action: 'done before', by: `${agent.displayName} · Nightly` }),
         auditRow({ ...entry, action: 'told', noun: 'people', nounId: agent.id, by: 'Boss', details: { person: agent.displayName } }),
         auditRow({ ...entry, action: 'another', by: 'Boss' }),
+        auditRow({ ...entry, action: 'of a namesake elsewhere', by: agent.displayName, organizationName: 'Contoso' }),
       ]).execute()
       await opened.store.audit.chain(later(1).toISOString())
     })
@@ -58,12 +60,13 @@ for (const engine of engines)
         { action: 'another', performed_by: 'Boss', details: {} },
         { action: 'done', performed_by: '', details: {} },
         { action: 'done before', performed_by: '', details: {} },
+        { action: 'of a namesake elsewhere', performed_by: agent.displayName, details: {} },
         { action: 'told', performed_by: 'Boss', details: {} },
       ])
       for (const table of ['known_people', 'sessions', 'user_directory'] as const)
         expect(await opened.db.selectFrom(table).selectAll().where('user_id', '=', agent.id).execute()).toEqual([])
       await opened.store.audit.chain(later(2).toISOString())
-      expect(await verifyChain(opened.db, proseware.id)).toMatchObject({ verified: 4, unchained: 0 })
+      expect(await verifyChain(opened.db, proseware.id)).toMatchObject({ verified: 5, unchained: 0 })
       expect((await verifyChain(opened.db, proseware.id)).broken).toBeUndefined()
     })
 
@@ -90,6 +93,7 @@ for (const engine of engines)
       await opened.db.updateTable('users').set({ display_name: agent.displayName }).where('id', '=', namesake).execute()
       await opened.store.people.remove(scope, await found(), 'Boss', write)
       await erase()
-      expect((await log()).map((row) => row.performed_by)).toEqual(['Boss', '', `${agent.displayName} · Nightly`, 'Boss'])
+      const names = (await log()).map((row) => row.performed_by)
+      expect(names).toEqual(['Boss', '', `${agent.displayName} · Nightly`, agent.displayName, 'Boss'])
     })
   })

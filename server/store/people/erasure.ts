@@ -67,7 +67,8 @@ async function forgetTokens(trx: Transaction<Database>, organizationId: string, 
 /** Where the organisation's own rows name who did something, an empty name is that of an erased person; a namesake keeps it. */
 async function forgetName(trx: Transaction<Database>, organizationId: string, name: string): Promise<void> {
   const own = { organization_id: organizationId }
-  const namesake = await trx.selectFrom('users').select('id').where((eb) => eb.and({ ...own, display_name: name })).limit(1).executeTakeFirst()
+  const called = trx.selectFrom('users').select('id').where((eb) => eb.and({ ...own, display_name: name }))
+  const namesake = await called.limit(1).executeTakeFirst()
   if (namesake) return
   const forget = { created_by: '' }
   await trx.updateTable('webhooks').set(forget).where((eb) => eb.and({ ...own, created_by: name })).execute()

@@ -81,6 +81,16 @@ for (const engine of engines)
       expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     })
 
+    it('has of the directory what was read last, also when it was read between a decision and its write', async () => {
+      const person = await found(boss.id)
+      const nothing = { directory: [], claims: ['SalesAgent'] }
+      const at = { id: proseware.id, kind: 'indirect_reseller', displayName: 'Proseware' } as const
+      await opened.store.people.readAgain(at, boss.id, nothing, now, () => ({ audit: [], changes: [] }))
+      await opened.store.people.giveRoles(scope, { ...person, held: { ...person.held, byHand: ['helpdesk_agent'] } }, 'Boss', write())
+      const { roles } = await opened.db.selectFrom('users').select('roles').where('id', '=', boss.id).executeTakeFirstOrThrow()
+      expect(roles).toEqual(['sales_agent', 'helpdesk_agent'])
+    })
+
     it('loses sessions and personal tokens at once with its removal, and may enter again only when it is restored', async () => {
       await letIn('reseller2.admin')
       await letIn('reseller2.globaladmin')

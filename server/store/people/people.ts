@@ -104,13 +104,16 @@ export const people = (db: Kysely<Database>) => {
     giveRoles: (scope: Scope, next: PersonRecord, by: string, write: Write<PersonRecord>): Promise<PersonRecord> =>
       writing(db, scope.organizationId, write, async (trx) => {
         const mapping = await holdMapping(trx, scope.organizationId)
-        const { held, id } = next
+        const row = await own(trx, scope).selectAll().where('id', '=', next.id).forUpdate().executeTakeFirst()
+        if (!row) throw new StaleWrite(`Person ${next.id} is gone`)
+        // What the directory says may have been read again since this person was.
+        const held = { ...heldIn(row), byHand: next.held.byHand }
         const before = await change(trx, scope, next, {
           roles_by_hand: JSON.stringify(held.byHand), roles_of_directory: JSON.stringify(held.directory),
         })
-        const who = { organizationId: scope.organizationId, userId: id }
+        const who = { organizationId: scope.organizationId, userId: next.id }
         await keepRoles(trx, who, before, rolesOf(held, mapping), { at: write.at, by })
-        return { ...next, version: next.version + 1 }
+        return { ...next, held, version: next.version + 1 }
       }),
 
     /** Ends the person's access until it is restored, unless nobody else may enter as Global admin: then it throws StaleWrite. */

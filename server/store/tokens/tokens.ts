@@ -119,7 +119,7 @@ export const tokens = (db: Kysely<Database>) => ({
   },
 })
 
-/** A personal token lives no longer than its person is there. */
+/** A personal token lives no longer than its person is there, and rests while nobody vouches for the person. A persona needs nobody. */
 const livingAmong = (db: Kysely<Database>, tokenHashes: readonly string[], now: string) =>
   db
     .selectFrom('access_token_hashes as known')
@@ -131,5 +131,8 @@ const livingAmong = (db: Kysely<Database>, tokenHashes: readonly string[], now: 
     .where('known.token_hash', 'in', tokenHashes)
     .where('token.ends_at', '>', now)
     .where((eb) => eb.or([
-      eb('token.kind', '=', 'service'), eb.and([eb('users.id', 'is not', null), eb('users.removed_at', 'is', null)]),
+      eb('token.kind', '=', 'service'), eb.and([
+        eb('users.id', 'is not', null), eb('users.removed_at', 'is', null),
+        eb.or([eb('users.vouched_until', 'is', null), eb('users.vouched_until', '>', now)]),
+      ]),
     ]))

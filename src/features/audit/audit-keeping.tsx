@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { Form } from '../../ui/forms/form.tsx'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { NumberField } from '../../ui/forms/number-field.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
 import { Facts } from '../../ui/looks/facts.tsx'
@@ -50,7 +51,7 @@ const input = '/retentionDays'
 
 function RetentionForm({ settings: { retentionDays, etag }, onDone }: { settings: AuditSettings; onDone: () => void }) {
   const { t } = useWords()
-  const [text, setText] = useState(String(retentionDays))
+  const [text, setText] = useTyped('retention', String(retentionDays))
   const [isTried, setTried] = useState(false)
   const { complaints, mended, ...save } = useAction('audit', saveRetention, [input])
   const { shortest, longest } = bounds

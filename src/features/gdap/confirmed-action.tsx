@@ -34,12 +34,12 @@ type Props<Input> = ComponentProps<typeof ChangeList> & {
 }
 
 /** A button that confirms first what changes and what stays; refused, it says why. */
-export function ConfirmedAction<Input extends { id: string }>(
+export function ConfirmedAction<Input>(
   { words, values, verdict, icon, variant = 'plain', hint, changes, keeps, isFinal = false, input, ...props }: Props<Input>,
 ) {
   const { t } = useWords()
   const { run, isRunning } = useAction('delegated-admin', props.run)
-  const [isAsking, setAsking] = useTyped(`${words} ${input.id}`, false)
+  const [isAsking, setAsking] = useTyped([words, ...Object.values(values ?? {})].join(' '), false)
   const close = () => setAsking(false)
   const confirm = async () => {
     props.onActed?.()

@@ -70,7 +70,8 @@ export function GrantRights({ actor, row, others, requestAddress, isRunning, onG
             <ButtonLink to={requestAddress} icon="document">{t('approval.waiting.read')}</ButtonLink>
           </Stack>
         )}
-        <Confirmation id={formId} name={`phrase for ${row.partner.id}`} isRunning={isRunning} onConfirmed={() => void onGrant().then(close)} />
+        <Confirmation id={formId} name={`phrase for ${row.partner.id}`} isRunning={isRunning}
+          onConfirmed={() => void onGrant().then(close)} />
       </ConfirmDialog>
     </>
   )

@@ -53,7 +53,11 @@ export function PersonRow({ person, isSelf, onAct, givesRoles }: Props) {
         {since && <span>{t('people.since', { date: formatDateTime(since) })}</span>}
         {sessions > 0 && <span>{t('people.sessions', { count: sessions })}</span>}
         {tokens > 0 && <span>{t('people.tokens', { count: tokens })}</span>}
-        {removedAt && <span>{t('people.removed_by', { date: formatDateTime(removedAt), person: removedBy || t('organization.erased') })}</span>}
+        {removedAt && (
+          <span>
+            {t('people.removed_by', { date: formatDateTime(removedAt), person: removedBy || t('organization.erased') })}
+          </span>
+        )}
       </Row>
       {onAct && (
         <Row gap={2} pad="1 0 0" spans>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { daysVouched } from '../../../domain/tokens/token.ts'
 import { canMakeToken } from '../../../domain/tokens/rules.ts'
 import type { AccessToken, TokenKind } from '../../../domain/tokens/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -8,7 +9,7 @@ import { Button } from '../../ui/actions/button.tsx'
 import { Reason } from '../../ui/actions/reason.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { Card } from '../../ui/looks/card.tsx'
-import { Stack } from '../../ui/looks/layout.tsx'
+import { Stack, Text } from '../../ui/looks/layout.tsx'
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
@@ -47,6 +48,7 @@ function Rows({ kind }: { kind: TokenKind }) {
   if (tokens.length === 0) return <EmptyState compact title={t(`tokens.empty.${kind}`)}>{t(`tokens.empty.${kind}.text`)}</EmptyState>
   return (
     <>
+      {kind === 'personal' && <Text tone="muted">{t('tokens.rests', { days: daysVouched })}</Text>}
       <Stack as="ul" ref={rows} tabIndex={-1} quiet aria-label={t(`tokens.list.${kind}`)}>
         {tokens.map((token) => <TokenRow key={token.id} token={token} onRevoke={() => setLeaving(token)} />)}
       </Stack>

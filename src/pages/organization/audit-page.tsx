@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { canReadAudit } from '../../../domain/audit/rules.ts'
 import { auditReach } from '../../../domain/audit/window.ts'
+import { useTyped } from '../../ui/forms/use-typed.ts'
 import { AuditKeeping } from '../../features/audit/audit-keeping.tsx'
 import { AuditList } from '../../features/audit/audit-list.tsx'
 import { exportedAudit } from '../../features/audit/audit-queries.ts'
@@ -34,7 +34,7 @@ export function Component() {
 function Log({ lead }: { lead: string }) {
   const { t } = useWords()
   const at = useListView(auditView)
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useTyped('keeping the log', false)
   const exporting = useAction('audit', exportedAudit)
   const save = async () => {
     const file = await exporting.run(at.view)

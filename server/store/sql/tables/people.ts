@@ -26,6 +26,8 @@ export type PeopleTables = {
     /** Set while the person may not enter. */
     removed_at: Late<Time>
     removed_by: Late<string>
+    /** Until when the person's personal tokens work without another sign-in or reading of roles; null for a persona. */
+    vouched_until: Late<Time>
     version: Late<number>
     search_text: Late<string>
     /** Of the demo's personas, whom nobody vouches for. */
