@@ -37,6 +37,18 @@ describe('the addresses that a webhook may have', () => {
     ['mapped loopback in hexadecimal', '::ffff:7f00:1', false],
     ['mapped public', '::ffff:93.184.215.14', false],
     ['compatible loopback', '::127.0.0.1', false],
+    ['compatible loopback in hexadecimal', '::7f00:1', false],
+    ['compatible public', '::5db8:d70e', false],
+    ['within a local network (ISATAP)', '2606:2800:21f:cb07:0:5efe:7f00:1', false],
+    ['within a local network (ISATAP), of a public address', '2606:2800:21f:cb07:200:5efe:5db8:d70e', false],
+    ['beside ISATAP', '2606:2800:21f:cb07:100:5efe:7f00:1', true],
+    ['before what is handed out', '1fff:ffff::1', false],
+    ['the first that is handed out', '2003::1', true],
+    ['the last that is handed out', '3ffe:ffff::1', true],
+    ['after what is handed out', '4000::1', false],
+    ['not handed out', 'a000::1', false],
+    ['discarded', '100::1', false],
+    ['documentation, the newer', '3fff::1', false],
     ['translated (NAT64)', '64:ff9b::7f00:1', false],
     ['tunnelled (6to4)', '2002:7f00:1::', false],
     ['tunnelled (Teredo)', '2001::1', false],
@@ -50,7 +62,7 @@ describe('the addresses that a webhook may have', () => {
   it.each([
     ['https://hooks.example/', false], ['https://localhost/', true], ['https://portal.localhost:8080/', true], ['https://127.1/', true],
     ['https://0x7f.0.0.1/', true], ['https://2130706433/', true], ['https://[::1]/', true], ['https://[::ffff:10.0.0.1]/', true],
-    ['https://93.184.215.14/', false], ['https://[fd00::1]:8443/', true],
+    ['https://93.184.215.14/', false], ['https://[fd00::1]:8443/', true], ['https://[::7f00:1]/', true], ['https://[4000::1]/', true],
   ])('%s says by itself that it is private: %s', async (url, expected) => {
     expect(isPrivateUrl(url)).toBe(expected)
   })

@@ -6,16 +6,16 @@ import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newWebhook } from '../../../domain/webhooks/webhook.ts'
 import { webhookSecretOf } from '../../app/secrets.ts'
-import { demoPeople } from '../../store/demo/demo-people.ts'
+import { demoPeople, type DemoPersona } from '../../store/demo/demo-people.ts'
 import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { writing } from '../../store/sql/writing.ts'
-import { contoso, openWithCast, scopeFor, writeOf } from '../../store/testing/cast.ts'
+import { contoso, litware, openWithCast, scopeFor, writeOf } from '../../store/testing/cast.ts'
 import { engines, type OpenedStore } from '../../store/testing/test-engines.ts'
 import { startWebhookWorker } from './webhook-worker.ts'
 
 const secret = 'a secret of the tests, 32 bytes and more'
 const scope = scopeFor('provider.admin')
-const pace = { poll: 20, lease: 2_000, rest: 50, patience: 60_000 }
+const pace = { poll: 20, lease: 30_000, rest: 50, quick: 500, patience: 60_000 }
 // On a busy machine a delivery takes seconds.
 vi.setConfig({ testTimeout: 60_000 })
 const soon = { timeout: 30_000 }
@@ -31,11 +31,10 @@ describe.each(engines)('what is on its way in $name', (engine) => {
   let workers: ReturnType<typeof startWebhookWorker>[]
   let elapsed: number
   let signing: string
-  let made: number
   const now = () => new Date(Date.now() + elapsed)
 
   beforeEach(async () => {
-    ;[heard, workers, logged, elapsed, made] = [[], [], '', 0, 0]
+    ;[heard, workers, logged, elapsed] = [[], [], '', 0]
     answer = (_, response) => response.writeHead(200).end('thanks')
     opened = await openWithCast(engine)
     server = createServer((request, response) => {
@@ -62,18 +61,20 @@ describe.each(engines)('what is on its way in $name', (engine) => {
     workers.push(worker)
     return worker
   }
-  const hook = async (path = '/in') => {
+  const hook = async (path = '/in', persona: DemoPersona = 'provider.admin') => {
     const id = uuidV7(now())
     const { port } = server.address() as AddressInfo
-    signing = await webhookSecretOf(secret, { organizationId: contoso.id, webhookId: id })
+    const actor = demoPeople[persona]
+    signing = await webhookSecretOf(secret, { organizationId: actor.organization.id, webhookId: id })
     const url = `http://127.0.0.1:${port}${path}`
-    const making = { id, actor: demoPeople['provider.admin'], secret: signing, now: now() }
-    return opened.store.webhooks.create(scope, newWebhook({ url, events: ['invitation-opened'] }, making), made++, writeOf([]))
+    const webhook = newWebhook({ url, events: ['invitation-opened'] }, { id, actor, secret: signing, now: now() })
+    const own = scopeFor(persona)
+    return opened.store.webhooks.create(own, webhook, await opened.store.webhooks.count(own), writeOf([]))
   }
-  const happen = (nounId: string) => {
-    const { audit, ...write } = writeOf([contoso.id], { action: 'invitation.opened', nounId, at: now() })
+  const happen = (nounId: string, organizationId = contoso.id) => {
+    const { audit, ...write } = writeOf([organizationId], { action: 'invitation.opened', nounId, at: now() })
     const about = audit.map((entry) => ({ ...entry, noun: 'invitations' }))
-    return writing(opened.db, contoso.id, { ...write, audit: about }, async () => undefined)
+    return writing(opened.db, organizationId, { ...write, audit: about }, async () => undefined)
   }
   const delivery = async (webhookId: string) =>
     (await opened.store.webhooks.deliveries(scope, webhookId, undefined, { limit: 200 })).items[0]
@@ -122,11 +123,37 @@ describe.each(engines)('what is on its way in $name', (engine) => {
     await worker.stop()
     expect(await states(slow.id)).toEqual(['waiting', 'waiting'])
     answer = (_, response) => response.writeHead(204).end()
-    elapsed += 5_000
+    elapsed += 30_000
     work()
     await expect.poll(() => heard.filter(({ url }) => url === '/slow').length, soon).toBe(3)
     await expect.poll(() => states(slow.id), soon).toEqual(['delivered', 'delivered'])
     expect((await delivery(quick.id))?.attempts).toBe(1)
+  })
+
+  it('ten that are slow delay no other organisation’s, from however many processes', async () => {
+    answer = ({ url }, response) => { if (url !== '/slow') response.writeHead(204).end() }
+    for (let count = 0; count < 10; count += 1) await hook('/slow')
+    for (const row of ['a', 'b', 'c']) await happen(row)
+    for (const _ of [1, 2]) work()
+    await expect.poll(() => heard.length, soon).toBe(3)
+    await hook('/honest', 'reseller.admin')
+    for (const row of ['d', 'e', 'f']) await happen(row, litware.id)
+    await expect.poll(() => heard.filter(({ url }) => url === '/honest').length, soon).toBe(3)
+    expect(heard.filter(({ url }) => url === '/slow')).toHaveLength(3)
+  })
+
+  it('one that takes long is left alone as long, whatever it answers', async () => {
+    const ended: number[] = []
+    const begun: number[] = []
+    answer = (_, response) => {
+      begun.push(performance.now())
+      setTimeout(() => { ended.push(performance.now()); response.writeHead(200).end() }, 700)
+    }
+    await hook()
+    for (const row of ['a', 'b']) await happen(row)
+    work()
+    await expect.poll(() => begun.length, soon).toBe(2)
+    expect((begun[1] ?? 0) - (ended[0] ?? 0)).toBeGreaterThan(600)
   })
 
   it('is sent to no private address without the setting, nor with another secret of the portal, nor while the clock is wrong', async () => {

@@ -24,10 +24,13 @@ type Works = {
 
 type Outcome = 'delivered' | 'put_off' | 'dead'
 
-/** Milliseconds. A lease outlives the longest try; `rest` is how long a webhook that does not answer is left alone. */
-const usual = { poll: 2_000, lease: 60_000, rest: 10_000, patience }
+/**
+ * Milliseconds. A lease outlives the longest try. A webhook that does not answer is left alone for `rest` at least, and one that is not
+ * `quick`, whatever it answers, for as long as the try took.
+ */
+const usual = { poll: 2_000, lease: 60_000, rest: 10_000, quick: 1_000, patience }
 
-/** Deliveries of this process at once, one to a webhook: who is slow delays nobody but itself. */
+/** Deliveries of this process at once, one to a webhook; a claim bounds those of an organisation. */
 const mostAtOnce = 10
 
 /**
@@ -36,10 +39,12 @@ const mostAtOnce = 10
  */
 export function startWebhookWorker(works: Works, pace: Partial<typeof usual> = {}) {
   const { webhooks, secret, sending, log, now, onDelivery, mayGoOn, resolve } = works
-  const { poll, lease, rest, patience: wait } = { ...usual, ...pace }
+  const { poll, lease, rest, quick, patience: wait } = { ...usual, ...pace }
   const stopping = new AbortController()
   const atWork = new Map<string, Promise<void>>()
   const resting = new Map<string, number>()
+  /** Organisations that had their turn in this round. */
+  const served = new Set<string>()
   let wake: () => void = () => undefined
   const isoNow = () => now().toISOString()
 
@@ -70,9 +75,13 @@ export function startWebhookWorker(works: Works, pace: Partial<typeof usual> = {
     if (mayGoOn && !(await mayGoOn())) return false
     const passed = performance.now()
     for (const [webhook, until] of resting) if (until <= passed) resting.delete(webhook)
-    const held = await webhooks.claim(isoNow(), new Date(now().getTime() + lease).toISOString(), [...atWork.keys(), ...resting.keys()])
+    const turn = { busy: [...atWork.keys(), ...resting.keys()], served: [...served] }
+    const held = await webhooks.claim(isoNow(), new Date(now().getTime() + lease).toISOString(), turn)
     if (!held) return false
-    const { webhookId } = held
+    const { organizationId, webhookId } = held
+    // All others that could be served were.
+    if (served.has(organizationId)) served.clear()
+    served.add(organizationId)
     atWork.set(webhookId, attempt(held).catch((error: unknown) => void failed(error)).finally(() => {
       atWork.delete(webhookId)
       wake()
@@ -81,10 +90,13 @@ export function startWebhookWorker(works: Works, pace: Partial<typeof usual> = {
   }
 
   async function attempt(held: HeldDelivery): Promise<void> {
+    const began = performance.now()
     const outcome = await tried(held)
+    const took = performance.now() - began
     // It was not the receiver who broke it off: the lease ends, and another try begins.
     if (stopping.signal.aborted && outcome.fault === 'broke_off') return
-    if (outcome.status === null) resting.set(held.webhookId, performance.now() + rest)
+    const idle = Math.max(outcome.status === null ? rest : 0, took > quick ? took : 0)
+    if (idle > 0) resting.set(held.webhookId, performance.now() + idle)
     const at = now()
     const after = afterTry(held, outcome, at, Math.random())
     try {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { TryOutcome, AfterTry } from '../../../domain/webhooks/webhook.ts'
 import { StaleWrite } from '../errors.ts'
 import { appendChanges } from '../events/changes.ts'
@@ -25,30 +25,70 @@ export type HeldDelivery = {
   readonly [proof]: 'held'
 }
 
-const candidates = 8
+/** Deliveries under way to one organisation's webhooks at once, from all processes together: it delays nobody but itself. */
+const mostOfOne = 3
+/** Deliveries that one claim tries to get. */
+const mostLooks = 8
+
+/** Webhooks that get nothing now, and organisations that come after the others. */
+type Turn = { busy: readonly string[]; served: readonly string[] }
+
+type Moment = { now: string; leasedUntil: string }
 
 type Key = { organization_id: string; webhook_id: string; id: string; version: number }
 
 const at = (db: Kysely<Database>, { organization_id, webhook_id, id, version }: Key) =>
   db.updateTable('webhook_deliveries').where((eb) => eb.and({ organization_id, webhook_id, id, version }))
 
+/** Deliveries that a worker holds: a claim takes away what the last try came to, and only settling gives it back. */
+const underWay = (db: Kysely<Database>, { now, leasedUntil }: Moment) =>
+  db.selectFrom('webhook_deliveries as held').where('held.state', '=', 'waiting').where('held.due_at', '>', now)
+    .where('held.due_at', '<=', leasedUntil).where('held.attempts', '>', 0).where('held.fault', 'is', null)
+
+/** The delivery due longest of the organisations that have places left. */
+function firstDue(db: Kysely<Database>, moment: Moment, busy: readonly string[], without: readonly string[]): Promise<Key | undefined> {
+  const full = underWay(db, moment).select('held.organization_id').groupBy('held.organization_id')
+    .having(sql<number>`count(*)`, '>=', mostOfOne)
+  let due = db.selectFrom('webhook_deliveries').select(['organization_id', 'webhook_id', 'id', 'version'])
+    .where('state', '=', 'waiting').where('due_at', '<=', moment.now).where('organization_id', 'not in', full).orderBy('due_at').limit(1)
+  if (busy.length > 0) due = due.where('webhook_id', 'not in', busy)
+  if (without.length > 0) due = due.where('organization_id', 'not in', without)
+  return due.executeTakeFirst()
+}
+
+/** Undefined when another process has it or claims for its organisation at this moment, or the organisation has no place left. */
+async function take(trx: Transaction<Database>, key: Key, { now, leasedUntil }: Moment) {
+  const turn = await trx.selectFrom('organizations').select('id').where('id', '=', key.organization_id)
+    .forNoKeyUpdate().skipLocked().executeTakeFirst()
+  if (!turn) return undefined
+  const places = underWay(trx, { now, leasedUntil }).select(sql<number>`count(*)`.as('count'))
+    .where('held.organization_id', '=', key.organization_id)
+  return at(trx, key)
+    .set((eb) => ({
+      due_at: leasedUntil, tried_at: now, attempts: eb('attempts', '+', 1), version: key.version + 1,
+      fault: null, status: null, response: null,
+    }))
+    .where(places, '<', mostOfOne).returning(['request', 'attempts']).executeTakeFirst()
+}
+
 /** The worker's view of every organisation's deliveries. */
 export const heldDeliveries = (db: Kysely<Database>) => ({
   /**
-   * Claims the delivery due longest, to none of the webhooks `except`, and counts the try. Whoever does not settle it until `leasedUntil`
-   * loses it, so that it is tried again.
+   * Claims the delivery due longest, to none of the `busy` webhooks, of an organisation that is not yet `served` if there is one, and
+   * counts the try. Whoever does not settle it until `leasedUntil` loses it, so that it is tried again.
    */
-  claim: async (now: string, leasedUntil: string, except: readonly string[]): Promise<HeldDelivery | undefined> => {
-    let due = db.selectFrom('webhook_deliveries').select(['organization_id', 'webhook_id', 'id', 'version'])
-      .where('state', '=', 'waiting').where('due_at', '<=', now).orderBy('due_at').limit(candidates)
-    if (except.length > 0) due = due.where('webhook_id', 'not in', except)
-    for (const key of await due.execute()) {
-      const claimed = await at(db, key)
-        .set((eb) => ({ due_at: leasedUntil, tried_at: now, attempts: eb('attempts', '+', 1), version: key.version + 1 }))
-        .returning(['request', 'attempts'])
-        .executeTakeFirst()
-      // The first worker has it.
-      if (!claimed) continue
+  claim: async (now: string, leasedUntil: string, { busy, served }: Turn): Promise<HeldDelivery | undefined> => {
+    const moment = { now, leasedUntil }
+    const passedOver: string[] = []
+    for (let look = 0; look < mostLooks; look += 1) {
+      const key = (served.length > 0 && (await firstDue(db, moment, busy, [...served, ...passedOver])))
+        || (await firstDue(db, moment, busy, passedOver))
+      if (!key) return undefined
+      const claimed = await inTransaction(db, (trx) => take(trx, key, moment))
+      if (!claimed) {
+        passedOver.push(key.organization_id)
+        continue
+      }
       const hook = await db.selectFrom('webhooks')
         .select(['url', 'last_four as lastFour', 'failing_since as failingSince', 'disabled_at as disabledAt'])
         .where((eb) => eb.and({ organization_id: key.organization_id, id: key.webhook_id })).executeTakeFirst()

@@ -43,7 +43,8 @@ for (const engine of engines)
     }
     const deliveries = async (webhookId: string, state?: 'dead' | 'waiting') =>
       (await opened.store.webhooks.deliveries(scope, webhookId, state, page)).items
-    const claim = (minutes: number, except: readonly string[] = []) => opened.store.webhooks.claim(at(minutes), at(minutes + 1), except)
+    const claim = (minutes: number, busy: readonly string[] = [], served: readonly string[] = []) =>
+      opened.store.webhooks.claim(at(minutes), at(minutes + 1), { busy, served })
     const settle = (held: HeldDelivery, outcome: TryOutcome, minutes: number) =>
       opened.store.webhooks.settle(held, outcome, afterTry(held, outcome, later(minutes), 0), writeOf([contoso.id]).audit[0], at(minutes))
 
@@ -85,6 +86,35 @@ for (const engine of engines)
       for (let count = 0; count < 10; count += 1) await happen(contoso.id, { nounId: String(count) })
       expect((await claim(1, [slow.id]))?.webhookId).toBe(quick.id)
       expect(await claim(1, [slow.id, quick.id])).toBeUndefined()
+    })
+
+    it('an organisation has three under way at most, however many claim at once, and delays nobody else', async () => {
+      for (let among = 0; among < 5; among += 1) await make(['invitation-opened'], { among })
+      await make(['invitation-opened'], { by: 'reseller.admin' })
+      await happen()
+      await happen(contoso.id, { nounId: 'another' })
+      const held = (await Promise.all(Array.from({ length: 8 }, () => claim(1)))).filter((each) => each !== undefined)
+      for (let one = await claim(1); one; one = await claim(1)) held.push(one)
+      expect(held.map(({ organizationId }) => organizationId)).toEqual([contoso.id, contoso.id, contoso.id])
+      await happen(litware.id)
+      expect((await claim(1))?.organizationId).toBe(litware.id)
+      expect(await claim(1.5)).toBeUndefined()
+      await settle(there(held[0]), arrived, 1.5)
+      await settle(there(held[1]), failed, 1.5)
+      const more = [await claim(1.5), await claim(1.5), await claim(1.5)]
+      expect(more.map((each) => each?.organizationId)).toEqual([contoso.id, contoso.id, undefined])
+      // One of the first three and litware’s have lost theirs, and two leases last.
+      const late = [await claim(2.1), await claim(2.1), await claim(2.1)].map((each) => each?.organizationId)
+      expect(new Set(late)).toEqual(new Set([contoso.id, litware.id, undefined]))
+    })
+
+    it('organisations have their turns, whoever waits longest', async () => {
+      await make(['invitation-opened'])
+      await make(['invitation-opened'], { by: 'reseller.admin' })
+      for (let count = 0; count < 12; count += 1) await happen(contoso.id, { nounId: String(count) })
+      await happen(litware.id)
+      expect((await claim(1, [], [contoso.id]))?.organizationId).toBe(litware.id)
+      expect((await claim(1, [], [contoso.id, litware.id]))?.organizationId).toBe(contoso.id)
     })
 
     it('that nothing reaches is failing, then disabled with an entry of the log, and in order with the first that arrives', async () => {
