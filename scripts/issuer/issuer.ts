@@ -57,7 +57,8 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     // Its only call is the logout token, to a portal whose address is known later.
     fetch: (_url, init) => passOn(init?.body),
   })
-  provider.Client.prototype.redirectUriAllowed = (uri) => /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback(\/[a-z0-9-]+)?$/.test(uri)
+  const callback = /^https?:\/\/(127\.0\.0\.1|localhost):\d+\/api\/session\/callback(\/[a-z0-9-]+)?$/
+  provider.Client.prototype.redirectUriAllowed = (uri) => callback.test(uri)
 
   const issuerOf = ({ tid }: JWTPayload) => (forMany ? `${origin}/${String(tid)}/v2.0` : origin)
   async function signed(token: string): Promise<string> {
