@@ -16,6 +16,8 @@ import { type Entered, type IdentityProvider, type IdentityProviders, SignInRefu
 import { openSession } from './open-session.ts'
 import { rolesReadEvery } from './roles-reading.ts'
 
+const IssuerId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
 const onward = (description: string) => ({ 302: { description } })
 
 export const signInRoutes = {
@@ -24,14 +26,14 @@ export const signInRoutes = {
       returnTo: z.string().max(longestReturnTo).regex(/^\/[\x21-\x7e]*$/).catch('/').openapi({
         type: 'string', description: 'The page to come back to, a path of the portal; the home page in place of anything else',
       }),
-      issuer: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+      issuer: IssuerId.optional(),
       fresh: z.literal('1').optional().openapi({ description: 'Wants the person to prove lately who they are' }),
       another: z.literal('1').optional().openapi({ description: 'Offers other accounts than the one in use' }),
     }),
   }, { ...onward('To the identity provider, or to the sign-in page, which says why not'), ...problems(404, 422) }),
   finish: anybody.get('/session/callback', {}, { ...onward('To the page that was wanted, or to the sign-in page'), ...problems(404) }),
-  finishAt: anybody.get('/session/callback/{issuer}', { params: z.object({ issuer: z.string().max(40) }) }, {
-    ...onward('The same, where there are several identity providers'), ...problems(404),
+  finishAt: anybody.get('/session/callback/{issuer}', { params: z.object({ issuer: IssuerId }) }, {
+    ...onward('The same, where there are several identity providers'), ...problems(404, 422),
   }),
 }
 
