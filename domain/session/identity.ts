@@ -6,6 +6,8 @@ import { matchLocale } from './match-locale.ts'
 import type { IdentityClaims } from './schemas.ts'
 
 const longestName = 200
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A person as an identity provider knows them. */
 export type Identity = {
   tenantId: string
@@ -29,7 +31,7 @@ export type Identity = {
 
 /** The claims' tenant, lower case; undefined without one. */
 export const tenantIn = ({ tid }: Pick<IdentityClaims, 'tid'>): string | undefined =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(tid?.toLowerCase() ?? '')?.[0]
+  uuid.exec(tid ?? '')?.[0].toLowerCase()
 
 /** Reads a person of this tenant from checked claims. */
 export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
@@ -44,12 +46,10 @@ export function identityIn(claims: IdentityClaims, tenantId: string): Identity {
     locale: matchLocale([claims.xms_pl ?? '', claims.locale ?? '']),
     country: /^[A-Za-z]{2}$/.test(claims.tenant_ctry ?? '') ? claims.tenant_ctry?.toUpperCase() : undefined,
     domain: readDomain(claims.verified_primary_domain[0] ?? account.split('@')[1] ?? ''),
-    held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups.filter((group) => isObjectId.test(group))] },
+    // A group goes by its object id: a name could be given to any group, also that of an app role.
+    held: { directoryRoles: claims.wids, claims: [...claims.roles, ...claims.groups.filter((group) => uuid.test(group))] },
     lacksGroups: claims['_claim_names']?.['groups'] !== undefined,
   }
 }
-
-/** A group goes by its object id: a name could be given to any group, also that of an app role. */
-const isObjectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const short = (text: string): string => cleanLine(text.slice(0, longestName))
