@@ -149,7 +149,17 @@ test('what was made or answered leads on unasked', async ({ page, signInAs, visi
   await chooseAccount(customer, 'newcustomer.globaladmin')
 
   await test.step('a question asks before it is sent, and no more after', async () => {
+    // What moves later would take the focus from a field that is typed in.
+    const focusAtSight = customer.evaluate(() => new Promise<string | undefined>((tell) => {
+      const observer = new MutationObserver(() => {
+        if (document.getElementsByTagName('textarea').length === 0) return
+        observer.disconnect()
+        tell(document.activeElement?.textContent)
+      })
+      observer.observe(document, { childList: true, subtree: true })
+    }))
     await customer.getByRole('button', { name: en('acceptance.ask_partner') }).click()
+    expect(await focusAtSight).toBe(en('acceptance.question.title', { inviter: 'Contoso Distribution' }))
     await customer.getByLabel(en('acceptance.question.text')).fill('Who are you?')
     const asked = customer.waitForEvent('dialog')
     await customer.close({ runBeforeUnload: true })

@@ -1,4 +1,4 @@
-import { Activity, lazy, Suspense, useEffect, useRef } from 'react'
+import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOther, usePageNumber } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
@@ -29,7 +29,7 @@ export function RootLayout() {
   const place = `${pathname} ${other?.user.id}`
   const shown = useRef(place)
   const main = other ? '#main-other' : '#main'
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === place) return
     shown.current = place
     // The page that names the signed-in person comes later and takes the focus.

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { isProblem } from '../../api/problem-error.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
@@ -20,7 +20,7 @@ type Props = {
 /** A page with one message and no answer; its heading takes the focus. */
 export function PlainPage({ title, cause, mark, about, role, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [about])
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [about])
   return (
     <Stack gap={4} text="lead" role={role}>
       {mark && <Icon name={mark} size={24} tone={mark === 'refused' ? 'waiting' : mark} />}

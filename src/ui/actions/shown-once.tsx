@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Elements } from '../elements.ts'
 import { Row, Stack, Text } from '../looks/layout.tsx'
 import { Noted } from '../looks/noted.tsx'
@@ -12,7 +12,7 @@ export function ShownOnce({ secret, words, above, onDone, children }: {
   secret: string; words: Words; above?: Elements; onDone: () => void; children?: Elements
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
   return (
     <Stack gap={3} measure="640px">
       <h3 ref={heading} tabIndex={-1} className="quiet">{words.title}</h3>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { NetworkError } from '../../api/problem-error.ts'
 import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -19,7 +19,7 @@ type Words = BeginningOf<MessageId, 'checking.text'>
 export function JobPanel({ step, isLong = false, children }: { step: string; isLong?: boolean; children: ReactNode }) {
   const panel = useRef<HTMLDivElement>(null)
   const shown = useRef(step)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === step) return
     shown.current = step
     panel.current?.focus({ preventScroll: true })

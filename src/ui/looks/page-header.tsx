@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { Elements } from '../elements.ts'
 import { takeHeadingFocus } from '../focus/heading-focus.ts'
@@ -19,7 +19,7 @@ type Props = {
 /** The page's name: the document's title, its h1, and the focus of a navigation. */
 export function PageHeading({ title, className }: { title: string; className?: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true })
   }, [])
   return (

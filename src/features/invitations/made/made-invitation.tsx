@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { InvitationWithLink } from '../../../../domain/invitations/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'
@@ -26,7 +26,7 @@ const titles = { made: 'invitations.made.title', reissued: 'invitations.made.rei
 export function MadeInvitation({ actor, made, sendsMail, why = 'made' }: Props) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { link, microsoftLink, reseller } = made
   return (
     <Stack gap={4} className={styles.made}>
