@@ -29,6 +29,7 @@ for (const engine of engines)
         auditRow({ ...entry, action: 'told', noun: 'people', nounId: agent.id, by: 'Boss', details: { person: agent.displayName } }),
         auditRow({ ...entry, action: 'another', by: 'Boss' }),
       ]).execute()
+      await opened.store.notices.save(scope, agent.id, { choices: { answers: 'at_once' }, version: 0 }, write)
       await opened.store.audit.chain(later(1).toISOString())
     })
     afterEach(() => opened.close())
@@ -46,7 +47,7 @@ for (const engine of engines)
       const kept: { kind: string }[] = []
       for await (const batch of opened.store.people.traces(scope, await found())) kept.push(...batch)
       expect(kept.map((trace) => ('action' in trace ? String(trace.action) : trace.kind)).toSorted())
-        .toEqual(['done', 'done before', 'identity', 'session', 'told'])
+        .toEqual(['done', 'done before', 'identity', 'notices', 'session', 'told'])
     })
 
     it('forgets a removed person alone, and the chain of the log holds', async () => {
