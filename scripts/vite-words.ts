@@ -34,7 +34,7 @@ const gdapIds = [
 /** Prefixes of the pages where people sign in. */
 const signInIds = ['session.']
 /** Prefixes of the screens about one's own organisation. */
-const organizationIds = ['organization.', 'people.', 'refusal.people.', 'webhooks.', 'refusal.webhook.']
+const organizationIds = ['organization.', 'people.', 'refusal.people.', 'notices.', 'refusal.notice.', 'webhooks.', 'refusal.webhook.']
 /** Prefixes of the audit screen alone. */
 const auditIds = ['audit.', 'refusal.audit.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */

@@ -14,7 +14,7 @@ export const auditActions = [
   'organization.domain_removed', 'organization.domain_lapsed',
   'token.made', 'token.revoked',
   'person.signed_in', 'person.turned_away', 'person.roles_changed', 'person.removed', 'person.restored', 'person.signed_out',
-  'person.erased',
+  'person.erased', 'person.notices_chosen',
   'role_mapping.changed',
   'webhook.made', 'webhook.removed', 'webhook.tested', 'webhook.redelivered', 'webhook.disabled',
   'reminders.chosen',

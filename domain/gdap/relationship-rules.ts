@@ -125,6 +125,13 @@ export const canConsent = (
     )
   })
 
+/** BR-33, BR-78: who answers requests for granular rights at all. */
+export const answersForCustomer = (actor: Actor): Verdict =>
+  firstRefusal(
+    () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
+    () => (hasAnyRole(actor, answering) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
+  )
+
 /**
  * BR-33, BR-78, BR-85: a Global admin of the customer approves all or nothing, while the request waits. One without a customer binds to the
  * first tenant that approves; one with a customer is for that tenant alone.
@@ -132,8 +139,7 @@ export const canConsent = (
 export const canApprove = (actor: Actor, relationship: Facts): Decision =>
   decide('approved', earlierAnswers(actor, relationship), () =>
     firstRefusal(
-      () => (actor.organization.kind === 'customer' ? allowed : refused('role', 'gdap.only_customer_approves', 'BR-78')),
-      () => (hasAnyRole(actor, answering) ? allowed : refused('role', 'admin_rights.needs_global_admin', 'BR-33')),
+      () => answersForCustomer(actor),
       () =>
         relationship.customer === null || isItsTenant(actor, relationship)
           ? allowed

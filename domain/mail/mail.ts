@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../notices/notice-kinds.ts'
 import type { Locale } from '../session/locales.ts'
 import type { MailKind } from './states.ts'
 
@@ -16,6 +17,9 @@ export const inParagraphs = (paragraphs: readonly string[]): string => `${paragr
 /** Marks the place of a gathered mail's number. A private-use character. */
 export const countMark = '\ue001'
 
+/** A person of the portal, who chooses which kinds of mail to get. */
+type MailReader = { organizationId: string; userId: string; kind: NoticeKind }
+
 /** One mail to send, written in the same transaction as its cause. */
 export type NewMail = {
   id: string
@@ -29,6 +33,8 @@ export type NewMail = {
   /** The GDAP request whose link it carries, of the same organisation. */
   requestId?: string | undefined
   to: string
+  /** Whom it is for; it leaves only while this person may enter, may read of it and wants it. Absent for mails to others. */
+  reader?: MailReader | undefined
   /** The user who requested it and typed the address; absent for notes and reminders. */
   requestedBy?: string | undefined
   language: Locale

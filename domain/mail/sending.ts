@@ -21,16 +21,21 @@ type Waiting = { kind: MailKind; attempts: number; invitation: { linkNumber: num
 type Subject = {
   invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
   requested: Pick<GdapRelationship, 'status' | 'since'> | null
+  /** False when the person of the portal whom it is for may not read it or has turned it off. */
+  isWanted?: boolean
 }
 
 const isWaiting = (requested: Subject['requested'], now: Date): boolean =>
   requested?.status === 'approvalPending' && !isCleanedUp(requested, now)
 
 /**
- * Says why a due mail is not sent: its link was replaced, its invitation or request is closed, or every attempt so far crashed the process.
- * `attempts` counts the coming one.
+ * Says why a due mail is not sent: nobody wants it, its link was replaced, its invitation or request is closed, or every attempt so far
+ * crashed the process. `attempts` counts the coming one.
  */
-export function reasonToKeep({ kind, attempts, invitation }: Waiting, { invited, requested }: Subject, now: Date): MailReason | undefined {
+export function reasonToKeep(
+  { kind, attempts, invitation }: Waiting, { invited, requested, isWanted }: Subject, now: Date,
+): MailReason | undefined {
+  if (isWanted === false) return 'not_wanted'
   if (attempts > mostAttempts) return 'gave_up'
   if (kind === 'approval') return isWaiting(requested, now) ? undefined : 'no_longer_open'
   if (!invitation || !invited || !asksForAnAnswer.includes(kind)) return undefined

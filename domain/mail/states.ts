@@ -9,8 +9,9 @@ export type MailKind = (typeof mailKinds)[number]
 export const mailStates = ['queued', 'sending', 'sent', 'refused', 'uncertain'] as const
 export type MailState = (typeof mailStates)[number]
 
-/** Catalogue words for a mail's fate when the mail server gave none: why it is kept (the first three), or why it was deferred. */
+/** Catalogue words for a mail's fate when the mail server gave none: why it is kept (the first four), or why it was deferred. */
 export const mailReasons = [
-  'link_replaced', 'no_longer_open', 'gave_up', 'unreachable', 'not_secure', 'login_refused', 'no_answer', 'broke_off', 'unsuitable',
+  'link_replaced', 'no_longer_open', 'not_wanted', 'gave_up', 'unreachable', 'not_secure', 'login_refused', 'no_answer', 'broke_off',
+  'unsuitable',
 ] as const
 export type MailReason = (typeof mailReasons)[number]

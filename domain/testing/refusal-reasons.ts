@@ -16,7 +16,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'invitation.own_reseller', 'invitation.own_tenant', 'invitation.partner_tenant', 'invitation.reseller_cannot_create',
     'invitation.tenant_unsuitable', 'partnership.needs_admin_agent', 'partnership.needs_global_admin',
     'partnership.only_provider_removes', 'partnership.only_provider_requests', 'partnership.only_reseller_authorizes',
-    'people.needs_admin_agent', 'people.needs_global_admin',
+    'notice.not_offered', 'people.needs_admin_agent', 'people.needs_global_admin',
     'receipt.needs_global_admin', 'relationship.removal_needs_admin_or_sales_agent', 'relationship.reseller_asks_provider',
     'token.roles_beyond_maker', 'token.scope_of_partners', 'token.service_needs_admin_agent', 'token.service_needs_global_admin',
     'webhook.needs_admin',

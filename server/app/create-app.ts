@@ -49,6 +49,7 @@ import { subscriptionEndpoints } from './subscriptions/routes.ts'
 import { tenantClaimEndpoints } from './customers/claims.ts'
 import { tokenEndpoints } from './tokens/routes.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
+import { noticeEndpoints } from './notices/routes.ts'
 import { webhookEndpoints } from './webhooks/routes.ts'
 import { zoneOf } from './words/time-zone.ts'
 
@@ -123,6 +124,7 @@ export function createApp(host: HostPorts) {
     ruleEndpoints,
     tokenEndpoints,
     webhookEndpoints,
+    noticeEndpoints,
     eventEndpoints,
   ])
     app.route('/', group(ports))

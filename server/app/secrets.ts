@@ -39,6 +39,11 @@ export const sameAgain = (secret: string, of: string, text: string): Promise<str
 export const unsubscribeTokenOf = (secret: string, invitation: { partnerId: string; invitationId: string }): Promise<string> =>
   signed(secret, `unsubscribe/${invitation.partnerId}/${invitation.invitationId}`)
 
+/** Derives the token that only turns off one kind of a person's mails. */
+export const noticesTokenOf = (
+  secret: string, { organizationId, userId, kind }: { organizationId: string; userId: string; kind: string },
+): Promise<string> => signed(secret, `notices/${organizationId}/${userId}/${kind}`)
+
 /**
  * Derives an access token by HMAC-SHA-256 under the installation's secret from a key that its maker has and that is not stored, so that the
  * database with the secret does not yield it. 256 bits, 43 characters behind a prefix.

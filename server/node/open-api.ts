@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from '../app/create-app.ts'
+import { tellPeople } from '../app/notices/due-notices.ts'
 import { writeDueReminders } from '../app/reminders/due-reminders.ts'
 import { lookAtDomains } from '../app/organizations/domain-looks.ts'
 import { remindOfGdapEnds } from '../app/gdap/mail/reminders.ts'
@@ -108,6 +109,7 @@ export async function openApi(
     const jobs: UpkeepJobs = {
       prune: () => pruneAll(store, now),
       remindCustomers: () => writeDueReminders(ports),
+      tellPeople: () => tellPeople(ports),
       passGdapTime: () => passGdapTime(ports),
       remindOfGdapEnds: () => remindOfGdapEnds(ports),
       cleanUpGdap: () => store.gdap.cleanUp(now().toISOString(), cleanedUpAtOnce),

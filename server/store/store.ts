@@ -43,6 +43,7 @@ import { signIns } from './session/sign-ins.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { tokens } from './tokens/tokens.ts'
 import { users } from './session/users.ts'
+import { notices } from './notices/notices.ts'
 import { heldDeliveries } from './webhooks/held-deliveries.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
@@ -84,6 +85,7 @@ export const createStore = (db: Kysely<Database>) => ({
   audit: {
     ...audit(db), ...auditSettings(db), keepRefusal: keepRefusal(db), chain: chain(db), prune: pruneChains(db, retentionDays.usual),
   },
+  notices: notices(db),
   webhooks: { ...webhooks(db), ...heldDeliveries(db) },
   idempotency: idempotency(db),
   changes: changes(db),

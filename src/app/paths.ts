@@ -34,6 +34,7 @@ export const paths = {
   sessions: '/organization/sessions',
   people: '/organization/people',
   audit: '/organization/audit',
+  notices: '/organization/notices',
   webhooks: '/organization/webhooks',
   webhook: (id: string) => `/organization/webhooks/${part(id)}`,
   rule: (id: string) => `/rules#${part(id)}`,

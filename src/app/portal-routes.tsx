@@ -46,6 +46,7 @@ export const inside: RouteObject[] = [
   { path: '/organization/tokens', lazy: withOrganization(() => import('../pages/organization/tokens-page.tsx')) },
   { path: '/organization', lazy: withOrganization(() => import('../pages/organization/organization-page.tsx')) },
   { path: '/organization/sessions', lazy: withOrganization(() => import('../pages/organization/sessions-page.tsx')) },
+  { path: '/organization/notices', lazy: withOrganization(() => import('../pages/organization/notices-page.tsx')) },
   { path: '/organization/people', lazy: withOrganization(() => import('../pages/organization/people-page.tsx')) },
   { path: '/organization/webhooks', lazy: withOrganization(() => import('../pages/organization/webhooks-page.tsx')) },
   { path: '/organization/webhooks/:id', lazy: withOrganization(() => import('../pages/organization/webhook-page.tsx')) },

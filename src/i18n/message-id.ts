@@ -34,6 +34,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/role-templates.json') &
   typeof import('../../locales/en/tokens.json') &
   typeof import('../../locales/en/tracking.json') &
+  typeof import('../../locales/en/notices.json') &
   typeof import('../../locales/en/webhooks.json') &
   typeof import('../../locales/en/refusals.json')
 

@@ -36,7 +36,7 @@ export async function makerNote(
   const maker = ports.sendsMail ? await ports.store.reminders.makerOf(scope) : undefined
   if (!maker) return []
   const { id, inviter, customer: named } = invitation
-  const { email, locale } = maker
+  const { email, locale, organizationId, userId } = maker
   const gathers = isGathered(invitation, of)
   const occasion = gathers ? String(Math.floor(Date.parse(at) / gathering)) : once
   // By what is known of it: who answered, else how the invitation names it.
@@ -46,6 +46,7 @@ export async function makerNote(
     intent: ['note', id, of, ...(occasion === undefined ? [] : [occasion])].join('/'),
     kind: 'note',
     to: email,
+    reader: { organizationId, userId, kind: 'invitations' },
     language: locale,
     ...writtenMail(locale, { customer: safely(name), count: countMark }, `mails.note.${of}.subject`, [
       'mails.note.greeting', `mails.note.${of}`, ...(said ? [['mails.note.writes', quoted(safely(said))] as const] : []),

@@ -59,6 +59,7 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'POST /people/{id}/erase': ['person.erased', 'people'],
   'DELETE /people/{id}/sessions': ['person.signed_out', 'people'],
   'PUT /role-mapping': ['role_mapping.changed', 'people'],
+  'PUT /notices': ['person.notices_chosen', 'people'],
   'POST /webhooks': ['webhook.made', 'webhooks'],
   'DELETE /webhooks/{id}': ['webhook.removed', 'webhooks'],
   'POST /webhooks/{id}/test': ['webhook.tested', 'webhooks'],

@@ -91,4 +91,5 @@ const readsOnly: RouteKey[] = ['POST /invitations/{id}/message']
 const forgets: RouteKey[] = [
   'POST /session', 'DELETE /session', 'DELETE /session/sessions', 'DELETE /session/sessions/{id}', 'POST /customers/import',
   'POST /invitations/{id}/message', 'POST /acceptance/{token}/open', 'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}',
+  'POST /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}',
 ]

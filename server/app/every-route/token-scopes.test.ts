@@ -20,7 +20,7 @@ const forPeople: readonly RouteKey[] = [
 ]
 
 /** Sessions, tokens and the organisation itself. */
-const aboutPeople = /^\/(session|tokens|organization|people|role-mapping|webhooks)(\/|$)/
+const aboutPeople = /^\/(session|tokens|organization|people|role-mapping|webhooks|notices)(\/|$)/
 
 const forAnybody = Object.entries(isolation).flatMap(([key, { of }]) => (of === 'nobody' || of === 'link' ? [key] : []))
 

@@ -8,7 +8,7 @@ import type { HeldMail } from '../../store/mail/held-mails.ts'
 import { approvalLinkOf } from '../gdap/approval-link.ts'
 import { linkOf } from '../invitations/links.ts'
 import type { Ports } from '../ports.ts'
-import { unsubscribeTokenOf } from '../secrets.ts'
+import { noticesTokenOf, unsubscribeTokenOf } from '../secrets.ts'
 import { say } from '../words/words.ts'
 
 /** A mail at the moment of sending, with its link; never stored or logged. */
@@ -34,7 +34,6 @@ const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 
 /** Derives the link of a mail and renders it as text and HTML. */
 export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
-  const { invitation } = mail
   const link = await linkIn(ports, mail)
   const written = mail.text.replaceAll(countMark, String(mail.gathered))
   return {
@@ -47,7 +46,7 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
     text: cleanSent(written).replaceAll(linkMark, link),
     html: mailHtml({ ...mail, text: written, link, button: say(buttonOf(mail.kind), mail.language) }),
     automatic: automaticKinds.includes(mail.kind),
-    unsubscribeUrl: invitation && mail.kind === 'reminder' ? await unsubscribeUrlOf(ports, invitation) : null,
+    unsubscribeUrl: await unsubscribeUrlOf(ports, mail),
   }
 }
 
@@ -56,9 +55,13 @@ async function linkIn(ports: Pick<Ports, 'secret' | 'publicUrl'>, { invitation, 
   return invitation ? (await linkOf(ports, { ...invitation, inviter: { id: invitation.partnerId } })).link : ''
 }
 
-type Named = { partnerId: string; id: string }
-
-async function unsubscribeUrlOf(ports: Pick<Ports, 'secret' | 'publicUrl'>, { partnerId, id: invitationId }: Named) {
-  const token = await unsubscribeTokenOf(ports.secret, { partnerId, invitationId })
-  return `${ports.publicUrl}/api/mail/unsubscribe/${partnerId}/${invitationId}/${token}`
+/** Whoever works in the portal turns off this kind of mail, a customer the reminders of this invitation. */
+async function unsubscribeUrlOf(
+  { secret, publicUrl }: Pick<Ports, 'secret' | 'publicUrl'>, { kind, reader, invitation }: HeldMail,
+): Promise<string | null> {
+  const address = `${publicUrl}/api/mail/unsubscribe`
+  if (reader) return `${address}/${reader.organizationId}/${reader.userId}/${reader.kind}/${await noticesTokenOf(secret, reader)}`
+  if (!invitation || kind !== 'reminder') return null
+  const { partnerId, id: invitationId } = invitation
+  return `${address}/${partnerId}/${invitationId}/${await unsubscribeTokenOf(secret, { partnerId, invitationId })}`
 }

@@ -56,10 +56,11 @@ function toCustomer(ports: Mailing, invitation: InvitationRecord, context: MailC
 async function toReseller(ports: Mailing, invitation: InvitationRecord, context: MailContext): Promise<NewMail[]> {
   const { id } = invitation
   if (!ports.sendsMail) return []
-  return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language }) =>
+  return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language, organizationId, userId }) =>
     mailAbout(ports, invitation, {
       ...context, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
       intent: `${context.intent}/${to}`, kind: 'note', to, language,
+      reader: { organizationId, userId, kind: 'invitations' },
     }))
 }
 

@@ -33,6 +33,7 @@ import type { subscriptionRoutes } from '../subscriptions/routes.ts'
 import type { tenantClaimRoutes } from '../customers/claims.ts'
 import type { tokenRoutes } from '../tokens/descriptions.ts'
 import type { unsubscribeRoutes } from '../reminders/unsubscribe.ts'
+import type { noticeRoutes } from '../notices/descriptions.ts'
 import type { webhookRoutes } from '../webhooks/descriptions.ts'
 import type { Sight } from './isolation-sights.ts'
 import { organizationId } from './people.ts'
@@ -52,7 +53,7 @@ type Groups =
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
   | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
-  | typeof webhookRoutes
+  | typeof webhookRoutes | typeof noticeRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -194,6 +195,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /invitations/{id}/remind': { of: 'one row', noun: 'invitations', body: {} },
   'GET /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
   'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { of: 'nobody' },
+  'GET /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}': { of: 'nobody' },
+  'POST /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}': { of: 'nobody' },
   'GET /reminder-settings': { of: 'self' },
   'PUT /reminder-settings': { of: 'self' },
   'GET /organization': { of: 'self' },
@@ -224,6 +227,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'DELETE /people/{id}/sessions': { of: 'one row', noun: 'people' },
   'GET /role-mapping': { of: 'self' },
   'PUT /role-mapping': { of: 'self' },
+  'GET /notices': { of: 'self' },
+  'PUT /notices': { of: 'self' },
   'GET /webhooks': { of: 'own events' },
   'POST /webhooks': { of: 'new rows', body: { url: 'https://{foreign}.example/', events: ['invitation-opened'] } },
   'DELETE /webhooks/{id}': { of: 'one row', noun: 'webhooks', ...staleVersion },

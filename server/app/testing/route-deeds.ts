@@ -1,10 +1,10 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
-import { unsubscribeTokenOf } from '../secrets.ts'
+import { noticesTokenOf, unsubscribeTokenOf } from '../secrets.ts'
 import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
 import { isolation, type RouteKey } from './isolation-table.ts'
-import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from './people.ts'
+import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, personId, tenantId } from './people.ts'
 import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
 
 /** A request that does what its route is for. */
@@ -90,6 +90,9 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const carried = await invite(through)
   const waiting = await gdap('Deed-Read', 'approvalPending')
   const unsubscribe = `${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`
+  const reader = { organizationId: organizationId('contoso'), userId: personId(1), kind: 'invitations' }
+  const ofReader = `${reader.organizationId}/${reader.userId}/${reader.kind}`
+  const noticesOff = `/mail/unsubscribe/${ofReader}/${await noticesTokenOf(secretOfTests, reader)}`
   const admin = { by: 'provider.admin', headers: anyVersion } as const
   const boss = { by: 'reseller2.globaladmin' } as const
   const sessionOf = async (person: Person) => {
@@ -149,6 +152,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'POST /invitations/{id}/remind': { ...seller, path: `/invitations/${reminded}/remind` },
     'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { ...buyer, path: `/mail/unsubscribe/${unsubscribe}` },
     'GET /mail/unsubscribe/{partnerId}/{invitationId}/{token}': { ...buyer, path: `/mail/unsubscribe/${unsubscribe}` },
+    'POST /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}': { ...buyer, path: noticesOff },
+    'GET /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}': { ...buyer, path: noticesOff },
     'GET /invitations/{id}/message': { by: 'reseller.admin', path: `/invitations/${carried.id}/message` },
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
@@ -213,6 +218,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'PUT /role-mapping': { ...boss, body: { rows: [{ claim: named('Admins'), role: 'admin_agent' }] }, headers: anyVersion },
     'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
     'DELETE /tokens/{id}': { ...admin, path: `/tokens/${await token('Deed service')}` },
+    'PUT /notices': { ...admin, body: { choices: [{ kind: 'answers', how: 'at_once' }] }, headers: anyVersion },
     'POST /webhooks': { ...admin, body: { url: 'https://deed-new.example/', events: ['invitation-opened'] } },
     'DELETE /webhooks/{id}': { ...admin, path: `/webhooks/${await hook('removed')}` },
     'POST /webhooks/{id}/test': { ...admin, path: `/webhooks/${tested}/test` },

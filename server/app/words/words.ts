@@ -46,8 +46,8 @@ export const title = (status: number, locale: Locale): string => say(`problem.ti
 export const dayInWords = (iso: string, locale: Locale): string =>
   `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))} (UTC)`
 
-/** A time for a mail, in UTC. */
-export const momentInWords = (iso: string, locale: Locale): string => momentsIn(locale, 'UTC', 'long')(Date.parse(iso))
+/** A time for a mail, in UTC unless its reader's organisation has a zone. */
+export const momentInWords = (iso: string, locale: Locale, zone = 'UTC'): string => momentsIn(locale, zone, 'long')(Date.parse(iso))
 
 /** A rule in plain words; a test checks that every rule has them. */
 export const ruleSentence = (id: string, locale: Locale): string => say(`rule.${id}`, locale)

@@ -65,8 +65,8 @@ it('does nothing that goes by the time while the time is not trusted', async () 
   try {
     const done = vi.fn<() => Promise<void>>(() => Promise.resolve())
     const jobs = {
-      prune: done, remindCustomers: done, passGdapTime: done, remindOfGdapEnds: done, cleanUpGdap: done, chainAudit: done,
-      pruneAudit: done, lookAtDomains: done,
+      prune: done, remindCustomers: done, tellPeople: done, passGdapTime: done, remindOfGdapEnds: done, cleanUpGdap: done,
+      chainAudit: done, pruneAudit: done, lookAtDomains: done,
     }
     const upkeep = startUpkeep(jobs, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(false) })
     await vi.advanceTimersByTimeAsync(120 * 60_000)
@@ -88,8 +88,8 @@ it('looks for due reminders again and again, also after one time failed, and wai
     const writeReminders = vi.fn<() => Promise<void>>(() => rounds.shift()?.() ?? Promise.resolve())
     const nothing = () => Promise.resolve()
     const others = {
-      prune: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing, chainAudit: nothing, pruneAudit: nothing,
-      lookAtDomains: nothing,
+      prune: nothing, tellPeople: nothing, passGdapTime: nothing, remindOfGdapEnds: nothing, cleanUpGdap: nothing,
+      chainAudit: nothing, pruneAudit: nothing, lookAtDomains: nothing,
     }
     const jobs = { ...others, remindCustomers: writeReminders }
     const upkeep = startUpkeep(jobs, { log: pino({ level: 'silent' }), mayGoOn: () => Promise.resolve(true) })

@@ -12,6 +12,7 @@ export type Upkeep = { stop(): Promise<void> }
 export type UpkeepJobs = {
   prune(): Promise<unknown>
   remindCustomers(): Promise<unknown>
+  tellPeople(): Promise<unknown>
   passGdapTime(): Promise<unknown>
   remindOfGdapEnds(): Promise<unknown>
   cleanUpGdap(): Promise<unknown>
@@ -36,6 +37,7 @@ export function startUpkeep<Database>(jobs: UpkeepJobs, { log, mayGoOn, embedded
   const running = [
     timed(minute, () => jobs.prune()),
     timed(5 * minute, () => jobs.remindCustomers()),
+    timed(10 * second, () => jobs.tellPeople()),
     timed(10 * second, () => jobs.passGdapTime()),
     timed(5 * minute, () => jobs.remindOfGdapEnds()),
     timed(60 * minute, () => jobs.cleanUpGdap()),

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { Locale } from '../../../domain/session/locales.ts'
 import { gdapAt, gdapKeys, gdapOf, keepGdapMoments, remindersGiven, type GdapRecord } from './row.ts'
+import { readers } from '../notices/readers.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Write } from '../write.ts'
 import { writing } from '../sql/writing.ts'
 
-/** Whom a reminder goes to: an Admin agent of the partner, or a Global admin of the customer. */
-export type Reminded = { side: 'partner' | 'customer'; email: string; locale: Locale }
+/** Whom a reminder goes to: an Admin agent of the partner, or a Global admin of the customer, who has not turned it off. */
+export type Reminded = { side: 'partner' | 'customer'; organizationId: string; userId: string; email: string; locale: Locale }
 
 /** `given`: days before this end at which somebody was reminded already. */
 export type Due = { relationship: GdapRecord; given: number[]; remindAt: string | null }
@@ -24,8 +25,8 @@ export const gdapReminders = (db: Kysely<Database>) => ({
   },
 
   recipients: async ({ partner, customerOrganizationId }: GdapRecord): Promise<Reminded[]> => {
-    const agents = await withRole(db, partner.id, 'admin_agent')
-    const admins = customerOrganizationId === null ? [] : await withRole(db, customerOrganizationId, 'global_admin')
+    const agents = await readersAt(db, partner.id)
+    const admins = customerOrganizationId === null ? [] : await readersAt(db, customerOrganizationId)
     return [
       ...agents.map((each) => ({ side: 'partner' as const, ...each })),
       ...admins.map((each) => ({ side: 'customer' as const, ...each })),
@@ -55,12 +56,13 @@ export const gdapReminders = (db: Kysely<Database>) => ({
     }),
 })
 
-const withRole = (db: Kysely<Database>, organizationId: string, role: string) =>
+const readersAt = (db: Kysely<Database>, organizationId: string) =>
   db
-    .selectFrom('users')
-    .select(['email', 'locale'])
+    .selectFrom(readers.as('reader'))
+    .select(['organization_id as organizationId', 'id as userId', 'email', 'locale'])
     .where('organization_id', '=', organizationId)
-    .where(sql<boolean>`roles @> ${JSON.stringify([role])}::jsonb`)
+    .where('kind', '=', 'admin_rights')
+    .where('how', '<>', 'never')
     .orderBy('email')
     .execute()
 

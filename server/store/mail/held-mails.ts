@@ -4,6 +4,7 @@ import type { InvitationRecord } from '../../../domain/invitations/invitation.ts
 import type { NewMail } from '../../../domain/mail/mail.ts'
 import type { MailState } from '../../../domain/mail/states.ts'
 import { appendChanges } from '../events/changes.ts'
+import { isStillWanted } from '../notices/readers.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { inTransaction } from '../sql/transaction.ts'
@@ -20,6 +21,8 @@ export type HeldMail = Omit<NewMail, 'intent' | 'dueAt' | 'requestedBy'> & {
   readonly invited: Pick<InvitationRecord, 'state' | 'expiresAt' | 'linkNumber'> | null
   /** Its request's present state; null without one, or when it is gone. */
   readonly requested: Pick<GdapRelationship, 'status' | 'since'> | null
+  /** False when the person whom it is for may not read it or does not want it any more. */
+  readonly isWanted: boolean
   readonly version: number
   readonly [proof]: 'held'
 }
@@ -52,10 +55,10 @@ export const heldMails = (db: Kysely<Database>) => ({
         .set((eb) => ({
           state: 'sending' as const, at: now, leased_until: leasedUntil, attempts: eb('attempts', '+', 1), version: key.version + 1,
         }))
-        .returning('id')
+        .returning(isStillWanted.as('isWanted'))
         .executeTakeFirst()
       // The first worker has it.
-      if (claimed) return held(db, key)
+      if (claimed) return held(db, key, claimed.isWanted)
     }
     return undefined
   },
@@ -65,10 +68,11 @@ export const heldMails = (db: Kysely<Database>) => ({
     if (!renewed) throw lost(mail)
   },
 
-  /** From here on the mail server may have the mail. */
+  /** From here on the mail server may have the mail. Nobody has one that is not wanted any more: it is claimed again, and kept. */
   handingOver: async (mail: HeldMail, handedOverAt: string): Promise<HeldMail> => {
     const version = mail.version + 1
-    const marked = await at(db, keyOf(mail)).set({ handed_over_at: handedOverAt, version }).returning('id').executeTakeFirst()
+    const marked = await at(db, keyOf(mail)).set({ handed_over_at: handedOverAt, version }).where(isStillWanted)
+      .returning('id').executeTakeFirst()
     if (!marked) throw lost(mail)
     return { ...mail, version }
   },
@@ -164,7 +168,7 @@ async function tell(trx: Transaction<Database>, mail: About, state: MailState, n
   if (request) await appendChanges(trx, [{ noun: 'delegated-admin', id: request.id, change, organizationId: mail.organization_id }], now)
 }
 
-async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise<HeldMail> {
+async function held(db: Kysely<Database>, { organization_id, id }: Key, isWanted: boolean): Promise<HeldMail> {
   const row = await db
     .selectFrom('outbox as mail')
     .leftJoin('invitations as invitation', (join) =>
@@ -201,6 +205,10 @@ async function held(db: Kysely<Database>, { organization_id, id }: Key): Promise
     requested: row.request_status === null || row.requested_since === null
       ? null
       : { status: row.request_status, since: row.requested_since },
+    ...(row.reader_organization_id !== null && row.reader_id !== null && row.notice !== null && {
+      reader: { organizationId: row.reader_organization_id, userId: row.reader_id, kind: row.notice },
+    }),
+    isWanted,
     version: row.version,
   } as HeldMail
 }

@@ -77,6 +77,7 @@ for (const engine of engines)
         version: 2,
         invited: { state: invitation.state, expiresAt: invitation.expiresAt, linkNumber: 1 },
         requested: null,
+        isWanted: true,
       })
     })
 

@@ -31,6 +31,7 @@ for (const engine of engines)
         auditRow({ ...entry, action: 'another', by: 'Boss' }),
         auditRow({ ...entry, action: 'of a namesake elsewhere', by: agent.displayName, organizationName: 'Contoso' }),
       ]).execute()
+      await opened.store.notices.save(scope, agent.id, { choices: { answers: 'at_once' }, version: 0 }, write)
       await opened.store.audit.chain(later(1).toISOString())
     })
     afterEach(() => opened.close())
@@ -48,7 +49,7 @@ for (const engine of engines)
       const kept: { kind: string }[] = []
       for await (const batch of opened.store.people.traces(scope, await found())) kept.push(...batch)
       expect(kept.map((trace) => ('action' in trace ? String(trace.action) : trace.kind)).toSorted())
-        .toEqual(['done', 'done before', 'identity', 'session', 'told'])
+        .toEqual(['done', 'done before', 'identity', 'notices', 'session', 'told'])
     })
 
     it('forgets a removed person alone, and the chain of the log holds', async () => {

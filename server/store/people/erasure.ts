@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Choices } from '../../../domain/notices/notice.ts'
 import { entriesOfPerson, forgetInLog, type PersonEntry } from '../audit/person-entries.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Scope } from '../scope.ts'
@@ -15,6 +16,7 @@ export type PersonTrace =
   | { kind: 'identity'; subject: string; since: string; lastSignInAt: string }
   | { kind: 'session'; createdAt: string; expiresAt: string; device: string; address: string; issuer: string | null }
   | { kind: 'token'; name: string; createdAt: string; expiresAt: string; lastUsedAt: string | null; revokedAt: string | null }
+  | { kind: 'notices'; choices: Choices }
   | ({ kind: 'entry' } & PersonEntry)
 
 export const erasure = (db: Kysely<Database>) => ({
@@ -30,12 +32,14 @@ export const erasure = (db: Kysely<Database>) => ({
       .where((eb) => eb.and({ organization_id: scope.organizationId, owner_id: who.id })).execute()
     yield tokens.map(({ name, created_at: createdAt, expires_at: expiresAt, last_used_at: lastUsedAt, revoked_at: revokedAt }) =>
       ({ kind: 'token', name, createdAt, expiresAt, lastUsedAt, revokedAt }))
+    const chosen = await db.selectFrom('notice_choices').select('choices').where((eb) => eb.and(own)).execute()
+    yield chosen.map(({ choices }) => ({ kind: 'notices', choices }))
     for await (const batch of entriesOfPerson(db, scope, who)) yield batch.map((row) => ({ kind: 'entry', ...row }))
   },
 
   /**
-   * Forgets the person for ever: account, identities, sessions, personal tokens, and the name in the organisation's log, whose chain holds
-   * without it (decision 28), and beside people, tokens and webhooks. Throws StaleWrite unless the person is as it was read.
+   * Forgets the person for ever: account, identities, sessions, personal tokens, mails, and the name in the organisation's log, whose chain
+   * holds without it (decision 28), and beside people, tokens and webhooks. Throws StaleWrite unless the person is as it was read.
    */
   erase: (scope: Scope, person: PersonRecord, write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
@@ -52,10 +56,23 @@ export const erasure = (db: Kysely<Database>) => ({
       await trx.deleteFrom('user_directory').where((eb) => eb.and({ organization_id: organizationId, user_id: person.id })).execute()
       await trx.deleteFrom('known_people').where((eb) => eb.and({ organization_id: organizationId, user_id: person.id })).execute()
       await forgetTokens(trx, organizationId, person.id)
+      await forgetMails(trx, organizationId, person.id)
       await forgetInLog(trx, scope, person)
       await forgetName(trx, organizationId, person.displayName)
     }),
 })
+
+/** Mails of the portal to the person lose address and text; one that has not left yet is not sent, since nobody is there to want it. */
+async function forgetMails(trx: Transaction<Database>, organizationId: string, userId: string): Promise<void> {
+  const own = { organization_id: organizationId, user_id: userId }
+  await trx.deleteFrom('notice_choices').where((eb) => eb.and(own)).execute()
+  await trx.deleteFrom('notices').where((eb) => eb.and(own)).execute()
+  await trx
+    .updateTable('outbox')
+    .set({ to_address: '', subject: '', body: '', from_name: '', reply_to: null, reader_id: null })
+    .where((eb) => eb.and({ reader_organization_id: organizationId, reader_id: userId }))
+    .execute()
+}
 
 async function forgetTokens(trx: Transaction<Database>, organizationId: string, ownerId: string): Promise<void> {
   const own = { organization_id: organizationId, owner_id: ownerId }

@@ -5,6 +5,7 @@ import type { ReminderSettingsDraft } from '../../../domain/reminders/schemas.ts
 import type { Locale } from '../../../domain/session/locales.ts'
 import type { User } from '../../../domain/session/schemas.ts'
 import { invitationOf, invitationsAt, keepMoments, keysOf, keyWithin } from '../invitations/row.ts'
+import { readers } from '../notices/readers.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { oneAfterAnother } from '../organizations/organizations.ts'
 import type { LinkScope, Scope } from '../scope.ts'
@@ -18,6 +19,9 @@ type NewReminder = { intent: string; day: number | null }
 
 /** Whom an invitation's news go to. */
 type Maker = Pick<User, 'email' | 'locale'>
+
+/** One who is mailed about an invitation. */
+export type InvitationReader = Maker & { organizationId: string; userId: string }
 
 type Settings = ReminderSettingsDraft & { version: number }
 
@@ -131,33 +135,35 @@ export const reminders = (db: Kysely<Database>) => ({
       await keepMoments(trx, keysOf(trx, ownerId, [invitationId]))
     }),
 
-  /** Who made it, to be told news; undefined when nobody knows, or its organisation wants no such notes. */
-  makerOf: async ({ ownerId, invitationId }: LinkScope): Promise<Maker | undefined> => {
-    const maker = await db
-      .selectFrom('invitation_makers as made')
-      .innerJoin('users', (join) => join.onRef('users.organization_id', '=', 'made.partner_id').onRef('users.id', '=', 'made.user_id'))
+  /** Who made it, to be told news; undefined when nobody knows, or neither the person nor its organisation wants such notes. */
+  makerOf: async ({ ownerId, invitationId }: LinkScope): Promise<InvitationReader | undefined> => {
+    const maker = await invitationReaders(db, ownerId)
+      .innerJoin('invitation_makers as made', (join) =>
+        join.onRef('made.partner_id', '=', 'reader.organization_id').onRef('made.user_id', '=', 'reader.id'))
       .leftJoin('reminder_settings', 'reminder_settings.organization_id', 'made.partner_id')
-      .select(['users.email', 'users.locale', 'reminder_settings.note_to_maker'])
-      .where((eb) => eb.and({ 'made.partner_id': ownerId, 'made.invitation_id': invitationId }))
+      .select('reminder_settings.note_to_maker')
+      .where('made.invitation_id', '=', invitationId)
       .executeTakeFirst()
-    return maker && maker.note_to_maker !== false ? { email: maker.email, locale: maker.locale } : undefined
+    if (!maker) return undefined
+    const { note_to_maker: isNoted, ...reader } = maker
+    return isNoted === false ? undefined : reader
   },
 
-  /** Those at the reseller that carries it who may forward it (BR-40), at most 50. */
-  carriersOf: async ({ reseller }: Pick<InvitationRecord, 'reseller'>): Promise<Maker[]> =>
-    reseller === null ? [] : db
-      .selectFrom('users')
-      .select(['email', 'locale'])
-      .where('organization_id', '=', reseller.id)
-      .where(mayForward)
-      .orderBy('email')
-      .limit(mostCarriers)
-      .execute(),
+  /** Those at the reseller that carries it who may forward it (BR-40) and want to hear of it, at most 50. */
+  carriersOf: async ({ reseller }: Pick<InvitationRecord, 'reseller'>): Promise<InvitationReader[]> =>
+    reseller === null ? [] : invitationReaders(db, reseller.id).orderBy('email').limit(mostCarriers).execute(),
 })
+
+const invitationReaders = (db: Kysely<Database>, organizationId: string) =>
+  db
+    .selectFrom(readers.as('reader'))
+    .select(['reader.organization_id as organizationId', 'reader.id as userId', 'reader.email', 'reader.locale'])
+    .where('reader.organization_id', '=', organizationId)
+    .where('reader.kind', '=', 'invitations')
+    .where('reader.how', '<>', 'never')
 
 const rowsAtOnce = 500
 const mostCarriers = 50
-const mayForward = sql<boolean>`roles ?| array['global_admin', 'admin_agent', 'sales_agent']`
 
 const scopeOfRow = (row: { partner_id: string; id: string; link_number: number }) =>
   ({ ownerId: row.partner_id, invitationId: row.id, linkNumber: row.link_number }) as LinkScope

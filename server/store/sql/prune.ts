@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { dayOf } from '../../../domain/limits/limit.ts'
+import { noticesKept } from '../../../domain/notices/notice.ts'
 import { overTokensKept } from '../../../domain/tokens/token.ts'
 import { deliveriesKept } from '../../../domain/webhooks/webhook.ts'
 import type { Database } from './tables/database.ts'
@@ -19,7 +20,7 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries'
+type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries' | 'notices'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -69,6 +70,9 @@ export const prune =
             join known_people as known on known.organization_id = stranger.organization_id and known.user_id = stranger.id
             where known.last_sign_in_at < ${before(keptFor.strangers)} limit ${batch}
           ) returning organization_id, user_id
+        ), choices as (
+          delete from notice_choices as chosen using gone
+          where chosen.organization_id = gone.organization_id and chosen.user_id = gone.user_id
         ), directory as (
           delete from user_directory as entry using gone
           where entry.organization_id = gone.organization_id and entry.user_id = gone.user_id
@@ -77,6 +81,11 @@ export const prune =
       deliveries: sql`
         delete from webhook_deliveries where (organization_id, webhook_id, id) in (
           select organization_id, webhook_id, id from webhook_deliveries where at < ${before(deliveriesKept)} order by at limit ${batch}
+        ) returning 1`,
+      // What nobody has mailed: a portal without mail, or whose mails were turned off for days.
+      notices: sql`
+        delete from notices where (organization_id, user_id, id) in (
+          select organization_id, user_id, id from notices where due_at < ${before(noticesKept)} order by due_at limit ${batch}
         ) returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (
@@ -92,6 +101,7 @@ export const prune =
       mailTexts: await counted(ended.mailTexts),
       strangers: await counted(ended.strangers),
       deliveries: await counted(ended.deliveries),
+      notices: await counted(ended.notices),
       limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }

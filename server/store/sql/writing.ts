@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { batchesOf } from './batches.ts'
 import { appendChanges } from '../events/changes.ts'
 import { insertMails } from '../mail/outbox.ts'
+import { insertNotices } from '../notices/new-notices.ts'
 import { insertDeliveries } from '../webhooks/new-deliveries.ts'
 import type { Database } from './tables/database.ts'
 import { AlreadyAnswered } from '../errors.ts'
@@ -95,12 +96,18 @@ async function claim(trx: Transaction<Database>, organizationId: string, answer:
   if (!claimed) throw new AlreadyAnswered('This Idempotency-Key has an answer')
 }
 
-async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
+/** Writes entries of the log, and sends them on their way to webhooks and to people. */
+export async function appendAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
   for (const batch of batchesOf(events)) {
     const rows = batch.map(auditRow)
     await trx.insertInto('audit_events').values(rows).execute()
     await insertDeliveries(trx, rows)
+    await insertNotices(trx, rows)
   }
+}
+
+async function insertAudit(trx: Transaction<Database>, events: readonly NewAuditEvent[]): Promise<void> {
+  await appendAudit(trx, events)
   for (const batch of batchesOf(events.filter(({ noun }) => noun === 'customers').toSorted(byOrganization))) await moveLastEvent(trx, batch)
 }
 

@@ -4,7 +4,7 @@ import { StaleWrite } from '../errors.ts'
 import { appendChanges } from '../events/changes.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { inTransaction } from '../sql/transaction.ts'
-import { auditRow } from '../sql/writing.ts'
+import { appendAudit } from '../sql/writing.ts'
 import type { NewAuditEvent } from '../write.ts'
 
 declare const proof: unique symbol
@@ -124,7 +124,7 @@ export const heldDeliveries = (db: Kysely<Database>) => ({
       const isDisabled = disabledBecause !== null && (await hook
         .set({ disabled_at: now, disabled_because: disabledBecause, version: sql<number>`version + 1` })
         .where('disabled_at', 'is', null).returning('id').executeTakeFirst())
-      if (isDisabled && disabling) await trx.insertInto('audit_events').values(auditRow(disabling)).execute()
+      if (isDisabled && disabling) await appendAudit(trx, [disabling])
       await appendChanges(trx, [{ organizationId, noun: 'webhooks', id: webhookId, change: 'tried' }], now)
     }),
 })

@@ -16,6 +16,7 @@ const pages: readonly (readonly [path: string, label: MessageId, icon: IconName]
   [paths.people, 'organization.page.people', 'person'],
   [paths.tokens, 'app.nav.tokens', 'key'],
   [paths.sessions, 'organization.page.sessions', 'signOut'],
+  [paths.notices, 'notices.title', 'mail'],
   [paths.webhooks, 'webhooks.title', 'send'],
   [paths.audit, 'app.nav.audit', 'document'],
 ]

@@ -26,7 +26,8 @@ export const recipientsOf = async (
 ): Promise<readonly Reminded[]> => (sendsMail ? store.gdapReminders.recipients(relationship) : [])
 
 function noteTo(
-  { newId, publicUrl }: GdapMailing, relationship: GdapRecord, { side, email, locale }: Reminded, { at, intent, words }: Note,
+  { newId, publicUrl }: GdapMailing, relationship: GdapRecord,
+  { side, organizationId, userId, email, locale }: Reminded, { at, intent, words }: Note,
 ): NewMail {
   const { id, partner, endDateTime, customer, displayName: name } = relationship
   const params = {
@@ -42,6 +43,7 @@ function noteTo(
     kind: 'note',
     invitation: null,
     to: email,
+    reader: { organizationId, userId, kind: 'admin_rights' },
     language: locale,
     subject: written.subject,
     text: `${written.text}\n${address}\n`,

@@ -13,6 +13,7 @@ import type { BasisTables } from './basis.ts'
 import type { GdapTables } from './gdap.ts'
 import type { SubscriptionFacts } from '../../../../domain/subscriptions/subscription.ts'
 import type { MailTables } from './mail.ts'
+import type { NoticeTables } from './notices.ts'
 import type { TrackingTables } from './tracking.ts'
 import type { ReminderTables } from './reminders.ts'
 import type { OrganizationTables } from './organizations.ts'
@@ -155,4 +156,4 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
   change_heads: { organization_id: string; last: number }
   changes: { organization_id: string; sequence: number; at: Time; noun: string; noun_id: string; change: string }
   clock: { name: string; seen_at: Time; held_at: Time | null }
-} & GdapTables & BasisTables & AuditTables & WebhookTables
+} & GdapTables & BasisTables & AuditTables & WebhookTables & NoticeTables

@@ -1,4 +1,6 @@
+import type { ColumnType } from 'kysely'
 import type { MailKind, MailState } from '../../../../domain/mail/states.ts'
+import type { NoticeKind } from '../../../../domain/notices/notice-kinds.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
 export type MailTables = {
@@ -26,6 +28,10 @@ export type MailTables = {
     /** The number of gathered notes; null for one. */
     gathered: number | null
     version: number
+    /** The person of the portal whom it is for, and which of their kinds of mail it is; null for other mails. */
+    reader_organization_id: ColumnType<string | null, string | null | undefined, string | null>
+    reader_id: ColumnType<string | null, string | null | undefined, string | null>
+    notice: ColumnType<NoticeKind | null, NoticeKind | null | undefined, never>
   }
   /** Mails' GDAP requests, kept when a request is gone, so that its mail is not sent. */
   gdap_mails: { partner_id: string; mail_id: string; relationship_id: string }
