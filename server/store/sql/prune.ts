@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { overInvitesKept } from '../../../domain/joining/invite.ts'
 import { dayOf } from '../../../domain/limits/limit.ts'
 import { overTokensKept } from '../../../domain/tokens/token.ts'
 import { deliveriesKept } from '../../../domain/webhooks/webhook.ts'
@@ -19,7 +20,7 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries'
+type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries' | 'invites'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -78,6 +79,10 @@ export const prune =
         delete from webhook_deliveries where (organization_id, webhook_id, id) in (
           select organization_id, webhook_id, id from webhook_deliveries where at < ${before(deliveriesKept)} order by at limit ${batch}
         ) returning 1`,
+      invites: sql`
+        delete from reseller_invites where (partner_id, id) in (
+          select partner_id, id from reseller_invites where over_at <= ${before(overInvitesKept)} order by over_at limit ${batch}
+        ) returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (
           select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
@@ -92,6 +97,7 @@ export const prune =
       mailTexts: await counted(ended.mailTexts),
       strangers: await counted(ended.strangers),
       deliveries: await counted(ended.deliveries),
+      invites: await counted(ended.invites),
       limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }
