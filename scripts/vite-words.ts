@@ -60,8 +60,9 @@ function partOf(id: string) {
 /**
  * Compiles ICU messages at build time into eleven parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for signing in, `…/demo` for the demo, `…/more`
- * for the rest; every browser message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
+ * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for
+ * signing in, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
+ * `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

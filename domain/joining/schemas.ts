@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Organization, Standing } from '../organizations/schemas.ts'
-import { ProgrammeAgreement, SaidAgreement } from '../organizations/programme-agreement.ts'
+import { ProgrammeAgreement, SaidAgreement } from '../programme-agreement/schemas.ts'
 import { longest } from '../words-of-others/lengths.ts'
 import { Line, TenantId } from '../words-of-others/schemas.ts'
 

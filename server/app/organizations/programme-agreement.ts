@@ -1,5 +1,5 @@
-import { canSayAgreement, checkSigningDay } from '../../../domain/organizations/programme-agreement-rules.ts'
-import { ProgrammeAgreement, SaidAgreement } from '../../../domain/organizations/programme-agreement.ts'
+import { canSayAgreement, checkSigningDay } from '../../../domain/programme-agreement/rules.ts'
+import { ProgrammeAgreement, SaidAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import { scopeOf } from '../../store/scope.ts'
 import { recordOf } from '../audit/record.ts'
 import { endpoints } from '../http/api.ts'

@@ -5,7 +5,7 @@ import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
 import { isolation, type RouteKey } from './isolation-table.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, tenantId } from './people.ts'
-import { giveInvite } from './reseller-invites.ts'
+import { resellerDeeds } from './reseller-invites.ts'
 import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
 
 /** A request that does what its route is for. */
@@ -99,11 +99,6 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   }
   const seller = { by: 'provider.sales' } as const
   const buyer = { by: 'newcustomer.globaladmin' } as const
-  // What is on record stays; unsaid, it can be said again.
-  await world.db.updateTable('partner_facts').set({ agreement_signed: false, agreement_said: null })
-    .where('organization_id', '=', organizationId('alpine')).execute()
-  const agreement = { signedBy: 'Li Wei', signedOn: '2026-01-15' }
-  const resellerInvite = async (tenant: CompanyKey) => `/reseller-invites/${(await giveInvite(world, 'contoso', tenant)).split('/')[3]}`
   const row = (key: RouteKey) => isolation[key] as { body?: unknown }
 
   return {
@@ -138,18 +133,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       by: 'reseller2.globaladmin', path: `/partnerships/${partnershipId(1)}/authorize`, body: { consent: true },
     },
     'POST /partnerships/{id}/remove': { ...admin, by: 'direct-de.admin', path: `/partnerships/${partnershipId(2)}/remove`, body: {} },
-    'POST /reseller-invites': { ...admin, body: { tenantId: id(8), displayName: named('Deed reseller') } },
-    'POST /reseller-invites/{id}/link': { ...admin, path: `${await resellerInvite('coho')}/link` },
-    'POST /reseller-invites/{id}/withdraw': { ...admin, path: `${await resellerInvite('margie')}/withdraw` },
-    'POST /organization/agreement': { by: 'reseller-cn.globaladmin', body: agreement },
-    'GET /joining/{providerId}/{inviteId}/{token}': { ...buyer, path: await giveInvite(world, 'contoso', 'lamna') },
-    'POST /joining/{providerId}/{inviteId}/{token}/authorize': {
-      by: 'reseller-cn.globaladmin', path: `${await giveInvite(world, 'woodgrove', 'alpine')}/authorize`,
-      body: { consent: true, agreement },
-    },
-    'POST /joining/{providerId}/{inviteId}/{token}/decline': {
-      by: 'reseller2.globaladmin', path: `${await giveInvite(world, 'contoso', 'proseware')}/decline`,
-    },
+    ...(await resellerDeeds(world, { tenantId: id(8), displayName: named('Deed reseller') })),
     'POST /invitations': { ...seller, body: draft() },
     'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: named('deed'), ...draft() }] } },
     'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },

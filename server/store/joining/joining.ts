@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { InviteRecord } from '../../../domain/joining/invite.ts'
-import type { ProgrammeAgreement } from '../../../domain/organizations/programme-agreement.ts'
+import type { ProgrammeAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { StaleWrite } from '../errors.ts'

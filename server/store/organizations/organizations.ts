@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { ProgrammeAgreement } from '../../../domain/organizations/programme-agreement.ts'
+import type { ProgrammeAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import type { Database } from '../sql/tables/database.ts'

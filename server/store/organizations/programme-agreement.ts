@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { ProgrammeAgreement } from '../../../domain/organizations/programme-agreement.ts'
+import type { ProgrammeAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import { StaleWrite } from '../errors.ts'
 import type { Scope } from '../scope.ts'
 import type { Database } from '../sql/tables/database.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { latestDay } from '../../../domain/agreements/rules.ts'
-import { canSayAgreement } from '../../../domain/organizations/programme-agreement-rules.ts'
+import { canSayAgreement } from '../../../domain/programme-agreement/rules.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'

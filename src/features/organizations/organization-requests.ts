@@ -1,4 +1,4 @@
-import type { SaidAgreement } from '../../../domain/organizations/programme-agreement.ts'
+import type { SaidAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import type { OrganizationChange } from '../../../domain/organizations/schemas.ts'
 import { call } from '../../api/call.ts'
 import { done } from '../../api/done.ts'

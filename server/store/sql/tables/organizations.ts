@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { InviteRecord } from '../../../../domain/joining/invite.ts'
-import type { ProgrammeAgreement } from '../../../../domain/organizations/programme-agreement.ts'
+import type { ProgrammeAgreement } from '../../../../domain/programme-agreement/schemas.ts'
 import type { OrganizationProfile } from '../../../../domain/organizations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 

@@ -1,6 +1,6 @@
 import { latestDay } from '../../../../domain/agreements/rules.ts'
 import type { Joining } from '../../../../domain/joining/schemas.ts'
-import { checkSigningDay } from '../../../../domain/organizations/programme-agreement-rules.ts'
+import { checkSigningDay } from '../../../../domain/programme-agreement/rules.ts'
 import { checkConsent } from '../../../../domain/partnerships/lifecycle.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { useWords } from '../../../i18n/use-words.ts'

@@ -1,7 +1,7 @@
 import { latestDay } from '../agreements/rules.ts'
 import { type Actor, hasAnyRole } from '../session/actor.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import type { ProgrammeAgreement, SaidAgreement } from './programme-agreement.ts'
+import type { ProgrammeAgreement, SaidAgreement } from './schemas.ts'
 
 /** BR-51: a Global admin of a reseller, whose role signs it at Microsoft, says that it is signed. What is on record stays. */
 export const canSayAgreement = (actor: Actor, { basis }: Pick<ProgrammeAgreement, 'basis'>): Verdict =>
