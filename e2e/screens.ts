@@ -98,3 +98,11 @@ export async function acceptanceScreens(maker: Page, language: string): Promise<
     { name: 'acceptance-unknown', path: `/accept/${'x'.repeat(43)}` },
   ]
 }
+
+/** Links for the page where a reseller joins: of an invitation that an Admin agent of a provider makes, and of none. */
+export async function joiningScreens(maker: Page): Promise<Screen[]> {
+  const invited = { tenantId: crypto.randomUUID(), displayName: 'Fourth Coffee' }
+  const { link } = await call<{ link: string }>(maker, 'POST', '/api/reseller-invites', invited)
+  const { pathname } = new URL(link)
+  return [{ name: 'joining', path: pathname }, { name: 'joining-unknown', path: pathname.replace(/[^/]+$/, 'x'.repeat(43)) }]
+}

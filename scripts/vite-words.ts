@@ -35,6 +35,8 @@ const gdapIds = [
 const signInIds = ['session.']
 /** Prefixes of the screens about one's own organisation. */
 const organizationIds = ['organization.', 'people.', 'refusal.people.', 'notices.', 'refusal.notice.', 'webhooks.', 'refusal.webhook.']
+/** Prefixes of the page where a reseller joins a provider. */
+const joiningIds = ['joining.', 'refusal.joining.']
 /** Prefixes of the audit screen alone. */
 const auditIds = ['audit.', 'refusal.audit.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
@@ -47,6 +49,7 @@ function partOf(id: string) {
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
   if (begins(id, signInIds) && !begins(id, insideIds)) return 'sign-in'
+  if (begins(id, joiningIds)) return 'joining'
   if (begins(id, auditIds)) return 'audit'
   if (begins(id, gdapIds)) return 'delegated-admin'
   if (begins(id, organizationIds)) return 'organization'
@@ -55,10 +58,11 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into ten parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into eleven parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for signing in, `…/demo` for the demo, `…/more`
- * for the rest; every browser message is in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
+ * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for
+ * signing in, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
+ * `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

@@ -16,6 +16,8 @@ export const Partnership = z.object({
   state: z.enum(partnershipStates),
   /** Whether the reseller has signed the Microsoft Partner Agreement, without which it cannot authorize (BR-51). */
   agreementSigned: z.boolean(),
+  /** Whether that is the reseller's own word, or what the portal has from Microsoft. */
+  agreementBasis: z.enum(['said_by_partner', 'confirmed']).optional(),
   createdAt: z.iso.datetime(),
   /** When it ended and who ended it; absent while active, and where unknown. */
   ended: z.object({ at: z.iso.datetime(), by: z.string() }).optional(),

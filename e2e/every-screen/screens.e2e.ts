@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { locales } from '../../domain/session/locales.ts'
 import { expect, test } from '../fixtures.ts'
 import { saidTwice } from '../once.ts'
-import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from '../screens.ts'
+import { acceptanceScreens, customerScreens, joiningScreens, partnerScreens, type Screen } from '../screens.ts'
 import { call, follow, settled, signIn, unfold } from '../steps.ts'
 import { idsIn, wordsOf } from '../words.ts'
 
@@ -83,8 +83,8 @@ for (const [persona, closely, seen] of [
 test('so do those of a customer and of nobody', async ({ page, visitor, expectAccessible }) => {
   test.setTimeout(600_000)
   const maker = await visitor()
-  await signIn(maker, 'provider.sales')
-  const acceptance = await acceptanceScreens(maker, 'en')
+  await signIn(maker, 'provider.admin')
+  const acceptance = [...(await acceptanceScreens(maker, 'en')), ...(await joiningScreens(maker))]
   await look(page, { screens: [{ name: 'sign-in', path: '/sign-in' }, ...acceptance], closely: every, expectAccessible })
   await signIn(page, 'customer.globaladmin', '/')
   await look(page, { screens: [...(await customerScreens(page)), ...acceptance], closely: every, expectAccessible })

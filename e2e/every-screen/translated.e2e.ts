@@ -1,7 +1,7 @@
 /** Simulates a browser's translation, which owns every text node afterwards. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { acceptanceScreens, customerScreens, partnerScreens, type Screen } from '../screens.ts'
+import { acceptanceScreens, customerScreens, joiningScreens, partnerScreens, type Screen } from '../screens.ts'
 import { askForRights, chooseAccount, follow, heading, invite, settled, signIn } from '../steps.ts'
 import { translateTexts } from '../translator.ts'
 import { wordsOf } from '../words.ts'
@@ -138,7 +138,7 @@ test('a customer’s translated screens never keep what was true before', async 
 test('a partner’s translated screens never keep what was true before', async ({ page, signInAs, visitor }) => {
   test.setTimeout(600_000)
   await signInAs('provider.admin', '/')
-  const acceptance = await acceptanceScreens(page, 'en')
+  const acceptance = [...(await acceptanceScreens(page, 'en')), ...(await joiningScreens(page))]
   // Previews of what a customer reads keep the language chosen for them.
   const screens = (await partnerScreens(page, 3)).filter(({ name }) => name !== 'invitation-new')
   await expectNothingStale(page, visitor, 'provider.admin', [...screens, ...acceptance])

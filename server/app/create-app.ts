@@ -27,9 +27,12 @@ import { eventEndpoints } from './events/routes.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
+import { resellerInviteEndpoints } from './joining/invites.ts'
+import { joiningEndpoints } from './joining/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
 import { organizationDomainEndpoints } from './organizations/domains.ts'
 import { organizationEndpoints } from './organizations/routes.ts'
+import { programmeAgreementEndpoints } from './organizations/programme-agreement.ts'
 import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
 import { partnershipEndpoints } from './partnerships/routes.ts'
@@ -104,6 +107,8 @@ export function createApp(host: HostPorts) {
     gdapExpiryEndpoints,
     partnershipEndpoints,
     partnershipVerbEndpoints,
+    resellerInviteEndpoints,
+    joiningEndpoints,
     // The funnel precedes the invitations, whose `{id}` would match its path.
     funnelEndpoints,
     bulkInvitationEndpoints,
@@ -117,6 +122,7 @@ export function createApp(host: HostPorts) {
     receiptEndpoints,
     organizationEndpoints,
     organizationDomainEndpoints,
+    programmeAgreementEndpoints,
     peopleEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,

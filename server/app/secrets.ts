@@ -95,6 +95,10 @@ export const webhookSecretOf = async (
   return `whsec_${derived.replaceAll('-', '+').replaceAll('_', '/')}=`
 }
 
+/** Derives the token of a reseller's invitation; nothing is stored of it, so that it changes with the secret. */
+export const joiningTokenOf = (secret: string, { providerId, inviteId }: { providerId: string; inviteId: string }): Promise<string> =>
+  signed(secret, `join/${providerId}/${inviteId}`)
+
 /** Derives what a DNS record says to prove that the domain is the organisation's. */
 export const domainProofOf = (secret: string, { organizationId, domain }: { organizationId: string; domain: string }): Promise<string> =>
   signed(secret, `domain/${organizationId}/${domain}`)

@@ -14,6 +14,7 @@ import { traces } from './invitations/traces.ts'
 import { gdapBulk } from './gdap/bulk.ts'
 import { gdap } from './gdap/gdap.ts'
 import { gdapReminders } from './gdap/reminders.ts'
+import { joining } from './joining/joining.ts'
 import { limits } from './limits/limits.ts'
 import { invitations } from './invitations/invitations.ts'
 import { messageTemplates } from './message-templates/message-templates.ts'
@@ -25,6 +26,7 @@ import { domainLooks } from './organizations/domain-looks.ts'
 import { domains } from './organizations/domains.ts'
 import { profiles } from './organizations/profiles.ts'
 import { standing } from './organizations/standing.ts'
+import { programmeAgreement } from './organizations/programme-agreement.ts'
 import { registrations } from './organizations/registrations.ts'
 import { receipts } from './acceptance/receipts.ts'
 import { relationshipRequests } from './relationship-requests/relationship-requests.ts'
@@ -55,6 +57,8 @@ export const createStore = (db: Kysely<Database>) => ({
   profiles: profiles(db),
   standing: standing(db),
   registrations: registrations(db),
+  programmeAgreement: programmeAgreement(db),
+  joining: joining(db),
   sessions: sessions(db),
   ownSessions: ownSessions(db),
   signIns: signIns(db),

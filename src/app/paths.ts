@@ -29,6 +29,10 @@ export const paths = {
   dap: '/delegated-admin/dap',
   gdap: (id: string) => `/delegated-admin/${part(id)}`,
   tokens: '/organization/tokens',
+  /** A provider's link for a reseller. */
+  joining: ({ providerId, inviteId, token }: { providerId: string; inviteId: string; token: string }) =>
+    `/join/${part(providerId)}/${part(inviteId)}/${part(token)}`,
+  welcome: (returnTo: string) => `/welcome?returnTo=${part(returnTo)}`,
   approval: (id: string) => `/approve/${part(id)}`,
   organization: '/organization',
   sessions: '/organization/sessions',
@@ -49,7 +53,7 @@ export const paths = {
 /** Whether an address is public. */
 export const isPublic = (pathname: string): boolean =>
   pathname === paths.signedOut || isSignIn(pathname) ||
-  ['/accept/', '/approve/', '/stop-reminders/', '/welcome'].some((start) => pathname.startsWith(start))
+  ['/accept/', '/approve/', '/join/', '/stop-reminders/', '/welcome'].some((start) => pathname.startsWith(start))
 
 export const isSignIn = (pathname: string): boolean => pathname === paths.signIn()
 
@@ -57,4 +61,4 @@ export const isInvitation = (pathname: string): boolean => pathname.startsWith('
 
 /** Whether the router knows the address from the start; the others load with the first of them. */
 export const isKnownAtOnce = (pathname: string): boolean =>
-  pathname === paths.customers || (isPublic(pathname) && !pathname.startsWith('/approve/') && pathname !== '/welcome')
+  pathname === paths.customers || (isPublic(pathname) && !['/approve/', '/join/', '/welcome'].some((start) => pathname.startsWith(start)))

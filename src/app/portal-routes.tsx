@@ -3,6 +3,7 @@ import answerWords from 'virtual:words/answer'
 import auditWords from 'virtual:words/audit'
 import gdapWords from 'virtual:words/delegated-admin'
 import importWords from 'virtual:words/import'
+import joiningWords from 'virtual:words/joining'
 import moreWords from 'virtual:words/more'
 import organizationWords from 'virtual:words/organization'
 import { addWords, type Catalogues } from '../i18n/use-words.ts'
@@ -16,6 +17,7 @@ const withMore = withWords(moreWords, answerWords)
 const withOrganization = withWords(moreWords, organizationWords)
 const withLists = withWords(moreWords, answerWords, importWords)
 const withRights = withWords(moreWords, answerWords, gdapWords)
+const withJoining = withWords(moreWords, answerWords, joiningWords)
 const withAudit = withWords(moreWords, gdapWords, organizationWords, auditWords)
 const withRightsAndLists = withWords(moreWords, answerWords, gdapWords, importWords)
 
@@ -55,8 +57,9 @@ export const inside: RouteObject[] = [
   { path: '/receipts/:id', lazy: withMore(() => import('../pages/invitations/receipt-page.tsx')) },
 ]
 
-/** Pages that a customer's Global admin opens by a link. */
+/** Pages that a Global admin opens by a link. */
 export const outside: RouteObject[] = [
   { path: '/welcome', lazy: () => import('../pages/welcome-page.tsx') },
   { path: '/approve/:id', lazy: withRights(() => import('../pages/gdap/approval-page.tsx')) },
+  { path: '/join/:providerId/:inviteId/:token', lazy: withJoining(() => import('../pages/joining/joining-page.tsx')) },
 ]

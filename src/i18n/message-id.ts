@@ -9,6 +9,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/row-job.json') &
   typeof import('../../locales/en/chase.json') &
   typeof import('../../locales/en/acceptance.json') &
+  typeof import('../../locales/en/joining.json') &
   typeof import('../../locales/en/kit.json') &
   typeof import('../../locales/en/organization.json') &
   typeof import('../../locales/en/funnel.json') &

@@ -65,7 +65,8 @@ export function Component() {
   const why = personas === null && isOpenLine() ? 'https' : whyNotKept(error)
   const isAnswering = answers.some((start) => returnTo.startsWith(start))
 
-  const lead = issuers.length > 0 ? (isAnswering ? 'session.sign_in.to_answer_with' : 'session.sign_in.lead_with')
+  const isForAdmin = isAnswering || returnTo.startsWith('/join/')
+  const lead = issuers.length > 0 ? (isForAdmin ? 'session.sign_in.to_answer_with' : 'session.sign_in.lead_with')
     : isAnswering ? 'session.sign_in.to_answer' : 'session.sign_in.lead'
 
   const signIn = async (persona: string) => {

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sourceFiles } from '../../../scripts/checks/files/source-files.ts'
 import { inputAt } from '../../../src/api/problem-error.ts'
 import { declineInputs, handOverInputs, questionInputs } from '../../../src/features/consent/invitation/answer-requests.ts'
+import { joiningInputs } from '../../../src/features/consent/joining/joining-requests.ts'
 import { assignmentInputs, changeInputs } from '../../../src/features/gdap/assignments/assignment-queries.ts'
 import { fieldOf as fieldOfRequest } from '../../../src/features/gdap/request/request-form.ts'
 import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap/templates/template-requests.ts'
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
-import { domainInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
+import { agreementInputs, domainInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
+import { inviteInputs } from '../../../src/features/partnerships/invite-queries.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
@@ -44,6 +46,9 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),
   'POST /acceptance/{token}/hand-over': of(handOverInputs),
+  'POST /reseller-invites': of(inviteInputs),
+  'POST /joining/{providerId}/{inviteId}/{token}/authorize': of(joiningInputs),
+  'POST /organization/agreement': of(agreementInputs),
   'POST /partnerships': of(partnershipInputs),
   'POST /partnerships/{id}/authorize': of(authorizationInputs),
   'POST /customers/{id}/agreement': of(attestationInputs),

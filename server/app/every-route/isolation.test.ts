@@ -188,7 +188,7 @@ describe('isolation', () => {
   const withoutIds = (text = '', named = '') =>
     text
       .replaceAll(named, 'named')
-      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|accept\/[\w-]{43}|\d\d:\d\d:\d\d\.\d{3}/g, '…')
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|accept\/[\w-]{43}|join\/[\w/-]+|\d\d:\d\d:\d\d\.\d{3}/g, '…')
       .replaceAll(/tess_pat_[\w-]{43}|whsec_[\w+/]{43}=|(?<="lastFour":")[\w+/-]{4}/g, '…')
       .replaceAll(named.slice(-12), 'named')
 

@@ -16,6 +16,7 @@ const forPeople: readonly RouteKey[] = [
   'POST /my-partners/{partnerId}/remove-delegated-admin', 'POST /my-partners/{partnerId}/grant-delegated-admin',
   'POST /customers/{id}/agreement', 'POST /customers/{id}/remove-relationship', 'POST /customers/{id}/extend-relationship',
   'POST /partnerships', 'POST /partnerships/{id}/authorize', 'POST /partnerships/{id}/remove',
+  'POST /joining/{providerId}/{inviteId}/{token}/authorize', 'POST /joining/{providerId}/{inviteId}/{token}/decline',
   'POST /delegated-admin/relationships/{id}/approve',
 ]
 

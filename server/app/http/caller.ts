@@ -14,8 +14,8 @@ import { isOverdue, readRolesWhenDue } from '../session/roles-reading.ts'
 /** Calls that are under way when a session changes its token still carry the one before, for this many milliseconds. */
 const takenAfterRotation = 60_000
 
-/** What a visitor may use: its session, and the invitation that it opened. */
-const openToVisitors = /^\/api\/(session|acceptance)(\/|$)/
+/** What a visitor may use: its session, and the invitation that it opened, as a customer or as a reseller. */
+const openToVisitors = /^\/api\/(session|acceptance|joining)(\/|$)/
 
 /**
  * Identifies the caller by its access token, else by its session; an unknown, expired or ended session is nobody. Answers 409

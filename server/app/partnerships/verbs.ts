@@ -59,8 +59,9 @@ export function partnershipVerbEndpoints(ports: Ports) {
               return visible(reseller, 'partnership.not_found')
             }))
         },
-        next: ({ id, tenantId, displayName, agreementSigned }, now): PartnershipRecord => ({
+        next: ({ id, tenantId, displayName, agreementSigned, agreementBasis }, now): PartnershipRecord => ({
           id: newId(), provider: refOf(actor.organization), reseller: { id, tenantId, displayName }, state: 'requested', agreementSigned,
+          ...(agreementBasis && { agreementBasis }),
           createdAt: now.toISOString(), version: 1,
         }),
         event: (requested, at) => recordOf(actor, [eventOf('partnership.requested', requested, at)]),

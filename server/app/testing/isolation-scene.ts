@@ -77,5 +77,8 @@ export async function layOut(world: World): Promise<Thing[]> {
   for (const [position, [provider, reseller]] of partnershipsOfTests.entries()) add(
     'partnerships', partnershipId(position), 'none', provider, reseller,
   )
+  const invited = { tenantId: tenantId('lamna'), displayName: 'Peridot' }
+  const invite = await (await world.as('provider.admin'))('/reseller-invites', { json: invited })
+  add('reseller-invites', ((await invite.json()) as { id: string }).id, 'Peridot', 'contoso')
   return things
 }

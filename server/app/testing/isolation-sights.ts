@@ -1,5 +1,6 @@
 export type Noun =
-  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'people' | 'receipts' | 'requests' | 'role-templates'
+  | 'assignments' | 'customers' | 'delegated-admin' | 'invitations' | 'partnerships' | 'people' | 'receipts' | 'requests'
+  | 'reseller-invites' | 'role-templates'
   | 'tokens' | 'webhooks' | 'deliveries'
 
 type RowAsked = { body?: unknown; query?: string; headers?: Record<string, string> }

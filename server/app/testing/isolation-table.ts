@@ -12,9 +12,11 @@ import type {
 import type { eventRoutes } from '../events/routes.ts'
 import type { funnelRoutes } from '../funnel/routes.ts'
 import type { invitationRoutes, invitationVerbRoutes } from '../invitations/descriptions.ts'
+import type { joiningRoutes, resellerInviteRoutes } from '../joining/descriptions.ts'
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
 import type { organizationDomainRoutes } from '../organizations/domains.ts'
+import type { programmeAgreementRoutes } from '../organizations/programme-agreement.ts'
 import type { organizationRoutes } from '../organizations/routes.ts'
 import type { peopleRoutes } from '../people/descriptions.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
@@ -53,7 +55,7 @@ type Groups =
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
   | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
-  | typeof webhookRoutes | typeof noticeRoutes
+  | typeof webhookRoutes | typeof noticeRoutes | typeof resellerInviteRoutes | typeof joiningRoutes | typeof programmeAgreementRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -174,6 +176,13 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /partnerships/{id}/remove': { of: 'one row', noun: 'partnerships', body: {}, ...staleVersion },
   'GET /partnerships/{id}/removal': { of: 'one row', noun: 'partnerships' },
   'GET /partnerships': { of: 'own rows', noun: 'partnerships', search: false },
+  'POST /reseller-invites': { of: 'new rows', body: { tenantId: '{foreign}', displayName: 'Taken over' } },
+  'GET /reseller-invites': { of: 'own rows', noun: 'reseller-invites', search: false },
+  'POST /reseller-invites/{id}/link': { of: 'one row', noun: 'reseller-invites', body: {}, ...staleVersion },
+  'POST /reseller-invites/{id}/withdraw': { of: 'one row', noun: 'reseller-invites', body: {}, ...staleVersion },
+  'GET /joining/{providerId}/{inviteId}/{token}': { of: 'nobody' },
+  'POST /joining/{providerId}/{inviteId}/{token}/authorize': { of: 'self', body: { consent: true } },
+  'POST /joining/{providerId}/{inviteId}/{token}/decline': { of: 'self' },
   'GET /invitations': { of: 'own rows', noun: 'invitations', search: true },
   'POST /invitations/bulk': {
     of: 'new rows', body: { dryRun: true, items: [{ key: 'one', ...draft({ customer: { companyName: '{foreign}' } }) }] },
@@ -205,6 +214,8 @@ export const isolation: Record<RouteKey, Sight> = {
   'POST /organization/domains': { of: 'self' },
   'POST /organization/domains/{domain}/verify': { of: 'self' },
   'DELETE /organization/domains/{domain}': { of: 'self' },
+  'GET /organization/agreement': { of: 'self' },
+  'POST /organization/agreement': { of: 'self' },
   'GET /acceptance/{token}': { of: 'link' },
   'POST /acceptance/{token}/open': { of: 'link' },
   'POST /acceptance/{token}/accept': { of: 'link, signed in', body: { agreementAccepted: true } },

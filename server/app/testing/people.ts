@@ -20,7 +20,9 @@ export const companies = {
   fabrikam: company('Fabrikam Deutschland', 'direct_partner', 'germany', 'DE', { 'direct-de.admin': 'admin_agent' }),
   wingtip: company('Wingtip Handel', 'indirect_reseller', 'germany', 'DE', { 'reseller-de.admin': 'admin_agent' }),
   woodgrove: company('Woodgrove China', 'indirect_provider', 'china', 'CN', { 'provider-cn.admin': 'admin_agent' }),
-  alpine: company('Alpine Resell', 'indirect_reseller', 'china', 'CN', { 'reseller-cn.admin': 'admin_agent' }),
+  alpine: company('Alpine Resell', 'indirect_reseller', 'china', 'CN', {
+    'reseller-cn.admin': 'admin_agent', 'reseller-cn.globaladmin': 'global_admin',
+  }),
   tailspin: company('Tailspin Toys', 'customer', 'global', 'KR', { 'customer.globaladmin': 'global_admin', 'customer.user': 'user' }),
   northwind: company('Northwind Traders', 'customer', 'global', 'KR', {
     'newcustomer.globaladmin': 'global_admin', 'newcustomer.user': 'user',

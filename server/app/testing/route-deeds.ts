@@ -5,6 +5,7 @@ import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
 import { isolation, type RouteKey } from './isolation-table.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, personId, tenantId } from './people.ts'
+import { resellerDeeds } from './reseller-invites.ts'
 import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
 
 /** A request that does what its route is for. */
@@ -135,6 +136,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       by: 'reseller2.globaladmin', path: `/partnerships/${partnershipId(1)}/authorize`, body: { consent: true },
     },
     'POST /partnerships/{id}/remove': { ...admin, by: 'direct-de.admin', path: `/partnerships/${partnershipId(2)}/remove`, body: {} },
+    ...(await resellerDeeds(world, { tenantId: id(8), displayName: named('Deed reseller') })),
     'POST /invitations': { ...seller, body: draft() },
     'POST /invitations/bulk': { ...seller, body: { dryRun: false, items: [{ key: named('deed'), ...draft() }] } },
     'POST /invitations/{id}/message': { ...seller, path: `/invitations/${worded.id}/message`, body: { text: worded.link } },

@@ -12,6 +12,7 @@ export function createRouteNames(templates: readonly string[]): RouteName {
   return (path) => {
     if (path === '/api' || path.startsWith('/api/')) return routes.find(({ pattern }) => pattern.test(path))?.name ?? '/api/(unknown)'
     if (path.startsWith('/accept/')) return '/accept/:token'
+    if (path.startsWith('/join/')) return '/join/:providerId/:inviteId/:token'
     if (path.startsWith('/assets/')) return '/assets/:file'
     return ownPaths.has(path) ? path : '(page)'
   }

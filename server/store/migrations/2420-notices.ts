@@ -14,7 +14,7 @@ export const steps2420: readonly Step[] = [
     )`,
   },
   {
-    name: '2341-notices',
+    name: '2421-notices',
     owner: 'organization_id',
     ddl: `create table notices (
       organization_id uuid not null,
@@ -25,13 +25,13 @@ export const steps2420: readonly Step[] = [
       primary key (organization_id, user_id, id)
     )`,
   },
-  { name: '2342-notices-due', ddl: 'create index notices_due on notices (due_at)' },
+  { name: '2422-notices-due', ddl: 'create index notices_due on notices (due_at)' },
   {
-    name: '2343-outbox-knows-its-reader',
+    name: '2423-outbox-knows-its-reader',
     ddl: 'alter table outbox add column reader_organization_id uuid, add column reader_id uuid, add column notice text',
   },
   {
-    name: '2344-outbox-by-reader',
+    name: '2424-outbox-by-reader',
     ddl: 'create index outbox_by_reader on outbox (reader_organization_id, reader_id) where reader_id is not null',
   },
 ]

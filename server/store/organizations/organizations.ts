@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import type { ProgrammeAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -7,10 +8,15 @@ import type { Scope } from '../scope.ts'
 
 type Row = Omit<Selectable<Database['organizations']>, 'name_looks'>
 
-type Facts = Omit<Database['partner_facts'], 'organization_id'>
+type Facts = Omit<Selectable<Database['partner_facts']>, 'organization_id'>
 
 /** BR-51, BR-54a, BR-54e. */
-export type ProgrammeFacts = { agreementSigned: boolean; isTransitioning: boolean; globalAccountId?: string }
+export type ProgrammeFacts = {
+  agreementSigned: boolean
+  agreementBasis?: NonNullable<ProgrammeAgreement['basis']>
+  isTransitioning: boolean
+  globalAccountId?: string
+}
 
 export const organizationOf = (row: Row): Organization => ({
   id: row.id,
@@ -65,12 +71,20 @@ const partners = (db: Kysely<Database>) =>
     .selectFrom('organizations')
     .leftJoin('partner_facts', 'partner_facts.organization_id', 'organizations.id')
     .selectAll('organizations')
-    .select(['partner_facts.agreement_signed', 'partner_facts.global_account_id', 'partner_facts.transitioning'])
+    .select([
+      'partner_facts.agreement_signed', 'partner_facts.agreement_said', 'partner_facts.global_account_id', 'partner_facts.transitioning',
+    ])
     .where('organizations.kind', '<>', 'customer')
+
+/** Whether the Microsoft Partner Agreement is on record, and on whose word. */
+export const agreementOf = (row: { agreement_signed: boolean | null; agreement_said: ProgrammeAgreement['said'] }) =>
+  row.agreement_signed === true
+    ? { agreementSigned: true, agreementBasis: row.agreement_said ? 'said_by_partner' as const : 'confirmed' as const }
+    : { agreementSigned: false }
 
 /** Defaults of a partner without facts. */
 const programmeFactsOf = (row: { [Fact in keyof Facts]: Facts[Fact] | null }): ProgrammeFacts => ({
-  agreementSigned: row.agreement_signed === true,
+  ...agreementOf(row),
   isTransitioning: row.transitioning === true,
   ...(row.global_account_id === null ? {} : { globalAccountId: row.global_account_id }),
 })

@@ -2,6 +2,8 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Page } from '../../../domain/page.ts'
 import type { Partnership, Removal } from '../../../domain/partnerships/schemas.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
+import { intoInbox } from './activation.ts'
+import { agreementOf } from '../organizations/organizations.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
@@ -63,6 +65,7 @@ const recordsOf = (db: Kysely<Database>, scope: Scope, rest?: Rest) =>
       'reseller.domain as reseller_domain',
       'reseller.mpn_id as reseller_partner_id',
       'programme.agreement_signed',
+      'programme.agreement_said',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof recordsOf>['execute']>>[number]
@@ -72,7 +75,7 @@ const recordOf = (row: Row): PartnershipRecord => ({
   provider: { id: row.provider_id, tenantId: row.provider_tenant_id, displayName: row.provider_name },
   reseller: { id: row.reseller_id, tenantId: row.reseller_tenant_id, displayName: row.reseller_name },
   state: row.state,
-  agreementSigned: row.agreement_signed === true,
+  ...agreementOf(row),
   createdAt: row.created_at,
   ...(row.ended_at !== null && row.ended_by !== null && { ended: { at: row.ended_at, by: row.ended_by } }),
   version: row.version,
@@ -143,16 +146,7 @@ export const partnerships = (db: Kysely<Database>) => ({
         .returning(['id', 'version'])
         .executeTakeFirst()
       if (!made) throw new StaleWrite('There is a partnership with this reseller already')
-      await trx
-        .insertInto('partnership_inbox')
-        .values({
-          partner_id: reseller.id,
-          partnership_id: made.id,
-          provider_id: provider.organizationId,
-          provider_name_key: sortKeyOf(partnership.provider.displayName),
-        })
-        .onConflict((conflict) => conflict.columns(['partner_id', 'partnership_id']).doNothing())
-        .execute()
+      await intoInbox(trx, { id: made.id, provider: partnership.provider, reseller })
       return { ...partnership, ...made }
     }),
 

@@ -39,7 +39,7 @@ export const erasure = (db: Kysely<Database>) => ({
 
   /**
    * Forgets the person for ever: account, identities, sessions, personal tokens, mails, and the name in the organisation's log, whose chain
-   * holds without it (decision 28), and beside people, tokens and webhooks. Throws StaleWrite unless the person is as it was read.
+   * holds without it (decision 28), and beside people, tokens, webhooks and resellers. Throws StaleWrite unless the person is as read.
    */
   erase: (scope: Scope, person: PersonRecord, write: Write<void>): Promise<void> =>
     writing(db, scope.organizationId, write, async (trx) => {
@@ -91,5 +91,8 @@ async function forgetName(trx: Transaction<Database>, organizationId: string, na
   await trx.updateTable('webhooks').set(forget).where((eb) => eb.and({ ...own, created_by: name })).execute()
   await trx.updateTable('access_tokens').set(forget).where((eb) => eb.and({ ...own, created_by: name })).execute()
   await trx.updateTable('access_tokens').set({ revoked_by: '' }).where((eb) => eb.and({ ...own, revoked_by: name })).execute()
+  await trx.updateTable('reseller_invites').set(forget).where((eb) => eb.and({ partner_id: organizationId, created_by: name })).execute()
+  await trx.updateTable('partner_facts').set({ agreement_said: sql`jsonb_set(agreement_said, '{by}', '""')` })
+    .where('organization_id', '=', organizationId).where(sql<boolean>`agreement_said->>'by' = ${name}`).execute()
   await trx.updateTable('users').set({ removed_by: '' }).where((eb) => eb.and({ ...own, removed_by: name })).execute()
 }

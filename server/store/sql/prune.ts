@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { overInvitesKept } from '../../../domain/joining/invite.ts'
 import { dayOf } from '../../../domain/limits/limit.ts'
 import { noticesKept } from '../../../domain/notices/notice.ts'
 import { overTokensKept } from '../../../domain/tokens/token.ts'
@@ -20,7 +21,8 @@ export const keptFor = { changes: hour, answers: day + hour, mailTexts: 30 * day
 /** A finished mail keeps its row, since its intent prevents a second one; address and text go. */
 const over = sql`('sent', 'refused', 'uncertain')`
 
-type Kind = 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries' | 'notices'
+type Kind =
+  | 'limits' | 'strangers' | 'sessions' | 'signIns' | 'tokens' | 'answers' | 'changes' | 'mailTexts' | 'deliveries' | 'notices' | 'invites'
 
 /** Deletes one batch of each kind; all counts are below `batch` once nothing is left. */
 export const prune =
@@ -87,6 +89,10 @@ export const prune =
         delete from notices where (organization_id, user_id, id) in (
           select organization_id, user_id, id from notices where due_at < ${before(noticesKept)} order by due_at limit ${batch}
         ) returning 1`,
+      invites: sql`
+        delete from reseller_invites where (partner_id, id) in (
+          select partner_id, id from reseller_invites where over_at <= ${before(overInvitesKept)} order by over_at limit ${batch}
+        ) returning 1`,
       limits: sql`
         delete from limits where (owner, what, day) in (
           select owner, what, day from limits where day < ${dayOf(before(day))} order by day limit ${batch}
@@ -102,6 +108,7 @@ export const prune =
       strangers: await counted(ended.strangers),
       deliveries: await counted(ended.deliveries),
       notices: await counted(ended.notices),
+      invites: await counted(ended.invites),
       limits: await counted(ended.limits),
     }
     return { ...counts, isDone: Object.values(counts).every((count) => count < batch) }

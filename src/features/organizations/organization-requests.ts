@@ -1,3 +1,4 @@
+import type { SaidAgreement } from '../../../domain/programme-agreement/schemas.ts'
 import type { OrganizationChange } from '../../../domain/organizations/schemas.ts'
 import { call } from '../../api/call.ts'
 import { done } from '../../api/done.ts'
@@ -5,6 +6,7 @@ import { reading } from '../../api/reading.ts'
 
 export const organizationQueries = {
   own: () => reading(['organizations', 'own'], '/organization'),
+  agreement: () => reading(['organizations', 'agreement'], '/organization/agreement'),
   domains: () => reading(['organizations', 'domains'], '/organization/domains'),
 }
 
@@ -16,6 +18,11 @@ export const organizationInputs = [
 /** 412 when somebody changed it since. */
 export const changeOrganization = ({ etag, ...body }: OrganizationChange & { etag: string }, idempotencyKey: string) =>
   call('PATCH /organization', { body, ifMatch: etag, idempotencyKey })
+
+export const agreementInputs = ['/signedBy', '/signedOn'] as const
+
+export const sayAgreement = (body: SaidAgreement, idempotencyKey: string) =>
+  call('POST /organization/agreement', { body, idempotencyKey })
 
 export const domainInputs = ['/domain'] as const
 

@@ -13,7 +13,7 @@ import { partnershipQueries } from './partnership-queries.ts'
 import { PartnershipRow } from './partnership-row.tsx'
 
 /** Partnerships, active first: a reseller sees providers, others resellers. */
-export function PartnershipList({ actor }: { actor: Actor }) {
+export function PartnershipList({ actor, agreementAddress }: { actor: Actor; agreementAddress: string }) {
   const { t } = useWords()
   const list = useInfiniteQuery(partnershipQueries.list())
   const side = actor.organization.kind === 'indirect_reseller' ? 'providers' : 'resellers'
@@ -26,7 +26,9 @@ export function PartnershipList({ actor }: { actor: Actor }) {
       ) : (
         <>
           <Stack as="ul">
-            {partnerships.map((partnership) => <PartnershipRow key={partnership.id} actor={actor} partnership={partnership} />)}
+            {partnerships.map((partnership) => (
+              <PartnershipRow key={partnership.id} {...{ actor, partnership, agreementAddress }} />
+            ))}
           </Stack>
           {list.hasNextPage && (
             <Button pending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('ui.page.more')}</Button>

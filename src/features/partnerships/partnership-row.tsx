@@ -2,9 +2,10 @@ import { canRemovePartnership } from '../../../domain/partnerships/lifecycle.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { useWords } from '../../i18n/use-words.ts'
+import { ButtonLink } from '../../ui/actions/button.tsx'
 import { Badge, type Tone } from '../../ui/marks/badge.tsx'
 import { Icon } from '../../ui/marks/icon.tsx'
-import { Box, Columns, Line, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Box, Columns, Line, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import rowStyles from '../../ui/lists/state-row.module.css'
 import { RelativeTime } from '../../ui/text/relative-time.tsx'
 import { AuthorizePartnership } from './authorize-partnership.tsx'
@@ -13,11 +14,19 @@ import { RemovePartnership } from './remove-partnership.tsx'
 
 const tones: Record<Partnership['state'], Tone> = { active: 'success', requested: 'waiting', removed: 'neutral' }
 
-export function PartnershipRow({ actor, partnership }: { actor: Actor; partnership: Partnership }) {
+type Props = {
+  actor: Actor
+  partnership: Partnership
+  /** Where a reseller puts its agreement with Microsoft on record. */
+  agreementAddress: string
+}
+
+export function PartnershipRow({ actor, partnership, agreementAddress }: Props) {
   const { t, formatDateTime } = useWords()
-  const { provider, reseller, state, createdAt, ended, agreementSigned } = partnership
+  const { provider, reseller, state, createdAt, ended, agreementSigned, agreementBasis } = partnership
   const isProvider = provider.id === actor.organization.id
   const other = isProvider ? reseller : provider
+  const word = !agreementSigned ? 'unsigned' : agreementBasis === 'said_by_partner' ? 'said' : 'signed'
   const isRequested = state === 'requested'
   const names = { provider: provider.displayName, reseller: reseller.displayName }
   return (
@@ -36,12 +45,15 @@ export function PartnershipRow({ actor, partnership }: { actor: Actor; partnersh
       {state === 'removed' && <Box as="p" spans>{t('partnerships.ended.again', names)}</Box>}
       <Line as="p" gap={1} align="start" tone="muted" text="caption" spans>
         <Icon name={agreementSigned ? 'check' : 'caution'} />
-        <span>{t(agreementSigned ? 'partnerships.agreement.signed' : 'partnerships.agreement.unsigned', names)}</span>
+        <span>{t(`partnerships.agreement.${word}`, names)}</span>
       </Line>
       {isRequested && <Box as="p" spans>{t(isProvider ? 'partnerships.turn.reseller' : 'partnerships.turn.you', names)}</Box>}
       {isRequested && !isProvider && (
         <Box spans pad="1 0 0">
-          <AuthorizePartnership actor={actor} partnership={partnership} />
+          <Row gap={2} align="start">
+            <AuthorizePartnership actor={actor} partnership={partnership} />
+            {!agreementSigned && <ButtonLink to={agreementAddress}>{t('partnerships.agreement.record')}</ButtonLink>}
+          </Row>
         </Box>
       )}
       {canRemovePartnership(actor, partnership).allowed && (

@@ -1,3 +1,7 @@
+import { canRequestPartnership } from '../../../domain/partnerships/lifecycle.ts'
+import { paths } from '../../app/paths.ts'
+import { InviteList } from '../../features/partnerships/invite-list.tsx'
+import { InviteReseller } from '../../features/partnerships/invite-reseller.tsx'
 import { PartnershipList } from '../../features/partnerships/partnership-list.tsx'
 import { PartnershipMeaning } from '../../features/partnerships/partnership-meaning.tsx'
 import { RequestPartnership } from '../../features/partnerships/request-partnership.tsx'
@@ -24,9 +28,13 @@ export function Component() {
       <PageHeader title={t(organization.kind === 'indirect_reseller' ? 'app.nav.providers' : 'app.nav.resellers')}
         lead={t('partnerships.lead')} />
       <Columns of="minmax(0, 5fr) minmax(260px, 3fr)" below={900} gap={4} align="start">
-        <PartnershipList actor={actor} />
+        <Stack gap={4}>
+          <PartnershipList actor={actor} agreementAddress={paths.organization} />
+          {organization.kind === 'indirect_provider' && <InviteList provider={organization.displayName} />}
+        </Stack>
         <Stack gap={4}>
           <RequestPartnership actor={actor} />
+          {canRequestPartnership(actor).allowed && <InviteReseller provider={organization.displayName} />}
           <PartnershipMeaning />
         </Stack>
       </Columns>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { canChangeOrganization } from '../../../domain/organizations/rules.ts'
+import { AgreementCard } from '../../features/organizations/agreement-card.tsx'
 import { DomainsCard } from '../../features/organizations/domains-card.tsx'
 import { RegisteredFacts, SaidFacts } from '../../features/organizations/organization-facts.tsx'
 import { OrganizationForm } from '../../features/organizations/organization-form.tsx'
@@ -37,6 +38,7 @@ export function Component() {
               </Stack>
             )}
           </Card>
+          {actor.organization.kind === 'indirect_reseller' && <AgreementCard actor={actor} />}
           <DomainsCard verdict={verdict} />
           <Card title={t('organization.registered')}>
             <Stack gap={3}>

@@ -43,8 +43,6 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     /** Of a tenant that only opened an invitation; null once it has a place here. */
     visiting_since: ColumnType<Time | null, Time | null | undefined, Time | null>
   }
-  /** Programme facts of a partner: its agreement, its global account, whether it turns indirect (BR-51, BR-54a, BR-54e). */
-  partner_facts: { organization_id: string; agreement_signed: boolean; global_account_id: string | null; transitioning: boolean }
   /** Finds a user's organisation for an unknown caller. */
   user_directory: {
     user_id: string

@@ -1,10 +1,33 @@
 import type { ColumnType } from 'kysely'
+import type { InviteRecord } from '../../../../domain/joining/invite.ts'
+import type { ProgrammeAgreement } from '../../../../domain/programme-agreement/schemas.ts'
 import type { OrganizationProfile } from '../../../../domain/organizations/schemas.ts'
 import type { Locale } from '../../../../domain/session/locales.ts'
 
 type Late = ColumnType<string | null, string | null | undefined, string | null>
 
 export type OrganizationTables = {
+  /** Of a partner: its agreement, and its own word for it; its global account; whether it turns indirect (BR-51, BR-54a, BR-54e). */
+  partner_facts: {
+    organization_id: string
+    agreement_signed: boolean
+    agreement_said: ColumnType<ProgrammeAgreement['said'], string | null | undefined, string | null>
+    global_account_id: string | null
+    transitioning: boolean
+  }
+  /** A provider's invitation to a reseller, one a tenant. */
+  reseller_invites: {
+    partner_id: string
+    id: string
+    tenant_id: string
+    display_name: string
+    state: InviteRecord['state']
+    created_at: string
+    created_by: string
+    /** When it lapses, or ended. */
+    over_at: string
+    version: number
+  }
   /** What an organisation says of itself beside its name; no row while it has said nothing. */
   organization_profiles: {
     organization_id: string
