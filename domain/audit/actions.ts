@@ -11,7 +11,7 @@ export const auditActions = [
   'customers.imported',
   'customer.imported', 'customer.claimed', 'customer.disputed', 'customer.dispute_withdrawn', 'customer.rights_changed',
   'organization.changed', 'organization.registered', 'organization.domain_added', 'organization.domain_proven',
-  'organization.domain_removed', 'organization.domain_lapsed',
+  'organization.domain_removed', 'organization.domain_lapsed', 'organization.logo_given', 'organization.logo_removed',
   'token.made', 'token.revoked',
   'person.signed_in', 'person.turned_away', 'person.roles_changed', 'person.removed', 'person.restored', 'person.signed_out',
   'person.erased',

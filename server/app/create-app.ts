@@ -29,6 +29,7 @@ import { invitationVerbEndpoints } from './invitations/verbs.ts'
 import { invitationEndpoints } from './invitations/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
 import { organizationDomainEndpoints } from './organizations/domains.ts'
+import { organizationLogoEndpoints } from './organizations/logos.ts'
 import { organizationEndpoints } from './organizations/routes.ts'
 import { operatorsApp } from './organizations/operators.ts'
 import { partnershipVerbEndpoints } from './partnerships/verbs.ts'
@@ -116,6 +117,7 @@ export function createApp(host: HostPorts) {
     receiptEndpoints,
     organizationEndpoints,
     organizationDomainEndpoints,
+    organizationLogoEndpoints,
     peopleEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,

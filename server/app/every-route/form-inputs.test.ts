@@ -8,7 +8,7 @@ import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
-import { domainInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
+import { domainInputs, logoInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
 import { reminderInputs } from '../../../src/features/reminders/reminder-requests.ts'
@@ -40,6 +40,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /webhooks': of(webhookInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'PATCH /organization': of(organizationInputs),
+  'PUT /organization/logo': of(logoInputs),
   'POST /organization/domains': of(domainInputs),
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),

@@ -15,6 +15,7 @@ import type { invitationRoutes, invitationVerbRoutes } from '../invitations/desc
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
 import type { organizationDomainRoutes } from '../organizations/domains.ts'
+import type { organizationLogoRoutes } from '../organizations/logos.ts'
 import type { organizationRoutes } from '../organizations/routes.ts'
 import type { peopleRoutes } from '../people/descriptions.ts'
 import type { partnershipVerbRoutes } from '../partnerships/verbs.ts'
@@ -51,8 +52,8 @@ type Groups =
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
-  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
-  | typeof webhookRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof organizationLogoRoutes
+  | typeof peopleRoutes | typeof webhookRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -197,6 +198,10 @@ export const isolation: Record<RouteKey, Sight> = {
   'PUT /reminder-settings': { of: 'self' },
   'GET /organization': { of: 'self' },
   'PATCH /organization': { of: 'self' },
+  'GET /organization/logo': { of: 'self' },
+  'PUT /organization/logo': { of: 'self' },
+  'DELETE /organization/logo': { of: 'self' },
+  'GET /logos/{organization}/{name}': { of: 'nobody' },
   'GET /organization/domains': { of: 'self' },
   'POST /organization/domains': { of: 'self' },
   'POST /organization/domains/{domain}/verify': { of: 'self' },

@@ -18,6 +18,7 @@ import { steps2260 } from './2260-sign-in.ts'
 import { steps2280 } from './2280-people.ts'
 import { steps2300 } from './2300-webhooks.ts'
 import { steps2320 } from './2320-names-that-look-alike.ts'
+import { steps2380 } from './2380-logos.ts'
 import { steps2400 } from './2400-domain-looks.ts'
 import { type CodeStep, runStep, type Step } from './step.ts'
 
@@ -25,7 +26,7 @@ import { type CodeStep, runStep, type Step } from './step.ts'
 export const steps: readonly (Step | CodeStep)[] = [
   ...steps0001, ...steps0201, ...steps0501, ...steps0701, ...steps0801, ...steps1201, ...steps1901, ...steps2020,
   ...steps2080, ...steps2100, ...steps2200, ...steps2220, ...steps2240, ...steps2260, ...steps2280,
-  ...steps2300, ...steps2320, ...steps2400,
+  ...steps2300, ...steps2320, ...steps2380, ...steps2400,
 ]
 
 const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })
