@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { canChangeOrganization } from '../../../domain/organizations/rules.ts'
 import { DomainsCard } from '../../features/organizations/domains-card.tsx'
+import { LogoCard } from '../../features/organizations/logo-card.tsx'
 import { RegisteredFacts, SaidFacts } from '../../features/organizations/organization-facts.tsx'
 import { OrganizationForm } from '../../features/organizations/organization-form.tsx'
 import { organizationQueries } from '../../features/organizations/organization-requests.ts'
@@ -37,6 +38,7 @@ export function Component() {
               </Stack>
             )}
           </Card>
+          <LogoCard organization={profile.displayName} verdict={verdict} isHidden={Boolean(imitates)} />
           <DomainsCard verdict={verdict} />
           <Card title={t('organization.registered')}>
             <Stack gap={3}>
