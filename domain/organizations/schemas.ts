@@ -85,7 +85,7 @@ export const OrganizationLogo = z.object({ logo: Logo.nullable(), etag: z.string
 export type OrganizationLogo = z.infer<typeof OrganizationLogo>
 
 /** The bytes of a PNG or SVG, in base64. */
-export const LogoDraft = z.strictObject({ picture: z.string().min(1).max(1_000_000) })
+export const LogoDraft = z.strictObject({ picture: z.string().min(1).max(1_000_000).regex(/^[A-Za-z0-9+/]*={0,2}$/) })
 
 export const DomainDraft = z.strictObject({ domain: DomainName })
 

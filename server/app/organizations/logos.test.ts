@@ -103,7 +103,7 @@ describe('an organization’s logo', () => {
   })
 
   it.each([
-    ['no base64', '?', 'organization.logo_unknown'], ['no picture', btoa('GIF89a'), 'organization.logo_unknown'],
+    ['no base64', 'A', 'organization.logo_unknown'], ['no picture', btoa('GIF89a'), 'organization.logo_unknown'],
     ['too much', 'A'.repeat(400_000), 'organization.logo_too_large'], ['nothing', '', 'field.required'],
     ['pixels over the limit', base64(pngBytes(9_999, 1)), 'organization.logo_too_many_pixels'],
     ['a script', btoa('<svg ><script/></svg>'), 'organization.logo_active'],
