@@ -10,6 +10,7 @@ import type { Database } from '../server/store/sql/tables/database.ts'
 import { migrate } from '../server/store/migrations/migrate.ts'
 import { uuidV7 } from '../server/store/sql/uuid-v7.ts'
 import { demoSecret } from './demo-secret.ts'
+import { redrawLogo } from './redraw-logo.ts'
 import { tabSessionPort } from './tab-session.ts'
 import { turn } from './turn.ts'
 
@@ -30,6 +31,7 @@ export async function openPortal(engine: PGlite, { filled, keep }: { filled: () 
   const store = createStore(db)
   const ports = {
     store, ...links, now, newId: () => uuidV7(now()), turn, session: tabSessionPort, demo: true, sendsMail: false,
+    redrawLogo,
     meanwhile: (work: Promise<void>) => void work.then(keep).catch(() => undefined),
   }
   const app = createApp(ports)

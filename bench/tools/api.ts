@@ -17,6 +17,7 @@ export async function askAs(db: Kysely<Database>, persona: string): Promise<Ask>
   const app = createApp({
     store: createStore(db), ...links, now, newId: () => uuidV7(now()), turn: () => setImmediate(), demo: true, sendsMail: false,
     meanwhile: (work) => void work,
+    redrawLogo: () => Promise.resolve('busy'),
     session: { read: () => token || undefined, start: (made) => { token = made; return new Headers() }, end: () => new Headers() },
   })
   const ask: Ask = async (path, init) => app.fetch(new Request(`http://localhost/api${path}`, init))

@@ -33,7 +33,8 @@ it('keeps Korean words whole', () => {
 })
 
 describe('a preview', () => {
-  const sent = mailHtml({ ...message(`Hi style="x" <style>\n> quoted\n\n${linkMark}`), subject: 'Hello' })
+  const logo = { src: '/api/logos/1/n.png', width: 120, height: 40 }
+  const sent = mailHtml({ ...message(`Hi style="x" <style>\n> quoted\n\n${linkMark}`), subject: 'Hello', logo })
   const preview = previewHtml(sent)
   const pageOf = (html: string) => html.slice(html.indexOf('<body'))
 

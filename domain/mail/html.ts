@@ -1,3 +1,4 @@
+import type { Logo } from '../organizations/schemas.ts'
 import type { Locale } from '../session/locales.ts'
 import { cleanLine } from '../words-of-others/cleaned.ts'
 import { cleanSent } from '../words-of-others/sent.ts'
@@ -10,7 +11,12 @@ type Marked = {
   text: string
   link: string
   button: string
+  /** Where its sender's logo is found, and how large it is drawn. */
+  logo?: Logo | null | undefined
 }
+
+/** Names the picture that a mail carries with it: clients show it without fetching anything. */
+export const logoCid = 'logo@tessera'
 
 const entities: Record<string, string> = {
   '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\u2068': '<bdi>', '\u2069': '</bdi>',
@@ -34,6 +40,9 @@ const looks = {
   aroundCell: 'padding:24px 12px',
   sheet: 'width:100%;max-width:560px;background:#ffffff;border:1px solid #d5dddd;border-radius:8px',
   sheetCell: 'padding:32px 32px 16px',
+  logoTable: 'margin:0 0 24px',
+  logoCell: 'padding:8px 12px;border-radius:4px;background:#ffffff',
+  logo: 'display:block;max-width:100%;height:auto;border:0',
 }
 
 /** As `quoted` writes it, with its sign as HTML spells it. */
@@ -65,9 +74,9 @@ export const previewHtml = (html: string): string =>
 
 /**
  * Renders a mail (look.md, Mails): 560 px, one button with the full link below it. Uses tables and inline styles for old clients, loads
- * nothing, and escapes all text.
+ * nothing from afar, and escapes all text.
  */
-export function mailHtml({ language, subject, text, link, button: buttonWords }: Marked): string {
+export function mailHtml({ language, subject, text, link, button: buttonWords, logo }: Marked): string {
   const href = escaped(link)
   const inFull = `<a class="link" href="${href}" style="${looks.link}">${href}</a>`
   const button = [
@@ -85,6 +94,12 @@ export function mailHtml({ language, subject, text, link, button: buttonWords }:
   }
   const paragraphs = mailBlocks(cleanSent(text), linkMark).map((block) => (block.is === 'link' ? button : written(block.text)))
   const title = escaped(cleanLine(subject))
+  // The plate stays light in the dark; the sender's name stands beside the subject, so the picture needs no words.
+  const plate = logo && [
+    `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${looks.logoTable}"><tr>`,
+    `<td bgcolor="#ffffff" style="${looks.logoCell}"><img src="${escaped(logo.src)}" alt="" width="${logo.width}"`,
+    ` height="${logo.height}" style="${looks.logo}"></td></tr></table>`,
+  ].join('')
   return [
     `<!doctype html><html lang="${language}" dir="ltr"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
@@ -95,7 +110,7 @@ export function mailHtml({ language, subject, text, link, button: buttonWords }:
     `<tr><td align="center" style="${looks.aroundCell}">`,
     '<table role="presentation" class="sheet" width="560" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff"',
     ` style="${looks.sheet}">`,
-    `<tr><td align="left" style="${looks.sheetCell}">${paragraphs.join('')}</td></tr></table>`,
+    `<tr><td align="left" style="${looks.sheetCell}">${plate || ''}${paragraphs.join('')}</td></tr></table>`,
     '</td></tr></table></body></html>',
   ].join('\n')
 }

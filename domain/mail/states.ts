@@ -2,6 +2,9 @@
 export const mailKinds = ['invitation', 'forward', 'reminder', 'hand_over', 'question', 'note', 'approval'] as const
 export type MailKind = (typeof mailKinds)[number]
 
+/** Mails by which an organisation turns to others, with its logo. */
+export const kindsWithLogo: readonly MailKind[] = ['invitation', 'forward', 'reminder', 'approval']
+
 /**
  * `queued` waits for its time or a retry; a worker holds `sending`; the mail server accepted `sent` and rejected `refused`; `uncertain`
  * broke off when nobody can know, and is not retried automatically.

@@ -29,7 +29,11 @@ export type Organization = z.infer<typeof Organization>
 export const OrganizationRef = Organization.pick({ id: true, tenantId: true, displayName: true })
 export type OrganizationRef = z.infer<typeof OrganizationRef>
 
-/** What the portal vouches for of an organisation; its name and contact are its own word. */
+/** An organisation's logo where it is shown, in pixels of the page. */
+export const Logo = z.object({ src: z.string(), width: z.int(), height: z.int() })
+export type Logo = z.infer<typeof Logo>
+
+/** What the portal vouches for of an organisation; its name, contact and logo are its own word. */
 export const Standing = z.object({
   /** Proven by DNS records. */
   domains: z.array(z.string()),
@@ -37,6 +41,8 @@ export const Standing = z.object({
   hasSignedIn: z.boolean(),
   /** Whom its name can be mistaken for: Microsoft, or another partner, of which no more is told. */
   imitates: z.enum(['microsoft', 'other']).nullable(),
+  /** Proves nothing; null also while the name can be mistaken. */
+  logo: Logo.nullable(),
 })
 export type Standing = z.infer<typeof Standing>
 
@@ -73,6 +79,13 @@ export type OrganizationProfile = z.infer<typeof OrganizationProfile>
 /** What is left out stays as it is. */
 export const OrganizationChange = z.strictObject(said).partial()
 export type OrganizationChange = z.infer<typeof OrganizationChange>
+
+/** `logo` is what it has given, whether others are shown it or not. */
+export const OrganizationLogo = z.object({ logo: Logo.nullable(), etag: z.string() })
+export type OrganizationLogo = z.infer<typeof OrganizationLogo>
+
+/** The bytes of a PNG or SVG, in base64. */
+export const LogoDraft = z.strictObject({ picture: z.string().min(1).max(1_000_000).regex(/^[A-Za-z0-9+/]*={0,2}$/) })
 
 export const DomainDraft = z.strictObject({ domain: DomainName })
 

@@ -70,6 +70,9 @@ it.each([
   ['another', 'Contoso', [], [named({ id: '01' })], 'other'],
   ['nobody', 'Contoso', [], [named({ id: '03' })], null],
 ] as const)('stands as: %s', (_clause, displayName, domains, alike, expected) => {
-  const known = { own: named(), displayName, domains: [...domains], hasSignedIn: true, alike }
-  expect(standingOf(known, unhomoglyph)).toEqual({ domains, hasSignedIn: true, imitates: expected })
+  const logo = { name: 'n', width: 480, height: 61 }
+  const known = { own: named(), displayName, domains: [...domains], hasSignedIn: true, alike, logo }
+  const shown = expected === null ? { src: '/api/logos/02/n.png', width: 240, height: 31 } : null
+  expect(standingOf(known, unhomoglyph)).toEqual({ domains, hasSignedIn: true, imitates: expected, logo: shown })
+  expect(standingOf({ ...known, logo: null }, unhomoglyph).logo).toBeNull()
 })

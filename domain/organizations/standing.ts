@@ -1,3 +1,4 @@
+import { type KeptLogo, shownLogo } from './logo.ts'
 import type { Organization, Standing } from './schemas.ts'
 
 /** A text in the characters that it can be taken for, by Unicode's tables. */
@@ -49,10 +50,18 @@ export function imitates(own: Named, other: Named): boolean {
 /** Microsoft's own domain, which only Microsoft can prove. */
 const microsoft = 'microsoft.com'
 
-export type Known = { own: Named; displayName: string; domains: string[]; hasSignedIn: boolean; alike: readonly Named[] }
+export type Known = {
+  own: Named
+  displayName: string
+  domains: string[]
+  hasSignedIn: boolean
+  alike: readonly Named[]
+  logo: KeptLogo | null
+}
 
-/** What the portal can vouch for, and whom the name can be mistaken for. */
-export function standingOf({ own, displayName, domains, hasSignedIn, alike }: Known, look: Look): Standing {
+/** What the portal can vouch for, and whom the name can be mistaken for: then no logo makes it more alike. */
+export function standingOf({ own, displayName, domains, hasSignedIn, alike, logo }: Known, look: Look): Standing {
   const isOther = !domains.includes(microsoft) && looksLikeMicrosoft(displayName, look)
-  return { domains, hasSignedIn, imitates: isOther ? 'microsoft' : alike.some((other) => imitates(own, other)) ? 'other' : null }
+  const mistakenFor = isOther ? 'microsoft' : alike.some((other) => imitates(own, other)) ? 'other' : null
+  return { domains, hasSignedIn, imitates: mistakenFor, logo: logo && !mistakenFor ? shownLogo(own.id, logo) : null }
 }

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { askForRights, call, fact, goTo, heading, invite, signIn } from '../steps.ts'
 import { wordsOf } from '../words.ts'
@@ -56,6 +57,44 @@ test('a domain is named, waits for its record, and is proven', async ({ page, si
   await expect(domain.getByText(say('organization.domains.unproven'))).toBeHidden()
   await domain.getByRole('button', { name: say('organization.domains.remove') }).click()
   await expect(domain).toBeHidden()
+})
+
+/** Two tiles, 96 × 32 pixels. */
+const tiles =
+  'iVBORw0KGgoAAAANSUhEUgAAAGAAAAAgAQMAAADXDu8XAAAABlBMVEVMaXERIjOf2k9sAAAAAXRSTlMAQObYZgAAAAlwSFlzAAALEwAACxMBAJqcGAAAABlJREFU'
+  + 'GNNjYCAD/P//n4H/PwSMcojnkAEAEQnweRGS0cAAAAAASUVORK5CYII='
+
+test('a logo is chosen, seen by whoever is asked, replaced by nothing that is no picture, and removed', async ({
+  page, signInAs, visitor, expectAccessible,
+}) => {
+  const say = await signInAs('provider.admin', '/organization')
+  await expect(page.getByText(say('organization.logo.none'))).toBeVisible()
+  const choose = async (label: string, name: string, buffer: Buffer) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: label }).click()
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer })
+  }
+  await choose(say('organization.logo.choose'), 'logo.png', Buffer.from('no picture'))
+  await expect(page.getByRole('alert').filter({ hasText: say('problem.organization.logo_unknown') })).toBeVisible()
+  await expectAccessible(page)
+  await choose(say('organization.logo.choose'), 'logo.txt', Buffer.from(tiles, 'base64'))
+  await expect(page.getByText(say('organization.logo.saved'))).toBeVisible()
+  const logo = page.getByRole('img', { name: say('organization.logo.alt', { organization: 'Contoso Distribution' }) })
+  const isDrawn = (picture: Locator) => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)
+  await expect.poll(() => isDrawn(logo)).toBe(96)
+  await expectAccessible(page)
+  const { link } = await invite(page)
+
+  const phone = await visitor('phone')
+  await phone.goto(link)
+  const shown = phone.getByRole('main').getByRole('presentation')
+  await expect.poll(() => isDrawn(shown)).toBe(96)
+  await expectAccessible(phone)
+  await page.getByRole('button', { name: say('organization.logo.remove') }).click()
+  await expect(page.getByText(say('organization.logo.none'))).toBeVisible()
+  await phone.reload()
+  await expect(heading(phone, 'Contoso Distribution')).toBeVisible()
+  await expect(shown).toHaveCount(0)
 })
 
 test('whoever is asked is warned of a name like Microsoft’s, and reads what is proven', async ({

@@ -31,6 +31,7 @@ import { resellerInviteEndpoints } from './joining/invites.ts'
 import { joiningEndpoints } from './joining/routes.ts'
 import { messageTemplateEndpoints } from './message-templates/routes.ts'
 import { organizationDomainEndpoints } from './organizations/domains.ts'
+import { organizationLogoEndpoints } from './organizations/logos.ts'
 import { organizationEndpoints } from './organizations/routes.ts'
 import { programmeAgreementEndpoints } from './organizations/programme-agreement.ts'
 import { operatorsApp } from './organizations/operators.ts'
@@ -123,6 +124,7 @@ export function createApp(host: HostPorts) {
     organizationEndpoints,
     organizationDomainEndpoints,
     programmeAgreementEndpoints,
+    organizationLogoEndpoints,
     peopleEndpoints,
     auditEndpoints,
     roleTemplateEndpoints,

@@ -1,4 +1,5 @@
 import type { CloudPolicies } from '../../domain/clouds/dated-policies.ts'
+import type { GivenLogo, LogoFault } from '../../domain/organizations/logo.ts'
 import type { Sending } from '../../domain/webhooks/schemas.ts'
 import type { Store } from '../store/store.ts'
 import type { IdentityProviders } from './session/identity-providers.ts'
@@ -47,6 +48,11 @@ export type Ports = {
    * page.
    */
   findTxt?: ((name: string) => Promise<readonly string[] | 'unreachable'>) | undefined
+  /**
+   * Draws a picture anew as a PNG that is at most `keptLogo`, with nothing of the original in it, or says why it cannot. Takes its time, in a
+   * place where nothing else waits for it or ends with it; `busy` while others are drawn.
+   */
+  redrawLogo: (given: GivenLogo) => Promise<Uint8Array | LogoFault | 'busy'>
   /** Each cloud's policy; a contradictory table is refused at start. Read it through `policyOf`. */
   policies: CloudPolicies
   /** Gets every unexpected failure; the caller gets only the request id. */

@@ -102,3 +102,7 @@ export const joiningTokenOf = (secret: string, { providerId, inviteId }: { provi
 /** Derives what a DNS record says to prove that the domain is the organisation's. */
 export const domainProofOf = (secret: string, { organizationId, domain }: { organizationId: string; domain: string }): Promise<string> =>
   signed(secret, `domain/${organizationId}/${domain}`)
+
+/** Derives a logo's name from its content: the same picture keeps its address, which nobody else can guess. */
+export const logoNameOf = async (secret: string, organizationId: string, picture: string): Promise<string> =>
+  signed(secret, `logo/${organizationId}/${await sha256(picture)}`)

@@ -6,6 +6,7 @@ import { writeDueReminders } from '../app/reminders/due-reminders.ts'
 import { lookAtDomains } from '../app/organizations/domain-looks.ts'
 import { remindOfGdapEnds } from '../app/gdap/mail/reminders.ts'
 import { passGdapTime } from '../app/gdap/time.ts'
+import { logoForMail } from '../app/organizations/standing.ts'
 import { linkOf } from '../app/invitations/links.ts'
 import type { HostPorts } from '../app/ports.ts'
 import { createStore, type Store } from '../store/store.ts'
@@ -17,6 +18,7 @@ import type { StoreOptions } from './database/embedded-store.ts'
 import { openTables } from './database/open-tables.ts'
 import type { Settings } from './env.ts'
 import { findTxt } from './find-txt.ts'
+import { createLogoRedrawing } from './logos/redraw-logo.ts'
 import { type MailWorker, startMailWorker } from './mail/mail-worker.ts'
 import type { Metrics } from './upkeep/metrics.ts'
 import { addressOf } from './http/request-address.ts'
@@ -103,6 +105,7 @@ export async function openApi(
       sendsMail: settings.mail !== undefined,
       sendsWebhooks: sending,
       findTxt,
+      redrawLogo: createLogoRedrawing(),
       reportFailure: (error, requestId) => reportFailure(log, error, requestId),
     }
     const api = createApp(ports)
@@ -122,6 +125,7 @@ export async function openApi(
       settings.mail &&
       startMailWorker({
         outbox: store.outbox, mail: settings.mail, links, log, now, isAlone: lock !== undefined, onMail, mayGoOn: () => clock.look(),
+        logoOf: (organizationId) => logoForMail(store, organizationId),
       })
     const hooks = startWebhookWorker({
       webhooks: store.webhooks, secret, sending, log, now, onDelivery, mayGoOn: () => clock.look(),

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../app/create-app.ts'
 import { linkOf } from '../app/invitations/links.ts'
+import { base64, pngBytes, redrawForTests } from '../app/testing/logos.ts'
 import { seedDemo } from '../store/demo/seed-demo.ts'
 import { type Engine, engines, type OpenedStore } from '../store/testing/test-engines.ts'
 import { uuidV7 } from '../store/sql/uuid-v7.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const newId = () => uuidV7(now())
   const ports = {
     store: opened.store, publicUrl, secret, now, newId, turn: () => setImmediate(), meanwhile: () => {}, session, sendsMail: false,
+    redrawLogo: redrawForTests,
   }
   const api = createApp({ ...ports, demo: true })
   portal = await createPortal({
@@ -95,6 +97,16 @@ it('puts the security headers and the request id on every answer, whatever it is
       .toEqual([path, 'no-referrer', 'nosniff', 'trace-7'])
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
   }
+})
+
+it('a logo has a policy of its own, and may be kept', async () => {
+  const { id } = await opened.db.selectFrom('organizations').select('id').limit(1).executeTakeFirstOrThrow()
+  const row = { name: 'n'.repeat(43), picture: base64(pngBytes(4, 2)), width: 4, height: 2, version: 1 }
+  await opened.db.insertInto('organization_logos').values({ ...row, organization_id: id }).execute()
+  const { status, headers } = await call(`/api/logos/${id}/${row.name}.png`)
+  expect([status, headers.get('Content-Type'), headers.get('Content-Security-Policy'), headers.get('X-Content-Type-Options')])
+    .toEqual([200, 'image/png', "default-src 'none'; sandbox", 'nosniff'])
+  expect(headers.get('Cache-Control')).toContain('immutable')
 })
 
 it('makes a request id of its own in place of one that could forge a log line', async () => {

@@ -88,7 +88,10 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
 
 const withHeaders = (headers: (request: Request) => Readonly<Record<string, string>>): Middleware => async (c, next) => {
   await next()
+  // What is no page has a stricter policy of its own.
+  const own = c.res.headers.get('Content-Security-Policy')
   for (const [name, value] of Object.entries(headers(c.req.raw))) c.res.headers.set(name, value)
+  if (own !== null) c.res.headers.set('Content-Security-Policy', own)
 }
 
 const noStore: Middleware = async (c, next) => {

@@ -24,6 +24,7 @@ import { partnerships } from './partnerships/partnerships.ts'
 import { prune } from './sql/prune.ts'
 import { domainLooks } from './organizations/domain-looks.ts'
 import { domains } from './organizations/domains.ts'
+import { logos } from './organizations/logos.ts'
 import { profiles } from './organizations/profiles.ts'
 import { standing } from './organizations/standing.ts'
 import { programmeAgreement } from './organizations/programme-agreement.ts'
@@ -54,6 +55,7 @@ export const createStore = (db: Kysely<Database>) => ({
   organizations: organizations(db),
   domains: domains(db),
   domainLooks: domainLooks(db),
+  logos: logos(db),
   profiles: profiles(db),
   standing: standing(db),
   registrations: registrations(db),

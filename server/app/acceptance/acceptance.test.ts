@@ -40,7 +40,7 @@ describe('answering an invitation', () => {
       state: 'sent', language: 'ko', cloud: 'global',
       inviter: {
         displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR',
-        standing: { domains: [], hasSignedIn: false, imitates: null },
+        standing: { domains: [], hasSignedIn: false, imitates: null, logo: null },
       },
       through: { displayName: 'Litware Resell', domain: 'litware.example' },
       seller: 'through',

@@ -56,6 +56,8 @@ export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'PATCH /organization': ['organization.changed', 'organizations'],
   'POST /organization/domains': ['organization.domain_added', 'organizations'],
   'POST /organization/domains/{domain}/verify': ['organization.domain_proven', 'organizations'],
+  'PUT /organization/logo': ['organization.logo_given', 'organizations'],
+  'DELETE /organization/logo': ['organization.logo_removed', 'organizations'],
   'DELETE /organization/domains/{domain}': ['organization.domain_removed', 'organizations'],
   'POST /tokens': ['token.made', 'tokens'],
   'DELETE /tokens/{id}': ['token.revoked', 'tokens'],

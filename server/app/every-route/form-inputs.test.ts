@@ -9,7 +9,9 @@ import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap
 import { fieldOf as fieldOfInvitation } from '../../../src/features/invitations/new/invitation-form.ts'
 import { mailInputs } from '../../../src/features/invitations/kit/use-message-draft.ts'
 import { templateInputs } from '../../../src/features/invitations/templates/template-queries.ts'
-import { agreementInputs, domainInputs, organizationInputs } from '../../../src/features/organizations/organization-requests.ts'
+import {
+  agreementInputs, domainInputs, logoInputs, organizationInputs,
+} from '../../../src/features/organizations/organization-requests.ts'
 import { inviteInputs } from '../../../src/features/partnerships/invite-queries.ts'
 import { authorizationInputs, partnershipInputs } from '../../../src/features/partnerships/partnership-queries.ts'
 import { attestationInputs, extensionInputs } from '../../../src/features/relationships/relationship-requests.ts'
@@ -42,6 +44,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /webhooks': of(webhookInputs),
   'PUT /reminder-settings': of(reminderInputs),
   'PATCH /organization': of(organizationInputs),
+  'PUT /organization/logo': of(logoInputs),
   'POST /organization/domains': of(domainInputs),
   'POST /acceptance/{token}/decline': of(declineInputs),
   'POST /acceptance/{token}/question': of(questionInputs),

@@ -183,7 +183,9 @@ describe('delegated admin', () => {
       const asked = await read(made.id, admin)
       expect(asked).toMatchObject({
         status: 'approvalPending', approvalLink: `https://portal.example/approve/${made.id}`,
-        partnerProfile: { domain: 'contoso.example', country: 'KR', standing: { domains: [], hasSignedIn: false, imitates: null } },
+        partnerProfile: {
+          domain: 'contoso.example', country: 'KR', standing: { domains: [], hasSignedIn: false, imitates: null, logo: null },
+        },
         microsoftLink: `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${made.id}`,
       })
       expect(Date.parse(asked.lapsesAt ?? '') - Date.parse(asked.since)).toBe(90 * 24 * 60 * 60 * 1000)

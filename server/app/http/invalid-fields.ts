@@ -14,6 +14,7 @@ const notFound: Record<string, ProblemCode> = {
   'my-partners': 'partner.not_found',
   'delegated-admin': 'gdap.not_found',
   organization: 'organization.domain_not_found',
+  logos: 'organization.logo_not_found',
   webhooks: 'webhook.not_found',
 }
 

@@ -47,6 +47,14 @@ describe('a mail that leaves', () => {
     expect(`${mail.text}${mail.html}`).not.toContain(linkMark)
   })
 
+  it('shows its sender’s logo from what it carries, once, and none where there is none', async () => {
+    const { html, logo, text } = await leavingMail(ports, held(), { width: 120, height: 40, picture: 'AAAA' })
+    expect([html.match(/<img [^>]*src="([^"]*)" alt="" width="120" height="40"/)?.[1], logo]).toEqual(['cid:logo@tessera', 'AAAA'])
+    expect(html.indexOf('<img')).toBeLessThan(html.indexOf('Hello'))
+    expect(text).not.toContain('cid:')
+    expect((await leaving()).html).not.toContain('<img')
+  })
+
   it.each(locales)('is written in %s from the first tag to the button', async (language) => {
     const invitation = {
       inviter: { id: 'i', tenantId: 't', displayName: 'Contoso' }, reseller: null, customer: { companyName: 'A & B' },

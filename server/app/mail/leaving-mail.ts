@@ -1,4 +1,4 @@
-import { mailHtml } from '../../../domain/mail/html.ts'
+import { logoCid, mailHtml } from '../../../domain/mail/html.ts'
 import { countMark, linkMark } from '../../../domain/mail/mail.ts'
 import { nameBesidePortal } from '../../../domain/mail/sender.ts'
 import type { MailKind } from '../../../domain/mail/states.ts'
@@ -7,6 +7,7 @@ import { cleanSent, cleanSentLine } from '../../../domain/words-of-others/sent.t
 import type { HeldMail } from '../../store/mail/held-mails.ts'
 import { approvalLinkOf } from '../gdap/approval-link.ts'
 import { linkOf } from '../invitations/links.ts'
+import type { MailLogo } from '../organizations/standing.ts'
 import type { Ports } from '../ports.ts'
 import { noticesTokenOf, unsubscribeTokenOf } from '../secrets.ts'
 import { say } from '../words/words.ts'
@@ -26,14 +27,18 @@ export type LeavingMail = {
   automatic: boolean
   /** The address for one-click unsubscribing (RFC 8058). */
   unsubscribeUrl: string | null
+  /** A PNG in base64, which the HTML shows as {@link logoCid}. */
+  logo: string | undefined
 }
 
 const buttonOf = (kind: MailKind) => (kind === 'approval' ? 'mails.gdap_request.button' : 'mails.button')
 
 const automaticKinds: readonly MailKind[] = ['reminder', 'note']
 
-/** Derives the link of a mail and renders it as text and HTML. */
-export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail): Promise<LeavingMail> {
+/** Derives the link of a mail and renders it as text and HTML, with its sender's logo. */
+export async function leavingMail(
+  ports: Pick<Ports, 'secret' | 'publicUrl'>, mail: HeldMail, logo?: MailLogo,
+): Promise<LeavingMail> {
   const link = await linkIn(ports, mail)
   const written = mail.text.replaceAll(countMark, String(mail.gathered))
   return {
@@ -44,9 +49,12 @@ export async function leavingMail(ports: Pick<Ports, 'secret' | 'publicUrl'>, ma
     language: mail.language,
     subject: cleanSentLine(mail.subject),
     text: cleanSent(written).replaceAll(linkMark, link),
-    html: mailHtml({ ...mail, text: written, link, button: say(buttonOf(mail.kind), mail.language) }),
+    html: mailHtml({
+      ...mail, text: written, link, button: say(buttonOf(mail.kind), mail.language), logo: logo && { ...logo, src: `cid:${logoCid}` },
+    }),
     automatic: automaticKinds.includes(mail.kind),
     unsubscribeUrl: await unsubscribeUrlOf(ports, mail),
+    logo: logo?.picture,
   }
 }
 

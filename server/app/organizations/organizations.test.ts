@@ -54,7 +54,7 @@ describe('an organization’s own page', () => {
       await call('/organization/domains', { json: { domain } })
       await call(`/organization/domains/${domain}/verify`, { json: { pretend: true } })
     }
-    expect(await standing()).toEqual({ domains: [], hasSignedIn: false, imitates: null })
+    expect(await standing()).toEqual({ domains: [], hasSignedIn: false, imitates: null, logo: null })
     await change('direct.admin', { displayName: 'Мicros0ft Support' })
     expect([(await standing()).imitates, await ownWarning()]).toEqual(['microsoft', 'microsoft'])
     await prove('provider.admin', 'contoso.example')
@@ -65,7 +65,8 @@ describe('an organization’s own page', () => {
     expect(request.partnerProfile.standing).toEqual(await standing())
     await change('direct.admin', { displayName: 'Adatum Direct' })
     await prove('direct.admin', 'adatum.example')
-    expect([await standing(), await ownWarning()]).toEqual([{ domains: ['adatum.example'], hasSignedIn: false, imitates: null }, null])
+    const proven = { domains: ['adatum.example'], hasSignedIn: false, imitates: null, logo: null }
+    expect([await standing(), await ownWarning()]).toEqual([proven, null])
   })
 
   it.each<[Person, string]>([

@@ -16,6 +16,7 @@ import type { joiningRoutes, resellerInviteRoutes } from '../joining/description
 import type { messageTemplateRoutes } from '../message-templates/routes.ts'
 import type { myPartnerRoutes } from '../relationships/my-partners.ts'
 import type { organizationDomainRoutes } from '../organizations/domains.ts'
+import type { organizationLogoRoutes } from '../organizations/logos.ts'
 import type { programmeAgreementRoutes } from '../organizations/programme-agreement.ts'
 import type { organizationRoutes } from '../organizations/routes.ts'
 import type { peopleRoutes } from '../people/descriptions.ts'
@@ -54,8 +55,9 @@ type Groups =
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes
   | typeof roleTemplateRoutes | typeof ruleRoutes | typeof sessionRoutes | typeof signInRoutes | typeof ownSessionRoutes
   | typeof backChannelLogoutRoutes | typeof subscriptionRoutes | typeof tenantClaimRoutes | typeof tokenRoutes
-  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof peopleRoutes
-  | typeof webhookRoutes | typeof noticeRoutes | typeof resellerInviteRoutes | typeof joiningRoutes | typeof programmeAgreementRoutes
+  | typeof unsubscribeRoutes | typeof organizationRoutes | typeof organizationDomainRoutes | typeof organizationLogoRoutes
+  | typeof peopleRoutes | typeof webhookRoutes | typeof noticeRoutes | typeof resellerInviteRoutes | typeof joiningRoutes
+  | typeof programmeAgreementRoutes
 
 export type RouteKey = KeysOf<Groups> | 'GET /openapi.json'
 
@@ -210,6 +212,10 @@ export const isolation: Record<RouteKey, Sight> = {
   'PUT /reminder-settings': { of: 'self' },
   'GET /organization': { of: 'self' },
   'PATCH /organization': { of: 'self' },
+  'GET /organization/logo': { of: 'self' },
+  'PUT /organization/logo': { of: 'self' },
+  'DELETE /organization/logo': { of: 'self' },
+  'GET /logos/{organization}/{name}': { of: 'nobody' },
   'GET /organization/domains': { of: 'self' },
   'POST /organization/domains': { of: 'self' },
   'POST /organization/domains/{domain}/verify': { of: 'self' },

@@ -4,6 +4,7 @@ import { noticesTokenOf, unsubscribeTokenOf } from '../secrets.ts'
 import { giveColleague } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
 import { isolation, type RouteKey } from './isolation-table.ts'
+import { base64, pngBytes } from './logos.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, personId, tenantId } from './people.ts'
 import { resellerDeeds } from './reseller-invites.ts'
 import { draft, giveCustomer, secretOfTests, tokenIn, type World } from './world.ts'
@@ -65,6 +66,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
   const assignments = [await assign({ roles: [] }), await assign()]
+  await (await world.as('direct.admin'))('/organization/logo', { method: 'PUT', json: { picture: base64(pngBytes(20, 20)) }, headers: anyVersion })
   const made = async (path: string, json: object) => {
     const answer = await (await world.as('provider.admin'))(path, { json })
     return ((await answer.json()) as { id: string }).id
@@ -166,6 +168,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       ...admin, path: `/organization/domains/${await domain('prove')}/verify`, body: { pretend: true },
     },
     'DELETE /organization/domains/{domain}': { ...admin, path: `/organization/domains/${await domain('remove')}` },
+    'PUT /organization/logo': { ...admin, body: { picture: base64(pngBytes(20, 20 + round)) }, headers: anyVersion },
+    'DELETE /organization/logo': { by: 'direct.admin', path: '/organization/logo', headers: anyVersion },
     'PATCH /organization': { ...admin, body: { timeZone: 'Asia/Seoul', language: 'ko' }, headers: anyVersion },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
     'POST /acceptance/{token}/open': { ...buyer, path: `/acceptance/${open.token}/open` },

@@ -12,6 +12,7 @@ import { uuidV7 } from '../../store/sql/uuid-v7.ts'
 import { createApp } from '../create-app.ts'
 import type { HostPorts } from '../ports.ts'
 import { formFault } from './described-answers.ts'
+import { redrawForTests } from './logos.ts'
 import {
   type CompanyKey, companies, globalAccountOfLitware, organizationId, partnerIdOf, partnershipId, partnershipsOfTests, type Person,
   personId, tenantId,
@@ -53,6 +54,7 @@ export async function openWorld(ports: Partial<HostPorts> = {}, engine: Engine =
       demo: true,
       sendsMail: true,
       sendsWebhooks: 'public',
+      redrawLogo: redrawForTests,
       reportFailure: (error) => failures.push(error),
       ...ports,
     })

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import { nextTry, reasonToKeep } from '../../../domain/mail/sending.ts'
-import { mailReasons } from '../../../domain/mail/states.ts'
+import { kindsWithLogo, mailReasons } from '../../../domain/mail/states.ts'
 import { asciiAddress } from '../../../domain/words-of-others/ascii-domain.ts'
 import { leavingMail } from '../../app/mail/leaving-mail.ts'
+import type { MailLogo } from '../../app/organizations/standing.ts'
 import type { HeldMail, HeldMails } from '../../store/mail/held-mails.ts'
 import { StaleWrite } from '../../store/errors.ts'
 import { deliver, type Outcome, patience } from './deliver.ts'
@@ -15,6 +16,8 @@ type Works = {
   links: { secret: string; publicUrl: string }
   log: Logger
   now: () => Date
+  /** The logo that an organisation's mails carry. */
+  logoOf?: ((organizationId: string) => Promise<MailLogo | undefined>) | undefined
   /** True when no other process uses the store, so that held mails belong to a dead one. */
   isAlone?: boolean | undefined
   onMail?: ((outcome: Outcome['as']) => void) | undefined
@@ -33,7 +36,7 @@ const concurrency = 3
  * lost before is retried, one lost after is uncertain.
  */
 export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) {
-  const { outbox, mail: { server, from }, links, log, now, isAlone = false, onMail, mayGoOn } = works
+  const { outbox, mail: { server, from }, links, log, now, logoOf, isAlone = false, onMail, mayGoOn } = works
   const { poll, lease, grace, patience: wait } = { ...usual, ...pace }
   const stopping = new AbortController()
   const breakingOff = new AbortController()
@@ -86,7 +89,8 @@ export function startMailWorker(works: Works, pace: Partial<typeof usual> = {}) 
     let mail = claimed
     const renewing = setInterval(() => void outbox.renew(mail, leaseEnd()).catch(() => undefined), lease / 3)
     try {
-      const leaving = await leavingMail(links, mail)
+      const logo = kindsWithLogo.includes(mail.kind) ? await logoOf?.(mail.organizationId) : undefined
+      const leaving = await leavingMail(links, mail, logo)
       const outcome = await deliver(
         server,
         {

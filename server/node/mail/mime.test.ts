@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { logoCid } from '../../../domain/mail/html.ts'
 import type { LeavingMail } from '../../app/mail/leaving-mail.ts'
 import { mimeOf } from './mime.ts'
 import { saidOf } from './said.ts'
@@ -10,7 +11,7 @@ const mail: LeavingMail = {
   id: '019cae6b-6600-79fc-aef6-4bcaa12c37b5', from: 'Contoso via Tessera', to: 'somebody@northwind.example',
   replyTo: 'seller@contoso.example', language: 'de', subject: 'Contoso asks', text: `Hello,\n\n${link}\n`,
   html: `<p>Hello</p><a href="${link}">`,
-  automatic: false, unsubscribeUrl: null,
+  automatic: false, unsubscribeUrl: null, logo: undefined,
 }
 const date = new Date('2026-03-02T12:00:00.000Z')
 const built = async (changes: Partial<LeavingMail> = {}) =>
@@ -41,6 +42,16 @@ it('has both forms beside each other, who sends and who is answered, and a name 
   expect(decoded(raw).split(link)).toHaveLength(3)
   expect(Object.keys(headers(raw))).not.toContain('Auto-Submitted')
   expect(Object.keys(headers(raw)).join()).not.toMatch(/List-|Bcc|X-Mailer/)
+})
+
+it('carries the logo that its HTML shows, within the form that shows it', async () => {
+  const raw = await built({ html: `<img src="cid:${logoCid}">`, logo: btoa('a picture') })
+  expect(headers(raw)['Content-Type']).toMatch(/^multipart\/alternative;/)
+  expect(raw.match(/^Content-(?:Type: (?:multipart|image|text)\/[a-z]+|Id: .*|Disposition: [a-z]+)/gim)).toEqual([
+    'Content-Type: multipart/alternative', 'Content-Type: text/plain', 'Content-Type: multipart/related', 'Content-Type: text/html',
+    'Content-Type: image/png', `Content-ID: <${logoCid}>`, 'Content-Disposition: inline',
+  ])
+  expect(raw).toContain(btoa('a picture'))
 })
 
 it('is the same mail to whoever receives it a second time', async () => {

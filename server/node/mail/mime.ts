@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
+import { logoCid } from '../../../domain/mail/html.ts'
 import type { LeavingMail } from '../../app/mail/leaving-mail.ts'
 
 const looksEncoded = (text: string): boolean => text.includes('=?')
@@ -9,7 +10,7 @@ const inWords = (text: string) => ({ prepared: true, foldLines: true, value: enc
 
 /** Renders a mail as bytes: text and HTML, 7-bit. Retries of a mail keep its Message-ID. */
 export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<Buffer> {
-  const { id, from, to, replyTo, language, subject, text, html, automatic, unsubscribeUrl } = mail
+  const { id, from, to, replyTo, language, subject, text, html, automatic, unsubscribeUrl, logo } = mail
   const domain = sender.slice(sender.lastIndexOf('@') + 1)
   return new MailComposer({
     // Some programs decode encoded words inside a quoted name.
@@ -19,6 +20,9 @@ export function mimeOf(mail: LeavingMail, sender: string, date: Date): Promise<B
     ...(!looksEncoded(subject) && { subject }),
     text,
     html,
+    ...(logo !== undefined && {
+      attachments: [{ cid: logoCid, content: logo, encoding: 'base64', contentType: 'image/png', filename: 'logo.png' }],
+    }),
     date,
     messageId: `<${id}@${domain}>`,
     headers: {

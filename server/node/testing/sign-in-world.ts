@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Account, accountOf, globalAdministrator } from '../../../scripts/issuer/accounts.ts'
 import type { Issuer } from '../../../scripts/issuer/issuer.ts'
 import { createApp } from '../../app/create-app.ts'
+import { redrawForTests } from '../../app/testing/logos.ts'
 import type { SignInReport } from '../../app/session/identity-providers.ts'
 import { seedOrganizations } from '../../store/demo/seed-people.ts'
 import { demoOrganizations } from '../../store/demo/demo-organizations.ts'
@@ -66,6 +67,7 @@ export async function openSignInWorld(engine: Engine, settings: readonly IssuerS
       },
       demo: false,
       sendsMail: false,
+      redrawLogo: redrawForTests,
       reportFailure: (error) => failures.push(error),
     })
   const portals = [portal(), portal()]

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Known, Named } from '../../../domain/organizations/standing.ts'
 import { looksSought } from '../sql/looks.ts'
+import { keptLogoOf, logoColumns } from './logos.ts'
 import type { Database } from '../sql/tables/database.ts'
 
 /** As many of one name are looked at; those that came first, which are the ones to be imitated. */
@@ -25,11 +26,14 @@ export const standing = (db: Kysely<Database>) => ({
     const row = await db
       .selectFrom('organizations')
       .select(['id', 'kind', 'cloud', 'display_name as displayName', proven.as('domains'), hasSignedIn.as('hasSignedIn')])
-      .where('id', '=', organizationId)
+      .leftJoin('organization_logos as logo', 'logo.organization_id', 'organizations.id')
+      .select(logoColumns)
+      .where('organizations.id', '=', organizationId)
       .executeTakeFirstOrThrow()
-    const { displayName, domains, hasSignedIn: isThere, ...own } = row
+    const { id, kind, cloud, displayName, domains, hasSignedIn: isThere } = row
     const alike = await looksLike(db, displayName)
-    return { own: { ...own, hasProof: domains.length > 0 }, displayName, domains, hasSignedIn: isThere, alike }
+    const own = { id, kind, cloud, hasProof: domains.length > 0 }
+    return { own, displayName, domains, hasSignedIn: isThere, alike, logo: keptLogoOf(row) }
   },
 })
 

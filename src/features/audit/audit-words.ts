@@ -8,7 +8,7 @@ const statesOf: Partial<Record<string, string>> = {
 /** What writes change beside a state. */
 const fields = [
   'state', 'status', 'days', 'noteToMaker', 'retentionDays', 'autoExtendDuration', 'displayName', 'name', 'duration', 'roles',
-  'delegatedAdmin',
+  'delegatedAdmin', 'logo',
 ] as const
 
 const valuesOf = ({ details }: AuditRecord): Values =>

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/use-words.ts'
 import type { Elements } from '../../ui/elements.ts'
 import { joined } from '../../ui/joined.ts'
 import { Icon, type IconName } from '../../ui/marks/icon.tsx'
-import { Marked, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Marked, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { Notice } from './notice.tsx'
 import styles from './consent-text.module.css'
 
@@ -18,13 +18,16 @@ type WhoProps = {
   children: Elements
 }
 
-/** The partner's name with a warning when it can be mistaken, domain, country, what of it is proven, and request. */
+/** The partner's name with its logo, or with a warning when it can be mistaken, domain, country, what of it is proven, and request. */
 export function WhoAsks({ partner, lead, words: { t, formatCountry }, level = 1, children }: WhoProps) {
-  const { displayName, domain, country, standing: { domains, hasSignedIn, imitates } } = partner
+  const { displayName, domain, country, standing: { domains, hasSignedIn, imitates, logo } } = partner
   const Heading = `h${level}` as const
   return (
     <Stack gap={3}>
-      <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{displayName}</bdi></Heading>
+      <Row gap={3} align="center">
+        <Heading className={styles.name} tabIndex={level === 1 ? -1 : undefined}><bdi translate="no">{displayName}</bdi></Heading>
+        {logo && <img {...logo} alt="" className="plate" />}
+      </Row>
       <Text tone="muted" breaks className={styles.whereabouts}>
         <bdi translate="no">{domain}</bdi><span>{`\u00a0· ${formatCountry(country)}`}</span>
       </Text>

@@ -7,6 +7,7 @@ import { reading } from '../../api/reading.ts'
 export const organizationQueries = {
   own: () => reading(['organizations', 'own'], '/organization'),
   agreement: () => reading(['organizations', 'agreement'], '/organization/agreement'),
+  logo: () => reading(['organizations', 'logo'], '/organization/logo'),
   domains: () => reading(['organizations', 'domains'], '/organization/domains'),
 }
 
@@ -34,3 +35,19 @@ export const proveDomain = ({ domain, pretend }: { domain: string; pretend: bool
 
 export const removeDomain = (domain: string, idempotencyKey: string): Promise<true> =>
   done(call('DELETE /organization/domains/{domain}', { path: { domain }, idempotencyKey }))
+
+export const logoInputs = ['/picture'] as const
+
+/** 412 when somebody changed it since. */
+export async function giveLogo({ file, etag }: { file: Blob; etag: string }, idempotencyKey: string) {
+  return call('PUT /organization/logo', { body: { picture: await base64Of(file) }, ifMatch: etag, idempotencyKey })
+}
+
+export const removeLogo = (etag: string, idempotencyKey: string): Promise<true> =>
+  done(call('DELETE /organization/logo', { ifMatch: etag, idempotencyKey }))
+
+async function base64Of(file: Blob): Promise<string> {
+  let signs = ''
+  for (const byte of new Uint8Array(await file.arrayBuffer())) signs += String.fromCodePoint(byte)
+  return btoa(signs)
+}

@@ -7,7 +7,7 @@ import { paths } from '../../app/paths.ts'
 import { TemplateEditor } from '../../features/invitations/templates/template-editor.tsx'
 import { templateQueries } from '../../features/invitations/templates/template-queries.ts'
 import styles from '../../features/invitations/templates/templates.module.css'
-import { useActor } from '../../features/session/session.ts'
+import { useActor, useSendsMail } from '../../features/session/session.ts'
 import { languageNames, useWords } from '../../i18n/use-words.ts'
 import { Stack } from '../../ui/looks/layout.tsx'
 import { NotYet } from '../../ui/waiting/not-yet.tsx'
@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/waiting/states.tsx'
 export function Component() {
   const { t, locale } = useWords()
   const actor = useActor()
+  const sendsMail = useSendsMail()
   const [params, setParams] = useSearchParams()
   const verdict = canCreateInvitation(actor, ownPolicy())
   const { data, ...query } = useQuery({ ...templateQueries.list(), enabled: verdict.allowed })
@@ -34,7 +35,7 @@ export function Component() {
           <Select className={styles.language} label={t('kit.language')} value={language}
             options={locales.map((value) => ({ value, label: languageNames[value] }))}
             onChange={({ target }) => setParams({ language: target.value }, { replace: true })} />
-          {template ? <TemplateEditor key={language} actor={actor} template={template} /> : <NotYet query={query} lines={12} />}
+          {template ? <TemplateEditor key={language} {...{ actor, sendsMail, template }} /> : <NotYet query={query} lines={12} />}
         </Stack>
       )}
     </>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { canChangeOrganization } from '../../../domain/organizations/rules.ts'
 import { AgreementCard } from '../../features/organizations/agreement-card.tsx'
 import { DomainsCard } from '../../features/organizations/domains-card.tsx'
+import { LogoCard } from '../../features/organizations/logo-card.tsx'
 import { RegisteredFacts, SaidFacts } from '../../features/organizations/organization-facts.tsx'
 import { OrganizationForm } from '../../features/organizations/organization-form.tsx'
 import { organizationQueries } from '../../features/organizations/organization-requests.ts'
@@ -39,6 +40,7 @@ export function Component() {
             )}
           </Card>
           {actor.organization.kind === 'indirect_reseller' && <AgreementCard actor={actor} />}
+          <LogoCard organization={profile.displayName} verdict={verdict} isHidden={Boolean(imitates)} />
           <DomainsCard verdict={verdict} />
           <Card title={t('organization.registered')}>
             <Stack gap={3}>

@@ -45,6 +45,16 @@ export type OrganizationTables = {
     looked_at: Late
     missing_since: Late
   }
+  /** The one logo of an organisation, redrawn; null after it was removed, since its version goes on. */
+  organization_logos: {
+    organization_id: string
+    name: string | null
+    /** A PNG in base64. */
+    picture: string | null
+    width: number | null
+    height: number | null
+    version: number
+  }
   /** Whose a domain is by a DNS record: one organisation's. */
   proven_domains: { domain: string; organization_id: string }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../../../domain/session/actor.ts'
 import { refusalBefore } from './reader-verdict.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
-const standing = { domains: [], hasSignedIn: false, imitates: null }
+const standing = { domains: [], hasSignedIn: false, imitates: null, logo: null }
 const acceptance = (over: Partial<Acceptance> = {}): Acceptance => ({
   state: 'opened', language: 'en', cloud: 'global',
   inviter: { displayName: 'Contoso Distribution', domain: 'contoso.example', country: 'KR', standing },

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId, useLayoutEffect, useRef } from 'react'
 import type { InvitationMessage } from '../../../../domain/invitations/schemas.ts'
 import { previewHtml, typedMail } from '../../../../domain/mail/html.ts'
 import type { Sender } from '../../../../domain/mail/sender.ts'
+import { reading } from '../../../api/reading.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Box, Columns, Stack, Text } from '../../../ui/looks/layout.tsx'
 import styles from './mail-preview.module.css'
@@ -11,12 +13,15 @@ type Props = {
   /** Without a person, answers have no address yet. */
   sender: Pick<Sender, 'name'> & Partial<Sender>
   to: string | undefined
+  /** Whether the portal sends it, with the sender's logo. */
+  sendsMail: boolean
   /** The heading's level. */
   level?: 2 | 3
 }
 
 /** The mail as it is sent, in the customer's language, while it is being written. */
-export function MailPreview({ message, sender, to, level = 3 }: Props) {
+export function MailPreview({ message, sender, to, sendsMail, level = 3 }: Props) {
+  const { data: own } = useQuery({ ...reading(['organizations', 'domains'], '/organization/domains'), enabled: sendsMail })
   const { t } = useWords()
   const id = useId()
   const Heading: `h${typeof level}` = `h${level}`
@@ -37,7 +42,7 @@ export function MailPreview({ message, sender, to, level = 3 }: Props) {
             </Columns>
           ))}
         </Stack>
-        <MailPage title={t('invitations.new.preview')} mail={typedMail(message)} />
+        <MailPage title={t('invitations.new.preview')} mail={typedMail({ ...message, logo: own?.standing.logo })} />
       </Box>
     </Stack>
   )

@@ -41,7 +41,7 @@ export function MessageKit({ title, actor, sendsMail, to, message, messageIn, hi
         <p>{hint}</p>
         <Columns of="minmax(0, 1fr) minmax(0, 1fr)" gap={6} align="start" below={1100}>
           <MessageForm draft={draft} reasonId={reasonId} />
-          {draft.message && <MailPreview message={draft.message} sender={sender} to={to} />}
+          {draft.message && <MailPreview message={draft.message} sender={sender} to={to} sendsMail={sendsMail} />}
         </Columns>
         {draft.message && (
           <>

@@ -44,7 +44,7 @@ export function InvitationPreview({ actor, policy, draw }: Props) {
   )
 }
 
-const nothingProven = { domains: [], hasSignedIn: false, imitates: null }
+const nothingProven = { domains: [], hasSignedIn: false, imitates: null, logo: null }
 
 type Around = { actor: Actor; policy: CloudPolicy; reseller: string | undefined; now: number }
 

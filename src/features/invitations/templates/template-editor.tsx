@@ -24,12 +24,12 @@ import { restoreTemplate, saveTemplate, templateInputs, templateQueries } from '
 import styles from './templates.module.css'
 import { MailPreview } from '../kit/mail-preview.tsx'
 
-type Props = { actor: Actor; template: MessageTemplate }
+type Props = { actor: Actor; sendsMail: boolean; template: MessageTemplate }
 /** `etag` is the template's at the first change. */
 type Changes = { subject?: string; text?: string; etag?: string }
 
 /** Edits one language's template with a preview (BR-38). */
-export function TemplateEditor({ actor, template }: Props) {
+export function TemplateEditor({ actor, sendsMail, template }: Props) {
   const { t, refusalText } = useWords()
   const textId = useId()
   const queries = useQueryClient()
@@ -108,7 +108,7 @@ export function TemplateEditor({ actor, template }: Props) {
           {isOwn && <Button onPress={() => setAsking(true)}>{t('kit.templates.restore')}</Button>}
         </Row>
       </Stack>
-      <TemplatePreview actor={actor} template={{ ...template, subject, text }} />
+      <TemplatePreview actor={actor} sendsMail={sendsMail} template={{ ...template, subject, text }} />
       <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('kit.templates.restore')}
         act={{ variant: 'danger', pending: restore.isRunning, onPress: () => void onRestore(), children: t('kit.templates.restore') }}
         changes={[t('kit.templates.restore.changes', { language: languageNames[language] }), t('kit.templates.restore.next')]}
@@ -120,10 +120,10 @@ export function TemplateEditor({ actor, template }: Props) {
 const sampleToken = 'x'.repeat(12)
 const sampleDays = 30
 
-type PreviewProps = { actor: Actor; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
+type PreviewProps = { actor: Actor; sendsMail: boolean; template: Pick<MessageTemplate, 'language' | 'subject' | 'text' | 'button'> }
 
 /** The template with a made-up invitation's facts. */
-function TemplatePreview({ actor, template: { language, subject, text, button } }: PreviewProps) {
+function TemplatePreview({ actor, sendsMail, template: { language, subject, text, button } }: PreviewProps) {
   const now = useNow()
   const link = `${globalThis.location.origin}/accept/${sampleToken}`
   const facts = {
@@ -135,5 +135,5 @@ function TemplatePreview({ actor, template: { language, subject, text, button } 
   }
   const filled = { subject: fillTemplate(subject, facts), text: fillTemplate(text, facts) }
   const sender = { name: facts.reseller || facts.inviter }
-  return <MailPreview message={{ ...filled, link, language, button }} sender={sender} to={undefined} level={2} />
+  return <MailPreview message={{ ...filled, link, language, button }} sender={sender} to={undefined} level={2} sendsMail={sendsMail} />
 }
