@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../scripts/databases/postgres.ts'
+import { startBalancer } from './balancer.ts'
+import { startPortal } from './portal-process.ts'
 import { startPortalsProcess } from './portals-process.ts'
 import type { Worlds } from './world.ts'
 
@@ -20,10 +22,15 @@ export async function openPostgresHost(): Promise<Worlds> {
   await query(server.url, `create database ${template}`)
   await (await portalOn(template)).stop()
   let worlds = 0
+  const copied = async () => {
+    const database = `${run}_${++worlds}`
+    await query(server.url, `create database ${database} template ${template}`)
+    return database
+  }
+  const dropped = (database: string) => query(server.url, `drop database ${database}`)
   return {
     async fresh(settings) {
-      const database = `${run}_${++worlds}`
-      await query(server.url, `create database ${database} template ${template}`)
+      const database = await copied()
       const portal = await portalOn(database, settings)
       return {
         url: portal.url,
@@ -31,7 +38,25 @@ export async function openPostgresHost(): Promise<Worlds> {
         jump: portal.jump,
         async close() {
           await portal.stop()
-          await query(server.url, `drop database ${database}`)
+          await dropped(database)
+        },
+      }
+    },
+    async spread(settings) {
+      const database = await copied()
+      const balancer = await startBalancer()
+      const shared = { ...settings, PUBLIC_URL: balancer.url }
+      const both = await Promise.all([
+        portalOn(database, shared), startPortal({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...shared }),
+      ])
+      balancer.spread(both.map(({ url }) => url))
+      return {
+        url: balancer.url,
+        tabsArePeople: false,
+        async close() {
+          await balancer.close()
+          await Promise.all(both.map((portal) => portal.stop()))
+          await dropped(database)
         },
       }
     },

@@ -5,38 +5,50 @@ import { type Issuer, startIssuer } from '../../scripts/issuer/issuer.ts'
 import { test as base } from '../fixtures.ts'
 import type { World } from '../hosts/world.ts'
 
-/** Nobody knows this tenant. */
-const strangers = '0e9a0e9a-1111-4222-8333-444455556666'
-
-type Fixtures = {
+type Shared = {
   issuer: Issuer
-  /** The demo's data, and people who come in through the issuer beside the personas, who make what the journey needs. */
+  /**
+   * The demo's data, and people who come in through the issuer beside the personas, who make what a journey needs: two processes where the
+   * store allows it. Journeys of a worker share it, and each has people of its own.
+   */
   portal: World
-  /** Somebody in a browser of their own. */
-  somebody: (screen?: { width: number; height: number }) => Promise<Page>
-  /** Adds an account of a persona's tenant to the issuer. */
-  accountAt: (persona: string, name: string, held?: Partial<Account>) => Promise<Account>
-  /** An administrator of a tenant that is not known here. */
-  stranger: Account
 }
 
-export const test = base.extend<Fixtures>({
-  issuer: async ({}, use) => {
+type Fixtures = {
+  /** Leaves the issuer without faults and accounts for the next journey. */
+  wellIssuer: void
+  /** Somebody in a browser of their own, at the shared portal unless another is named. */
+  somebody: (screen?: { width: number; height: number }, at?: World) => Promise<Page>
+  /** Adds an account of a persona's tenant to the issuer. */
+  accountAt: (persona: string, name: string, held?: Partial<Account>) => Promise<Account>
+  /** Adds an administrator of a tenant that is not known anywhere. */
+  stranger: (name: string, held?: Partial<Account>) => Account
+}
+
+export const test = base.extend<Fixtures, Shared>({
+  issuer: [async ({}, use) => {
     const issuer = await startIssuer({ accounts: [] })
     await use(issuer)
     await issuer.stop()
-  },
-  portal: async ({ host, issuer }, use) => {
+  }, { scope: 'worker' }],
+  portal: [async ({ host, issuer }, use) => {
     const { url, clientId, clientSecret } = issuer
-    const portal = await host.fresh({ OIDC_ISSUER: url, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })
+    const portal = await host.spread({ OIDC_ISSUER: url, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })
     issuer.tellOfLogouts(portal.url)
     await use(portal)
     await portal.close()
-  },
+  }, { scope: 'worker', timeout: 120_000 }],
+  baseURL: async ({ portal }, use) => use(portal.url),
+
+  wellIssuer: [async ({ issuer }, use) => {
+    await use()
+    for (const name of Object.keys(issuer.faults)) Reflect.deleteProperty(issuer.faults, name)
+    issuer.accounts.length = 0
+  }, { auto: true }],
   somebody: async ({ browser, portal }, use) => {
     const opened: BrowserContext[] = []
-    await use(async (viewport = { width: 1280, height: 800 }) => {
-      const context = await browser.newContext({ baseURL: portal.url, viewport, reducedMotion: 'reduce' })
+    await use(async (viewport = { width: 1280, height: 800 }, { url } = portal) => {
+      const context = await browser.newContext({ baseURL: url, viewport, reducedMotion: 'reduce' })
       opened.push(context)
       return context.newPage()
     })
@@ -50,12 +62,21 @@ export const test = base.extend<Fixtures>({
     issuer.accounts.push(account)
     return account
   }),
-  stranger: async ({ issuer }, use) => {
-    const account = accountOf(strangers, 'graphicdesign.example', 'Hana Seo', { wids: [globalAdministrator] })
+  stranger: async ({ issuer }, use) => use((name, held) => {
+    const tenant = crypto.randomUUID()
+    const account = accountOf(tenant, `${tenant.slice(0, 8)}.example`, name, { wids: [globalAdministrator], ...held })
     issuer.accounts.push(account)
-    await use(account)
-  },
+    return account
+  }),
 })
 
 /** Chooses an account on the issuer's page. */
 export const choose = (page: Page, { name }: Account) => page.getByRole('button', { name }).click()
+
+/** In light and in dark. */
+export async function expectAccessibleInBoth(page: Page, expectAccessible: (page: Page) => Promise<void>): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
+  }
+}

@@ -8,7 +8,7 @@ import type { Account } from './accounts.ts'
 import { accountsPage, leavingPage } from './accounts-page.ts'
 
 /** What the issuer does wrong on purpose. */
-type Faults = {
+export type Faults = {
   /** Changes an ID token's claims before it is signed. */
   claims?: (claims: JWTPayload) => JWTPayload
   /** Changes the signed token. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
 import { tokenScopes, type TokenScope } from '../../../domain/tokens/scopes.ts'
 import type { MadeToken } from '../../../domain/tokens/schemas.ts'
+import { engines, postgres } from '../../store/testing/test-engines.ts'
 import { everybody, layOut, isSeenBy, type Thing } from '../testing/isolation-scene.ts'
 import { isolation, type RouteKey } from '../testing/isolation-table.ts'
 import type { Person } from '../testing/people.ts'
@@ -43,20 +44,23 @@ const routes = Object.keys(isolation) as RouteKey[]
 const holders = ['provider.admin', 'direct.admin', 'reseller.admin', 'customer.globaladmin'] as const
 const foreign: Person = 'provider-cn.admin'
 
-describe('access tokens at every route', () => {
+describe.each(engines)('access tokens at every route, on $name', (engine) => {
+  const kinds = ['personal', 'service'] as const
+  // Reading a token is the same for both: the embedded engine, which is the slower one, meets each scope by one of them.
+  const kindsAt = (position: number) => (engine === postgres ? kinds : kinds.filter((_kind, each) => each === position % 2))
   let world: World
   let things: Thing[]
   const calls = new Map<string, Call>()
   let asked = 0
 
   beforeAll(async () => {
-    world = await openWorld()
+    world = await openWorld({}, engine)
     things = await layOut(world)
     for (const person of [...holders, foreign]) {
       const call = await world.as(person)
       const isCustomer = person.startsWith('customer')
-      for (const scope of tokenScopes.filter((each) => !isCustomer || each === 'read' || each === 'audit'))
-        for (const kind of ['personal', 'service'] as const)
+      for (const [position, scope] of tokenScopes.entries())
+        for (const kind of isCustomer && scope !== 'read' && scope !== 'audit' ? [] : kindsAt(position))
           calls.set(`${person} ${kind} ${scope}`, world.bearing(await made(call, kind, scope, isCustomer)))
     }
     const admin = await world.as('provider.admin')
@@ -119,41 +123,41 @@ describe('access tokens at every route', () => {
     for (const person of holders) {
       const names = [...calls.keys()].filter((each) => each.startsWith(`${person} `))
       // What is open to everybody does not ask which token it is.
-      for (const name of scope === 'anybody' ? names.slice(0, 1) : names) {
+      await Promise.all((scope === 'anybody' ? names.slice(0, 1) : names).map(async (name) => {
         const has = name.split(' ')[2]
         const own = await ask(name, key, idFor(key, person, true))
         const refusal = own.status === 401 || own.code?.startsWith('token.') ? `${own.status} ${own.code}` : 'none'
         const expected = scope === 'a person' ? '403 token.closed' : [has, 'anybody'].includes(scope) ? 'none' : '403 token.scope_missing'
         expect([name, refusal]).toEqual([name, expected])
-        if (isolation[key].of !== 'one row' || has !== scope) continue
+        if (isolation[key].of !== 'one row' || has !== scope) return
         const foreignRow = await ask(name, key, idFor(key, person, false))
         expect([name, foreignRow.status]).toEqual([name, 404])
-      }
+      }))
     }
   })
 
   it.each(routes)('%s shows a token of another organisation nothing of these', async (key) => {
     const hidden = things.filter((thing) => !isSeenBy(thing, foreign))
-    for (const name of [...calls.keys()].filter((each) => each.startsWith(foreign))) {
+    await Promise.all([...calls.keys()].filter((each) => each.startsWith(foreign)).map(async (name) => {
       const { text } = await ask(name, key, idFor(key, foreign, false))
       expect([name, hidden.filter(({ id }) => text.includes(id) && !id.includes(' ')).map(({ id }) => id)]).toEqual([name, []])
-    }
+    }))
   })
 
   it('no route shows a token that is over anything, or does anything for it', async () => {
     await world.settled()
     const before = await storeDigest(world.db)
-    for (const key of routes)
-      for (const name of ['expired', 'revoked', 'unknown']) {
+    for (const name of ['expired', 'revoked', 'unknown'])
+      await Promise.all(routes.map(async (key) => {
         const { status, code } = await ask(name, key, things[0]?.id ?? '')
         expect([key, name, status, code]).toEqual([key, name, 401, 'token.invalid'])
-      }
+      }))
     expect(await storeDigest(world.db)).toEqual(before)
   })
 
-  it('is more than 4,000 requests, with 47 tokens', () => {
+  it('is more than 4,000 requests with 47 tokens, or more than 2,000 with 25', () => {
     expect(everybody).toEqual(expect.arrayContaining([...holders, foreign]))
-    expect(calls.size).toBe(47)
-    expect(asked).toBeGreaterThan(4_000)
+    expect(calls.size).toBe(engine === postgres ? 47 : 25)
+    expect(asked).toBeGreaterThan(engine === postgres ? 4_000 : 2_000)
   })
 })

@@ -19,6 +19,15 @@ const companyOf = (person: Person): CompanyKey =>
 
 export const everybody = Object.values(companies).flatMap(({ people }) => Object.keys(people)) as Person[]
 
+const kindOf = (person: Person): string => {
+  const { kind, people } = companies[companyOf(person)]
+  return `${kind} ${(people as Partial<Record<Person, string>>)[person]}`
+}
+
+/** One person of each kind of organisation and role. */
+export const oneOfEachKind = everybody.filter((person, position) =>
+  everybody.findIndex((other) => kindOf(other) === kindOf(person)) === position)
+
 export const isSeenBy = (thing: Thing, person: Person): boolean => thing.seenBy.includes(companyOf(person))
 
 export async function layOut(world: World): Promise<Thing[]> {
