@@ -12,7 +12,8 @@ const dtd = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/G
 
 it.each<[string, string, string]>([
   ['plain', svg('<path d="M0 0h3v1z" fill="#086d75"/>'), 'svg'],
-  ['with a declaration, a comment and the public name', svg('<!-- on Monday --><g/>', `<?xml version="1.0" encoding="utf-8"?>\n${dtd}\n`), 'svg'],
+  ['with a declaration, a comment and the public name',
+    svg('<!-- on Monday --><g/>', `<?xml version="1.0" encoding="utf-8"?>\n${dtd}\n`), 'svg'],
   ['that uses its own parts', svg('<path id="a"/><use href="#a"/><g style="fill:url(#b)" mask="url( \'#c\')"/>'), 'svg'],
   ['with a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path/></s:svg>', 'svg'],
   ['with a script', svg('<script>alert(1)</script>'), 'active'],

@@ -9,6 +9,7 @@ const organization = { name: say('session.sign_in.with_organization') }
 test('a provider invites a reseller by tenant, whose Global admin joins and is in', { tag: '@every-engine' }, async ({
   portal, somebody, stranger, accountAt, expectAccessible,
 }) => {
+  const founder = stranger('Hana Seo')
   const agent = await accountAt('provider.admin', 'Minseo Oh', { roles: ['AdminAgent'] })
   const provider = await somebody()
   await provider.goto('/sign-in?returnTo=%2Fpartnerships')
@@ -16,14 +17,14 @@ test('a provider invites a reseller by tenant, whose Global admin joins and is i
   await choose(provider, agent)
   const ko = wordsOf('ko')
   await expect(heading(provider, ko('app.nav.resellers'))).toBeVisible()
-  await provider.getByRole('textbox', { name: ko('partnerships.invite.tenant') }).fill(stranger.tid ?? '')
+  await provider.getByRole('textbox', { name: ko('partnerships.invite.tenant') }).fill(founder.tid ?? '')
   await provider.getByRole('textbox', { name: ko('partnerships.invite.name'), exact: true }).fill('Graphic Design')
   await provider.getByRole('button', { name: ko('partnerships.invite.make') }).click()
   const told = provider.getByRole('status').filter({ hasText: '/join/' })
   await expect(told).toBeVisible()
   await expectAccessible(provider)
   const link = /https?:\S+\/join\/\S+/.exec(await told.innerText())?.[0] ?? ''
-  const waiting = provider.getByRole('listitem').filter({ hasText: stranger.tid ?? '' })
+  const waiting = provider.getByRole('listitem').filter({ hasText: founder.tid ?? '' })
   await expect(waiting.getByText(ko('partnerships.invites.state.waiting'))).toBeVisible()
 
   const page = await somebody({ width: 390, height: 844 })
@@ -45,7 +46,7 @@ test('a provider invites a reseller by tenant, whose Global admin joins and is i
 
   await page.getByRole('button', { name: say('joining.sign_in') }).click()
   await page.getByRole('link', organization).click()
-  await choose(page, stranger)
+  await choose(page, founder)
   await page.getByRole('combobox', { name: say('session.welcome.country') }).fill('South Korea')
   await page.getByRole('option', { name: 'South Korea' }).click()
   await page.getByRole('button', { name: say('session.welcome.go_on') }).click()

@@ -49,8 +49,8 @@ export type Ports = {
    */
   findTxt?: ((name: string) => Promise<readonly string[] | 'unreachable'>) | undefined
   /**
-   * Draws a picture anew as a PNG that is at most `keptLogo`, with nothing of the original in it, or says why it cannot. Takes its time, in a
-   * place where nothing else waits for it or ends with it; `busy` while others are drawn.
+   * Draws a picture anew as a PNG that is at most `keptLogo`, with nothing of the original in it, or says why it cannot. Takes its time,
+   * in a place where nothing else waits for it or ends with it; `busy` while others are drawn.
    */
   redrawLogo: (given: GivenLogo) => Promise<Uint8Array | LogoFault | 'busy'>
   /** Each cloud's policy; a contradictory table is refused at start. Read it through `policyOf`. */

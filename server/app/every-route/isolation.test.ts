@@ -5,7 +5,8 @@ import type { Page } from '../../../domain/page.ts'
 import { engines, postgres } from '../../store/testing/test-engines.ts'
 import { everybody, isSeenBy, layOut, oneOfEachKind, type Thing } from '../testing/isolation-scene.ts'
 import type { Sight } from '../testing/isolation-sights.ts'
-import { isolation, type RouteKey } from '../testing/isolation-table.ts'
+import { isolation } from '../testing/isolation-table.ts'
+import type { RouteKey } from '../testing/route-keys.ts'
 import { giveSubscription } from '../testing/bought.ts'
 import { companies, type CompanyKey, organizationId, type Person, personId, tenantId } from '../testing/people.ts'
 import { type Call, draft, giveCustomer, openWorld, tokenIn, type World } from '../testing/world.ts'
@@ -115,7 +116,8 @@ describe.each(engines)('isolation on $name', (engine) => {
     })
 
     it('ends no session but its own', async () => {
-      const sessions = await world.db.selectFrom('sessions').select('id').where('user_id', '!=', personId(everybody.indexOf(person))).execute()
+      const sessions = await world.db.selectFrom('sessions').select('id')
+        .where('user_id', '!=', personId(everybody.indexOf(person))).execute()
       for (const [key] of routesOf('own session'))
         await Promise.all(sessions.map(async ({ id }) => {
           const answer = await ask(as(person), key, { id: id ?? '' })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isolation, type RouteKey } from '../testing/isolation-table.ts'
+import { isolation } from '../testing/isolation-table.ts'
+import type { RouteKey } from '../testing/route-keys.ts'
 import { companies, type Person } from '../testing/people.ts'
 import { ofIdentityProviders, routeDeeds, type RouteDeed } from '../testing/route-deeds.ts'
 import { storeDigest } from '../testing/store-digest.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Problem } from '../../../domain/problem.ts'
-import { isolation, type RouteKey } from '../testing/isolation-table.ts'
+import { isolation } from '../testing/isolation-table.ts'
+import type { RouteKey } from '../testing/route-keys.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
 
 const routes = (Object.keys(isolation) as RouteKey[]).filter((key) => !key.startsWith('GET'))

@@ -1,5 +1,6 @@
 import { everybody, type Thing } from './isolation-scene.ts'
-import { isolation, type RouteKey } from './isolation-table.ts'
+import { isolation } from './isolation-table.ts'
+import type { RouteKey } from './route-keys.ts'
 import { companies, type Person } from './people.ts'
 import { routeDeeds, type RouteDeed } from './route-deeds.ts'
 import type { World } from './world.ts'

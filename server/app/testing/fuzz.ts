@@ -4,7 +4,7 @@ import type { InvitationWithLink } from '../../../domain/invitations/schemas.ts'
 import { type Bend, bent, meantRequests } from './fuzz-deeds.ts'
 import { junk, type Known, type Schema, valuesOf } from './fuzz-values.ts'
 import { everybody, layOut, type Thing } from './isolation-scene.ts'
-import type { RouteKey } from './isolation-table.ts'
+import type { RouteKey } from './route-keys.ts'
 import { companies, type CompanyKey, organizationId, type Person, tenantId } from './people.ts'
 import { draft, tokenIn, type World } from './world.ts'
 

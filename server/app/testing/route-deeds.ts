@@ -1,9 +1,10 @@
 import { leastRoleByTask } from '../../../domain/gdap/roles/templates.ts'
 import type { InvitationWithLink, Receipt } from '../../../domain/invitations/schemas.ts'
 import { noticesTokenOf, unsubscribeTokenOf } from '../secrets.ts'
-import { giveColleague } from './colleagues.ts'
+import { peopleDeeds } from './colleagues.ts'
 import { giveAssignment, giveGdap, giveGroup } from './gdap.ts'
-import { isolation, type RouteKey } from './isolation-table.ts'
+import { isolation } from './isolation-table.ts'
+import type { RouteKey } from './route-keys.ts'
 import { base64, pngBytes } from './logos.ts'
 import { companies, type CompanyKey, organizationId, partnerIdOf, partnershipId, type Person, personId, tenantId } from './people.ts'
 import { resellerDeeds } from './reseller-invites.ts'
@@ -56,7 +57,6 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       // Counts among the customer's requests of that day.
       displayName: named(name), customer: tailspin, status, lastModifiedDateTime: world.now().toISOString(),
     })).id
-  const colleague = (name: string, removedAt: string | null = null) => giveColleague(world.db, 'proseware', named(name), removedAt)
   const domain = async (of: string) => {
     const json = { domain: `${of}-${round}.example` }
     await (await world.as('provider.admin'))('/organization/domains', { json })
@@ -66,7 +66,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const group = await giveGroup(world.db, 'contoso', named('Deeds'))
   const assign = (changes: Parameters<typeof giveAssignment>[3] = {}) => giveAssignment(world.db, 'contoso', standing, changes)
   const assignments = [await assign({ roles: [] }), await assign()]
-  await (await world.as('direct.admin'))('/organization/logo', { method: 'PUT', json: { picture: base64(pngBytes(20, 20)) }, headers: anyVersion })
+  const logo = (width: number) => ({ picture: base64(pngBytes(width, 20)) })
+  await (await world.as('direct.admin'))('/organization/logo', { method: 'PUT', json: logo(20), headers: anyVersion })
   const made = async (path: string, json: object) => {
     const answer = await (await world.as('provider.admin'))(path, { json })
     return ((await answer.json()) as { id: string }).id
@@ -97,7 +98,6 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const ofReader = `${reader.organizationId}/${reader.userId}/${reader.kind}`
   const noticesOff = `/mail/unsubscribe/${ofReader}/${await noticesTokenOf(secretOfTests, reader)}`
   const admin = { by: 'provider.admin', headers: anyVersion } as const
-  const boss = { by: 'reseller2.globaladmin' } as const
   const sessionOf = async (person: Person) => {
     const { items } = (await (await (await world.as(person))('/session/sessions')).json()) as { items: { id: string }[] }
     return items[0]?.id ?? ''
@@ -168,7 +168,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       ...admin, path: `/organization/domains/${await domain('prove')}/verify`, body: { pretend: true },
     },
     'DELETE /organization/domains/{domain}': { ...admin, path: `/organization/domains/${await domain('remove')}` },
-    'PUT /organization/logo': { ...admin, body: { picture: base64(pngBytes(20, 20 + round)) }, headers: anyVersion },
+    'PUT /organization/logo': { ...admin, body: logo(20 + round) },
     'DELETE /organization/logo': { by: 'direct.admin', path: '/organization/logo', headers: anyVersion },
     'PATCH /organization': { ...admin, body: { timeZone: 'Asia/Seoul', language: 'ko' }, headers: anyVersion },
     'GET /acceptance/{token}': { ...buyer, path: `/acceptance/${open.token}` },
@@ -215,13 +215,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
       body: { name: named('Deed put again'), roles: [leastRoleByTask.read_directory] },
     },
     'DELETE /delegated-admin/templates/{id}': { ...admin, path: `/delegated-admin/templates/${await template('Deed delete')}` },
-    'PATCH /people/{id}': { ...boss, path: `/people/${await colleague('given')}`, body: { roles: ['sales_agent'] }, headers: anyVersion },
-    'DELETE /people/{id}': { ...boss, path: `/people/${await colleague('removed')}`, headers: anyVersion },
-    'POST /people/{id}/restore': { ...boss, path: `/people/${await colleague('restored', world.now().toISOString())}/restore` },
-    'POST /people/{id}/erase': { ...boss, path: `/people/${await colleague('erased', world.now().toISOString())}/erase` },
-    'GET /people/{id}/data': { ...boss, path: `/people/${await colleague('read')}/data` },
-    'DELETE /people/{id}/sessions': { ...boss, path: `/people/${await colleague('signed out')}/sessions` },
-    'PUT /role-mapping': { ...boss, body: { rows: [{ claim: named('Admins'), role: 'admin_agent' }] }, headers: anyVersion },
+    ...(await peopleDeeds(world, named)),
     'POST /tokens': { ...admin, body: { name: named('Deed token'), kind: 'personal', scopes: ['read'], expiresInDays: 30 } },
     'DELETE /tokens/{id}': { ...admin, path: `/tokens/${await token('Deed service')}` },
     'PUT /notices': { ...admin, body: { choices: [{ kind: 'answers', how: 'at_once' }] }, headers: anyVersion },

@@ -12,8 +12,8 @@ const longest = 8_000
 const mostWaiting = 4
 
 /**
- * Redraws logos one after another, each in a process of its own that has none of the portal's settings and is killed when it takes too long:
- * what a picture does to the library that decodes it ends there.
+ * Redraws logos one after another, each in a process of its own that has none of the portal's settings and is killed when it takes too
+ * long: what a picture does to the library that decodes it ends there.
  */
 export function createLogoRedrawing({ within = longest, run = program } = {}) {
   let waiting = 0
