@@ -1,12 +1,20 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
 import pino from 'pino'
 import { dayMs } from '../../domain/calendar/days.ts'
 import { demoSecret } from '../../mocks/demo-secret.ts'
 import { readSettings } from '../../server/node/env.ts'
 import { type RunningPortal, startPortal } from '../../server/node/start-portal.ts'
 import type { Asked, Told } from './portals-process.ts'
+import { secretsOf } from './secrets-out.ts'
 
 // Runs any number of portals, each on its own database, until the parent ends.
-const log = pino({ level: 'warn', base: null }, pino.destination({ fd: 2, sync: true }))
+const log = pino({ level: 'info', base: null }, pino.destination({ fd: 2, sync: true }))
+/** What requests have brought since it was last told. */
+const given = new Set<string>()
+subscribe('http.server.request.start', (message) => {
+  for (const secret of secretsOf((message as { request: IncomingMessage }).request)) given.add(secret)
+})
 const portals = new Map<number, RunningPortal>()
 /** Milliseconds by which a portal's clock has jumped. */
 const ahead = new Map<number, number>()
@@ -19,7 +27,9 @@ async function answer({ id, settings, days }: Asked): Promise<Told> {
     }
     if (settings === undefined) {
       await portals.get(id)?.stop()
-      return { id }
+      const told = { id, given: [...given] }
+      given.clear()
+      return told
     }
     const surroundings = { HOST: '127.0.0.1', PORT: '0', DEMO: '1', SESSION_SECRET: demoSecret }
     const portal = await startPortal(readSettings({ ...surroundings, ...settings }), log, () => new Date(Date.now() + (ahead.get(id) ?? 0)))

@@ -14,7 +14,7 @@ export type PortalProcess = {
 }
 
 /** The built app and the API in a process of their own on a free port, ready to answer. Throws with what it said when it does not start. */
-export async function startPortal(settings: Record<string, string>): Promise<PortalProcess> {
+export async function startPortal(settings: Record<string, string>): Promise<PortalProcess & { said: () => string }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { DATABASE_URL: _database, DATA_DIR: _directory, PUBLIC_URL: _public, ...surroundings } = process.env
@@ -30,6 +30,7 @@ export async function startPortal(settings: Record<string, string>): Promise<Por
   }
   return {
     url,
+    said: () => said.join(''),
     async stop() {
       if (portal.exitCode === null && portal.signalCode === null) {
         portal.kill('SIGTERM')

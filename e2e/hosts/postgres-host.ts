@@ -7,6 +7,7 @@ import { startPostgres } from '../../scripts/databases/postgres.ts'
 import { startBalancer } from './balancer.ts'
 import { startPortal } from './portal-process.ts'
 import { startPortalsProcess } from './portals-process.ts'
+import { refuseSecretsInDatabase, refuseSecretsInLog } from './secrets-out.ts'
 import type { Worlds } from './world.ts'
 
 /** Node with PostgreSQL. Seeds one database; each world is a copy of it, with a portal of the shared process. */
@@ -20,14 +21,22 @@ export async function openPostgresHost(): Promise<Worlds> {
   const portalOn = (database: string, settings: Record<string, string> = {}) =>
     portals.start({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...settings })
   await query(server.url, `create database ${template}`)
-  await (await portalOn(template)).stop()
+  const first = await portalOn(template)
+  const planted = randomBytes(32).toString('base64url')
+  await fetch(`${first.url}/api/acceptance/${planted}`)
+  await first.stop()
+  await findsPlanted(urlOf(template), planted, portals.given)
   let worlds = 0
   const copied = async () => {
     const database = `${run}_${++worlds}`
     await query(server.url, `create database ${database} template ${template}`)
     return database
   }
-  const dropped = (database: string) => query(server.url, `drop database ${database}`)
+  const dropped = async (database: string, { OIDC_CLIENT_SECRET: secret }: Record<string, string> = {}) => {
+    if (secret !== undefined) portals.given.add(secret)
+    await refuseSecretsInDatabase(urlOf(database), portals.given)
+    await query(server.url, `drop database ${database}`)
+  }
   return {
     async fresh(settings) {
       const database = await copied()
@@ -38,14 +47,14 @@ export async function openPostgresHost(): Promise<Worlds> {
         jump: portal.jump,
         async close() {
           await portal.stop()
-          await dropped(database)
+          await dropped(database, settings)
         },
       }
     },
     async spread(settings) {
       const database = await copied()
       const balancer = await startBalancer()
-      const shared = { ...settings, PUBLIC_URL: balancer.url }
+      const shared = { ...settings, PUBLIC_URL: balancer.url, LOG_LEVEL: 'info' }
       const both = await Promise.all([
         portalOn(database, shared), startPortal({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...shared }),
       ])
@@ -56,7 +65,8 @@ export async function openPostgresHost(): Promise<Worlds> {
         async close() {
           await balancer.close()
           await Promise.all(both.map((portal) => portal.stop()))
-          await dropped(database)
+          refuseSecretsInLog(both[1].said(), portals.given)
+          await dropped(database, settings)
         },
       }
     },
@@ -67,6 +77,17 @@ export async function openPostgresHost(): Promise<Worlds> {
       await rm(room, { recursive: true, force: true })
     },
   }
+}
+
+/** The search finds what a portal was brought, or it would prove nothing of the rest. */
+async function findsPlanted(databaseUrl: string, planted: string, given: ReadonlySet<string>): Promise<void> {
+  await query(databaseUrl, `create table planted as select '${planted}' as secret`)
+  const searches = [() => refuseSecretsInDatabase(databaseUrl, given), async () => refuseSecretsInLog(`level 30 ${planted}`, given)]
+  for (const search of searches) {
+    const found = await search().then(() => false, (error: unknown) => String(error).includes(planted))
+    if (!found) throw new Error('A planted secret was not found.')
+  }
+  await query(databaseUrl, 'drop table planted')
 }
 
 async function query(url: string, sql: string): Promise<void> {

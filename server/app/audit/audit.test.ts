@@ -184,7 +184,8 @@ describe('refused calls', () => {
     const untold = [
       'POST /session', 'DELETE /session', 'POST /session/back-channel-logout', 'PUT /session/organization', 'DELETE /session/sessions',
       'DELETE /session/sessions/{id}', 'POST /invitations/{id}/message', 'POST /delegated-admin/relationships/{id}/requests',
-      'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}', 'POST /acceptance/{token}/open',
+      'POST /mail/unsubscribe/{partnerId}/{invitationId}/{token}', 'POST /mail/unsubscribe/{organizationId}/{userId}/{kind}/{token}',
+      'POST /acceptance/{token}/open',
     ]
     const writes = Object.keys(isolation).filter((route) => !route.startsWith('GET '))
     expect(writes.filter((route) => !attempts[route]).toSorted()).toEqual(untold.toSorted())

@@ -34,11 +34,10 @@ export async function resellerDeeds(world: World, unknown: { tenantId: string; d
     'POST /organization/agreement': { by: 'reseller-cn.globaladmin', body: agreement },
     'GET /joining/{providerId}/{inviteId}/{token}': { by: 'newcustomer.globaladmin', path: await giveInvite(world, 'contoso', 'lamna') },
     'POST /joining/{providerId}/{inviteId}/{token}/authorize': {
-      by: 'reseller-cn.globaladmin', path: `${await giveInvite(world, 'woodgrove', 'alpine')}/authorize`,
-      body: { consent: true, agreement },
+      by: 'reseller2.globaladmin', path: `${await giveInvite(world, 'contoso', 'proseware')}/authorize`, body: { consent: true },
     },
     'POST /joining/{providerId}/{inviteId}/{token}/decline': {
-      by: 'reseller2.globaladmin', path: `${await giveInvite(world, 'contoso', 'proseware')}/decline`,
+      by: 'reseller-cn.globaladmin', path: `${await giveInvite(world, 'woodgrove', 'alpine')}/decline`,
     },
   } as const
 }

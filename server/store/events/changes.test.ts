@@ -127,7 +127,8 @@ for (const engine of engines)
       await opened.store.sessions.create({ ...session, tokenHash: 'idle', idleExpiresAt: later(30).toISOString() })
       await opened.store.sessions.create({ ...session, tokenHash: 'alive', idleExpiresAt: later(120).toISOString() })
       expect(await opened.store.prune(later(60).toISOString())).toEqual({
-        limits: 0, sessions: 1, signIns: 0, tokens: 0, answers: 0, changes: 0, mailTexts: 0, deliveries: 0, strangers: 0, isDone: true,
+        limits: 0, sessions: 1, signIns: 0, tokens: 0, answers: 0, changes: 0, mailTexts: 0, deliveries: 0, strangers: 0, notices: 0,
+        invites: 0, isDone: true,
       })
       expect(await opened.store.sessions.find('alive', later(60).toISOString())).toBeDefined()
 

@@ -109,7 +109,9 @@ for (const engine of engines)
           globalAccountId: '6010200',
         })
       expect(await organizations.findReseller('1')).toBeUndefined()
-      expect(await organizations.programmeFacts(scopeFor('direct.admin'))).toEqual({ agreementSigned: true, isTransitioning: true })
+      expect(await organizations.programmeFacts(scopeFor('direct.admin'))).toEqual({
+        agreementSigned: true, agreementBasis: 'confirmed', isTransitioning: true,
+      })
       expect([await organizations.hasPartnerId(adatum.partnerId ?? ''), await organizations.hasPartnerId('1')]).toEqual([true, false])
       expect(await organizations.programmeFacts(scopeFor('customer.globaladmin'))).toEqual({
         agreementSigned: false,
