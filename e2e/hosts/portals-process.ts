@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { PortalProcess } from './portal-process.ts'
-import { refuseSecretsInLog } from './secrets-out.ts'
+import { leaksInLog, refuse } from './secrets-out.ts'
 
 /** With settings a portal is to start, with days its clock is to jump by them, with neither it is to stop. */
 export type Asked = { id: number; settings?: Record<string, string>; days?: number }
@@ -25,7 +25,7 @@ export function startPortalsProcess(): PortalsProcess {
   const given = new Set<string>()
   let said: string[] = []
   const searchLog = () => {
-    refuseSecretsInLog(said.join(''), given)
+    refuse(leaksInLog(said.join(''), given))
     said = said.slice(-100)
   }
   for (const pipe of [process.stdout, process.stderr]) pipe?.setEncoding('utf8').on('data', (text: string) => said.push(text))

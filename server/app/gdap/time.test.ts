@@ -66,11 +66,10 @@ describe('time', () => {
     await give('expired', { displayName: 'Over', endDateTime: inDays(-3), activatedDateTime: inDays(-9) })
     await Promise.all([passGdapTime(world), passGdapTime(world)])
     await passGdapTime(world)
-    const mails = await world.db.selectFrom('outbox').selectAll().orderBy('intent').orderBy('to_address').execute()
+    const mails = await world.db.selectFrom('outbox').selectAll().orderBy('to_address').execute()
     const admins = ['customer.globaladmin@tailspin.example', 'provider.admin@contoso.example']
-    expect(mails.map(({ intent, to_address: to }) => [intent.split('/')[0], to])).toEqual([
-      ...admins.map((to) => ['gdap-begun', to]), ...admins.map((to) => ['gdap-terminated', to]),
-    ])
+    const toldTo = (of: string) => mails.filter(({ intent }) => intent.startsWith(`${of}/`)).map(({ to_address: to }) => to)
+    expect([toldTo('gdap-begun'), toldTo('gdap-terminated'), mails.length]).toEqual([admins, admins, 4])
     for (const { subject, body } of mails) expect(`${subject} ${body}`).not.toMatch(/mails\.|undefined|[{}]/)
   })
 

@@ -59,7 +59,7 @@ async function toReseller(ports: Mailing, invitation: InvitationRecord, context:
   return (await ports.store.reminders.carriersOf(invitation)).flatMap(({ email: to, locale: language, organizationId, userId }) =>
     mailAbout(ports, invitation, {
       ...context, ...resellerReminder(invitation, language, `${ports.publicUrl}/invitations/${id}`),
-      intent: `${context.intent}/${to}`, kind: 'note', to, language,
+      intent: `${context.intent}/${userId}`, kind: 'note', to, language,
       reader: { organizationId, userId, kind: 'invitations' },
     }))
 }

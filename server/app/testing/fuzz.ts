@@ -123,13 +123,20 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
   const operations = Object.entries(description.paths)
     .flatMap(([path, verbs]) => Object.entries(verbs).map(([method, operation]) => ({ method, path, operation })))
     .filter(({ method, path }) => !leftOut.includes(`${method.toUpperCase()} ${path}`))
-  const requests = fc.oneof(...operations.map(({ method, path, operation }) => requestsOf(method, path, operation, known)))
+  const rounds = Math.ceil(runs / operations.length)
+  const samples = operations.map(({ method, path, operation }, at) =>
+    fc.sample(requestsOf(method, path, operation, known), { numRuns: rounds, seed: seed + at }))
+  // First what each route is for, as it is meant.
+  const plain = { headers: {}, bend: undefined }
+  const requests = Array.from({ length: rounds }, (_, round) =>
+    samples.flatMap((sample) => sample.slice(round, round + 1).map((each) => (round === 0 ? { ...each, meant: { pick: 0, ...plain } } : each))),
+  ).flat()
   const tokens = new Map<Person, string>()
   const deedFor = meantRequests(world, things, () => tokens.clear())
   const odd: string[] = []
   const statuses: Record<string, number> = {}
   const done = new Set<string>()
-  for (const planned of fc.sample(requests, { numRuns: runs, seed })) {
+  for (const planned of requests) {
     const asked = await asMeant(planned, deedFor)
     const { method, path, person, url, headers, body } = asked
     const token = person && (tokens.get(person) ?? (await world.signIn(person)))
@@ -141,7 +148,7 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
     })
     const text = await answer.text()
     // Signing in or out ends the session of the next request.
-    if (person && path === '/api/session') tokens.delete(person)
+    if (person && (path === '/api/session' || answer.status === 401)) tokens.delete(person)
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     if (answer.status < 400) done.add(`${method} ${path}`)
     const fault = faultOf(asked, answer, text, description.paths[path]?.[method.toLowerCase()])

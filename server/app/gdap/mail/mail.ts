@@ -39,7 +39,7 @@ function noteTo(
   return {
     id: newId(),
     organizationId: partner.id,
-    intent: `${intent}/${email}`,
+    intent: `${intent}/${userId}`,
     kind: 'note',
     invitation: null,
     to: email,
