@@ -26,7 +26,7 @@ export function secretsOf({ headers, url = '' }: Pick<IncomingMessage, 'headers'
 }
 
 /** The secrets of a text, as far as they are known or look like one. */
-export const secretsIn = (text: string, given: ReadonlySet<string>): string[] =>
+const secretsIn = (text: string, given: ReadonlySet<string>): string[] =>
   [...wordsOf(text).filter((word) => given.has(word)), ...(text.match(forms) ?? [])]
 
 /** What a log holds that it must not: secrets, and addresses of mail. */

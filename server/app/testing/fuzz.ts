@@ -127,10 +127,9 @@ export async function fuzz(world: World, runs: number, seed: number): Promise<Fu
   const samples = operations.map(({ method, path, operation }, at) =>
     fc.sample(requestsOf(method, path, operation, known), { numRuns: rounds, seed: seed + at }))
   // First what each route is for, as it is meant.
-  const plain = { headers: {}, bend: undefined }
-  const requests = Array.from({ length: rounds }, (_, round) =>
-    samples.flatMap((sample) => sample.slice(round, round + 1).map((each) => (round === 0 ? { ...each, meant: { pick: 0, ...plain } } : each))),
-  ).flat()
+  const meant = { pick: 0, headers: {}, bend: undefined }
+  const requests = Array.from({ length: rounds }, (_, round) => samples.flatMap((sample) => sample.slice(round, round + 1)))
+    .flatMap((asked, round) => (round === 0 ? asked.map((each) => ({ ...each, meant })) : asked))
   const tokens = new Map<Person, string>()
   const deedFor = meantRequests(world, things, () => tokens.clear())
   const odd: string[] = []
