@@ -3,7 +3,8 @@ import { afterSteps } from '../testing/after-steps.ts'
 
 const organization = '00000000-0000-7000-8000-000000000001'
 const mail = (from: number, to: number, intent: string) => `
-  insert into outbox (organization_id, id, intent, kind, partner_id, invitation_id, link_number, to_address, language, subject, body, from_name, state, at, attempts, version)
+  insert into outbox (organization_id, id, intent, kind, partner_id, invitation_id, link_number, to_address, language, subject, body,
+    from_name, state, at, attempts, version)
   select '${organization}', ('00000000-0000-7000-9000-' || lpad(number::text, 12, '0'))::uuid, ${intent}, 'note',
     '${organization}', '${organization}', 1, '', 'en', '', '', '',
     'sent', '2026-03-01T00:00:00Z', 1, 1
