@@ -29,7 +29,7 @@ export async function openPostgresHost(): Promise<Worlds> {
   let worlds = 0
   const copied = async () => {
     const database = `${run}_${++worlds}`
-    await query(server.url, `create database ${database} template ${template}`)
+    await query(server.url, `create database ${database} template ${template} strategy file_copy`)
     return database
   }
   const dropped = async (database: string, { OIDC_CLIENT_SECRET: secret }: Record<string, string> = {}) => {

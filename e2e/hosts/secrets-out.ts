@@ -36,8 +36,9 @@ export const leaksInLog = (log: string, given: ReadonlySet<string>): string[] =>
 
 /** Columns in which addresses of mail belong. */
 const mailColumns: ReadonlySet<string> = new Set([
-  // People of the portal, and what is found by their addresses.
+  // People of the portal, what is found by their addresses, and who of a customer agreed.
   'users.email', 'users.search_text',
+  'partner_attestations.attestation',
   // To whom invitations go, who asked about them, and what was told of both.
   'invitations.customer', 'invitations.search_text', 'invitation_forwards.email', 'invitation_questions.email', 'audit_events.details',
   // Mails until they are old, and an organisation's own contact.
@@ -46,22 +47,24 @@ const mailColumns: ReadonlySet<string> = new Set([
   'answers.body', 'limits.owner', 'limits.what',
 ])
 
-/** The same of every column of every row, where mail addresses have their columns. */
+/** The same of every row, where mail addresses have their columns. */
 export async function leaksInDatabase(databaseUrl: string, given: ReadonlySet<string>): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
+  const texts = async (queries: readonly string[]) =>
+    queries.length === 0 ? [] : (await client.query<{ place: string; text: string | null }>(queries.join(' union all '))).rows
   try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
-    )
-    const all = tables.map(({ name }) => `
-      select '${name}.' || kept.key as place, string_agg(kept.value, e'\\n') as text
-      from ${name} as line, jsonb_each_text(to_jsonb(line)) as kept (key, value)
-      where length(kept.value) > 5 group by kept.key`)
-    const { rows: columns } = await client.query<{ place: string; text: string }>(all.join(' union all '))
-    return columns.flatMap(({ place, text }) =>
-      [...secretsIn(text, given), ...(mailColumns.has(place) ? [] : (mailAddress.exec(text) ?? []))]
-        .map((found) => `${place} holds ${found}: ${text.split('\n').find((line) => line.includes(found))}`))
+    const { rows: names } = await client.query<{ name: string }>(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`)
+    const tables = await texts(names.map(({ name }) => `select '${name}' as place, string_agg(line::text, e'\\n') as text from ${name} as line`))
+    const mailed = tables.filter(({ text }) => mailAddress.test(text ?? ''))
+    const columns = await texts(mailed.map(({ place }) => `
+      select '${place}.' || kept.key as place, string_agg(kept.value, e'\\n') as text
+      from ${place} as line, jsonb_each_text(to_jsonb(line)) as kept (key, value) group by kept.key`))
+    return [
+      ...tables.flatMap(({ place, text }) => secretsIn(text ?? '', given).map((found) => `${place} holds ${found}`)),
+      ...columns.filter(({ place }) => !mailColumns.has(place)).flatMap(({ place, text }) =>
+        (mailAddress.exec(text ?? '') ?? []).map((found) => `${place} holds ${found}`)),
+    ]
   } finally {
     await client.end()
   }
