@@ -54,8 +54,11 @@ export async function leaksInDatabase(databaseUrl: string, given: ReadonlySet<st
   const texts = async (queries: readonly string[]) =>
     queries.length === 0 ? [] : (await client.query<{ place: string; text: string | null }>(queries.join(' union all '))).rows
   try {
-    const { rows: names } = await client.query<{ name: string }>(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`)
-    const tables = await texts(names.map(({ name }) => `select '${name}' as place, string_agg(line::text, e'\\n') as text from ${name} as line`))
+    const { rows: names } = await client.query<{ name: string }>(
+      `select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+    )
+    const tables = await texts(names.map(({ name }) =>
+      `select '${name}' as place, string_agg(line::text, e'\\n') as text from ${name} as line`))
     const mailed = tables.filter(({ text }) => mailAddress.test(text ?? ''))
     const columns = await texts(mailed.map(({ place }) => `
       select '${place}.' || kept.key as place, string_agg(kept.value, e'\\n') as text
