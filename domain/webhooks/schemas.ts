@@ -83,3 +83,13 @@ export const WebhookDelivery = z.object({
   etag: z.string(),
 })
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>
+
+/** The body of a message, of the form that Standard Webhooks recommends: what happened to which row, by ids alone. */
+export const WebhookMessage = z.object({
+  type: z.enum([...webhookEvents, testEvent]),
+  timestamp: z.iso.datetime(),
+  data: z.object({
+    id: z.string(), organizationId: z.uuid(), action: z.string(), noun: z.string(), customerId: z.uuid().nullable(),
+  }),
+})
+export type WebhookMessage = z.infer<typeof WebhookMessage>

@@ -54,6 +54,7 @@ import { tenantClaimEndpoints } from './customers/claims.ts'
 import { tokenEndpoints } from './tokens/routes.ts'
 import { unsubscribeEndpoints } from './reminders/unsubscribe.ts'
 import { noticeEndpoints } from './notices/routes.ts'
+import { describeMessages } from './webhooks/descriptions.ts'
 import { webhookEndpoints } from './webhooks/routes.ts'
 import { zoneOf } from './words/time-zone.ts'
 
@@ -136,6 +137,7 @@ export function createApp(host: HostPorts) {
     eventEndpoints,
   ])
     app.route('/', group(ports))
+  describeMessages(app)
 
   const description = { openapi: '3.1.0', info: { title: 'Tessera', version: '1' } }
   // To make it takes longer than any answer may.

@@ -1,6 +1,9 @@
-import { z } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { PageQuery, pageOf } from '../../../domain/page.ts'
-import { deliveryStates, MadeWebhook, sendings, Webhook, WebhookDelivery, WebhookDraft } from '../../../domain/webhooks/schemas.ts'
+import { testEvent, webhookEvents } from '../../../domain/webhooks/event-names.ts'
+import {
+  deliveryStates, MadeWebhook, sendings, Webhook, WebhookDelivery, WebhookDraft, WebhookMessage,
+} from '../../../domain/webhooks/schemas.ts'
 import { byId, headers, keyHeader, refusals, signedIn, signedInLately } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
@@ -33,4 +36,18 @@ export const webhookRoutes = {
   redeliver: signedIn.post('/webhooks/{id}/deliveries/{did}/redeliver', { ...delivery, headers }, {
     200: json(Delivery, 'The same message, with its id, is on its way again'), ...refusals,
   }),
+}
+
+const messageHeaders = z.object({
+  'webhook-id': z.string().describe('The same for each try of a message'),
+  'webhook-timestamp': z.string().describe('Seconds since 1970, of this try'),
+  'webhook-signature': z.string().describe('As Standard Webhooks says: v1, and an HMAC with the secret of the webhook'),
+})
+
+/** Describes what the portal sends, an event each. */
+export function describeMessages({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry'>): void {
+  const message = jsonBodyOf(WebhookMessage.meta({ id: 'WebhookMessage' }))
+  const responses = { '2XX': { description: 'It has arrived' }, 410: { description: 'No further ones are wanted: the webhook is disabled' } }
+  for (const event of [...webhookEvents, testEvent])
+    openAPIRegistry.registerWebhook({ method: 'post', path: event, request: { ...message, headers: messageHeaders }, responses })
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEvent } from '../../../domain/audit/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { Problem } from '../../../domain/problem.ts'
-import type { MadeWebhook, Sending, Webhook, WebhookDelivery } from '../../../domain/webhooks/schemas.ts'
+import { testEvent, webhookEvents } from '../../../domain/webhooks/event-names.ts'
+import { type MadeWebhook, type Sending, type Webhook, type WebhookDelivery, WebhookMessage } from '../../../domain/webhooks/schemas.ts'
 import { codeOf } from '../testing/codes.ts'
 import { organizationId, type Person } from '../testing/people.ts'
 import { draft, openWorld, type World } from '../testing/world.ts'
@@ -106,6 +107,18 @@ describe('webhooks', () => {
     expect((await remove('provider.admin', first)).status).toBe(204)
     expect(await codeOf(await remove('provider.admin', first))).toBe('404 webhook.not_found')
     expect((await listed('provider.admin')).items).toHaveLength(9)
+  })
+
+  it('each event is described, and a message is as it is described', async () => {
+    const { webhooks } = (await (await world.guest('/openapi.json')).json()) as {
+      webhooks: Record<string, { post: { requestBody: object } }>
+    }
+    expect(Object.keys(webhooks).toSorted()).toEqual([...webhookEvents, testEvent].toSorted())
+    expect(JSON.stringify(webhooks['invitation-accepted']?.post.requestBody)).toContain('WebhookMessage')
+    const { id } = await make('provider.admin')
+    await call('provider.admin', `/${id}/test`, post)
+    const { request } = await world.db.selectFrom('webhook_deliveries').select('request').executeTakeFirstOrThrow()
+    expect(WebhookMessage.strict().parse(JSON.parse(request))).toMatchObject({ type: 'test-created', data: { id } })
   })
 
   it('two tests within a minute, and again what has come to an end', async () => {
