@@ -27,6 +27,8 @@ export type Issuer = {
   clientId: string
   clientSecret: string
   faults: Faults
+  /** How often its keys were read. */
+  keysRead: () => number
   accounts: Account[]
   /** Where the portal hears of logouts. */
   tellOfLogouts: (portalUrl: string) => void
@@ -52,6 +54,7 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
   const faults: Faults = {}
   let told: string | undefined
   let key = await newKey()
+  let keysRead = 0
   const provider = new Provider(`${origin}${mount}`, {
     ...settingsOf(accounts, clientSecret, `${origin}/logouts`),
     // Its only call is the logout token, to a portal whose address is known later.
@@ -80,8 +83,10 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
       ctx.body = { error: faults.endsGrants }
       return
     }
-    if (ctx.path.endsWith('/jwks')) ctx.body = { keys: [key.jwk] }
-    else if (ctx.path.endsWith('/openid-configuration') && forMany)
+    if (ctx.path.endsWith('/jwks')) {
+      keysRead += 1
+      ctx.body = { keys: [key.jwk] }
+    } else if (ctx.path.endsWith('/openid-configuration') && forMany)
       ctx.body = { ...body, issuer: `${origin}/{tenantid}/v2.0`, authorization_response_iss_parameter_supported: false }
     else if (ctx.path.endsWith('/token') && typeof body?.['id_token'] === 'string')
       ctx.body = { ...body, id_token: await signed(body['id_token']) }
@@ -113,6 +118,7 @@ export async function startIssuer({ accounts, port = 0, forMany = false }: Optio
     clientId,
     clientSecret,
     faults,
+    keysRead: () => keysRead,
     accounts,
     tellOfLogouts: (portalUrl) => { told = `${portalUrl}/api/session/back-channel-logout` },
     sign: (claims) => signedAs({ iss: issuerOf(claims), aud: clientId, iat: Math.floor(Date.now() / 1000), ...claims }),

@@ -35,6 +35,7 @@ export function openIdentityProvider(
   const { id, name, cloud, tenant } = settings
   const isForMany = /\/(organizations|common)(\/|$)/.test(settings.issuer.pathname)
   const isPlain = settings.issuer.protocol === 'http:'
+  let logoutKeys: { address: string; keys: ReturnType<typeof createRemoteJWKSet> } | undefined
   let described: { at: number; body: string } | undefined
 
   /** Serves the provider's description from memory while it is fresh, and leads to the provider's own host. */
@@ -47,6 +48,13 @@ export function openIdentityProvider(
     if (!isDescription || !answer.ok) return answer
     described = { at: Date.now(), body: await answer.text() }
     return new Response(described.body, { headers })
+  }
+
+  /** Kept with what they have read: whatever anybody sends, the provider is asked for new ones twice a minute at most. */
+  const keysAt = (address: string) => {
+    if (logoutKeys?.address !== address)
+      logoutKeys = { address, keys: createRemoteJWKSet(new URL(address), { [keyFetch]: ownFetch, timeoutDuration: timeoutSeconds * 1000 }) }
+    return logoutKeys.keys
   }
 
   async function configuration(): Promise<client.Configuration> {
@@ -127,8 +135,9 @@ export function openIdentityProvider(
         const { issuer, jwks_uri: keys } = (await configuration()).serverMetadata()
         const { iss, tid } = claimsOf(token)
         if (iss !== (isForMany ? issuer.replace(placeholder, tenantIn({ tid: String(tid) }) ?? '') : issuer)) return undefined
-        const found = createRemoteJWKSet(new URL(keys ?? ''), { [keyFetch]: ownFetch, timeoutDuration: timeoutSeconds * 1000 })
-        const { payload } = await jwtVerify(token, found, { audience: settings.clientId, requiredClaims: ['iat', 'jti', 'events'] })
+        const { payload } = await jwtVerify(token, keysAt(keys ?? ''), {
+          audience: settings.clientId, requiredClaims: ['iat', 'jti', 'events'],
+        })
         const { iat = 0, sid, sub, events } = payload
         if ('nonce' in payload || typeof events !== 'object' || events === null || !(backChannelEvent in events)) throw notALogout()
         checkIssuedAt(iat)

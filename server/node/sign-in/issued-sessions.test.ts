@@ -210,6 +210,16 @@ for (const engine of engines)
         await browser.call('/session', { method: 'DELETE' })
       })
 
+      it('whatever is sent makes nobody read the keys for each of it', async () => {
+        await tell(await issuer.sign({ sub: 'nobody', ...event, jti: 'four' }))
+        const before = issuer.keysRead()
+        const [head = '', ...rest] = (await issuer.sign({ sub: 'nobody', ...event, jti: 'five' })).split('.')
+        const unknown = { ...(JSON.parse(Buffer.from(head, 'base64url').toString()) as object), kid: 'unknown' }
+        const token = [Buffer.from(JSON.stringify(unknown)).toString('base64url'), ...rest].join('.')
+        expect((await Promise.all(Array.from({ length: 5 }, () => tell(token)))).map(({ status }) => status)).toEqual(Array(5).fill(400))
+        expect(issuer.keysRead()).toBe(before)
+      })
+
       it.each(['', 'x', 'a.b.c', 'x'.repeat(20_000)])('is not believed when its token is none', async (token) => {
         expect((await tell(token)).status).toBe(400)
       })
