@@ -216,7 +216,7 @@ for (const engine of engines)
         const [head = '', ...rest] = (await issuer.sign({ sub: 'nobody', ...event, jti: 'five' })).split('.')
         const unknown = { ...(JSON.parse(Buffer.from(head, 'base64url').toString()) as object), kid: 'unknown' }
         const token = [Buffer.from(JSON.stringify(unknown)).toString('base64url'), ...rest].join('.')
-        expect((await Promise.all(Array.from({ length: 5 }, () => tell(token)))).map(({ status }) => status)).toEqual(Array(5).fill(400))
+        expect((await Promise.all(Array.from({ length: 5 }, async () => tell(token)))).map(({ status }) => status)).toEqual(Array(5).fill(400))
         expect(issuer.keysRead()).toBe(before)
       })
 
