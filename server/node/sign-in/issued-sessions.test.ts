@@ -216,7 +216,8 @@ for (const engine of engines)
         const [head = '', ...rest] = (await issuer.sign({ sub: 'nobody', ...event, jti: 'five' })).split('.')
         const unknown = { ...(JSON.parse(Buffer.from(head, 'base64url').toString()) as object), kid: 'unknown' }
         const token = [Buffer.from(JSON.stringify(unknown)).toString('base64url'), ...rest].join('.')
-        expect((await Promise.all(Array.from({ length: 5 }, async () => tell(token)))).map(({ status }) => status)).toEqual(Array(5).fill(400))
+        const told = await Promise.all(Array.from({ length: 5 }, async () => (await tell(token)).status))
+        expect(told).toEqual(Array(5).fill(400))
         expect(issuer.keysRead()).toBe(before)
       })
 
