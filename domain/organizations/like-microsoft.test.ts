@@ -62,6 +62,7 @@ it.each<[string, readonly string[], boolean]>([
   ['one that looks like it', ['contoso.example', 'rnicrosoft.com'], true],
   ['one with signs', ['micro-soft.example'], true],
   ['one in another script', ['мicrosoft.example'], true],
+  ['one that is kept in ASCII', ['xn--icrosoft-39g.com'], true],
   ['beneath another', ['microsoft.com.contoso.example'], true],
   ['a tenant’s own', ['contoso.onmicrosoft.com'], false],
   ['a tenant’s that imitates', ['microsoft-support.onmicrosoft.com'], true],

@@ -1,3 +1,4 @@
+import punycode from 'punycode.js'
 import { type Look, looksOf, seen } from './looks.ts'
 
 /** Microsoft's own domain, which only Microsoft can prove. */
@@ -53,6 +54,9 @@ export function looksLikeMicrosoft(name: string, look: Look): boolean {
   return isLatin || inOtherScripts.some((each) => looksOf(each, look).some((other) => looks.some((text) => text.includes(other))))
 }
 
+/** As programs show it that read what the portal leaves in ASCII. */
+const ofItsOwn = (domain: string) => punycode.toUnicode(domain).replace(tenants, '')
+
 /** By its name or a domain that it has proven; an organisation that has proven Microsoft's domain may have both. */
 export const imitatesMicrosoft = (name: string, domains: readonly string[], look: Look): boolean =>
-  !domains.includes(own) && [name, ...domains.map((domain) => domain.replace(tenants, ''))].some((each) => looksLikeMicrosoft(each, look))
+  !domains.includes(own) && [name, ...domains.map(ofItsOwn)].some((each) => looksLikeMicrosoft(each, look))
