@@ -7,7 +7,7 @@ const own = 'microsoft.com'
 const tenants = /\.onmicrosoft\.(?:com|us|de)$|\.partner\.onmschina\.cn$/
 
 const inOtherScripts = [
-  '微软', '微軟', 'マイクロソフト', '마이크로소프트', 'Майкрософт', 'Μάικροσοφτ', 'مايكروسوفت', 'מיקרוסופט', 'माइक्रोसॉफ्ट', 'ไมโครซอฟท์',
+  '微软', '微軟', 'マイクロソフト', '마이크로소프트', 'Майкрософт', 'مايكروسوفت', 'מיקרוסופט', 'माइक्रोसॉफ्ट', 'ไมโครซอฟท์',
 ]
 /** Software, whose first signs end Microsoft's name: small software is another name. */
 const software = /软件|軟[件體]|ソフトウェア|소프트웨어/gu

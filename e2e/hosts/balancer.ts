@@ -9,7 +9,7 @@ export type Balancer = {
   close: () => Promise<void>
 }
 
-/** One address before several portals. Each request goes to the next of them, whoever sends it: sessions do not stick. `meet` is shown each. */
+/** One address before several portals. Each request, which `meet` is shown, goes to the next of them: sessions do not stick. */
 export async function startBalancer(meet: (request: IncomingMessage) => void): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true })
   let portals: readonly string[] = []

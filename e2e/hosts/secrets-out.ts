@@ -32,7 +32,7 @@ export function secretsOf({ headers, url = '' }: Pick<IncomingMessage, 'headers'
 export const secretsOfSettings = ({ SESSION_SECRET, OIDC_CLIENT_SECRET, METRICS_TOKEN }: Record<string, string>): string[] =>
   [SESSION_SECRET, OIDC_CLIENT_SECRET, METRICS_TOKEN].flatMap((secret) => wordsOf(secret ?? ''))
 
-/** The secrets of a text, as far as they are known or look like one; known ones also when they are cut off, or other letters stand beside. */
+/** The secrets of a text, as far as they are known or look like one; known ones also when cut off, or with letters beside. */
 function secretsIn(text: string, given: ReadonlySet<string>): string[] {
   const beginnings = new Set(Array.from(given, (secret) => secret.slice(0, shortest)))
   const holds = (word: string) =>

@@ -133,7 +133,8 @@ export const joining = (db: Kysely<Database>) => ({
       await answer(trx, link, 'joined', write.at)
       if (place !== undefined) await giveAPlace(trx, actor, place)
       if (agreement && !(await keepSaid(trx, actor, agreement))) throw new StaleWrite('An agreement is on record')
-      const stands = await activate(trx, { id, provider, reseller: { id: reseller.id, displayName: place ?? reseller.displayName } }, write.at)
+      const named = { id: reseller.id, displayName: place ?? reseller.displayName }
+      const stands = await activate(trx, { id, provider, reseller: named }, write.at)
       tell(tellOf(stands.id))
       return stands
     }),
