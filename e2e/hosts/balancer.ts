@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Agent, createServer, request as ask } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request as ask } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type Balancer = {
@@ -9,12 +9,13 @@ export type Balancer = {
   close: () => Promise<void>
 }
 
-/** One address before several portals. Each request goes to the next of them, whoever sends it: sessions do not stick. */
-export async function startBalancer(): Promise<Balancer> {
+/** One address before several portals. Each request, which `meet` is shown, goes to the next of them: sessions do not stick. */
+export async function startBalancer(meet: (request: IncomingMessage) => void): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true })
   let portals: readonly string[] = []
   let asked = 0
   const server = createServer((request, response) => {
+    meet(request)
     const { hostname, port } = new URL(portals[asked++ % portals.length] ?? '')
     const { method, url: path, headers: { connection: _hop, ...headers } } = request
     const onward = ask({ agent, hostname, port, method, path, headers }, (answer) => {

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { demoSecret } from '../../mocks/demo-secret.ts'
 import { startPostgres } from '../../scripts/databases/postgres.ts'
 import { startBalancer } from './balancer.ts'
 import { startPortal } from './portal-process.ts'
 import { startPortalsProcess } from './portals-process.ts'
-import { leaksInDatabase, leaksInLog, refuse } from './secrets-out.ts'
+import { leaksInDatabase, leaksInLog, refuse, secretsOf, secretsOfSettings } from './secrets-out.ts'
 import type { Worlds } from './world.ts'
 
 /** Node with PostgreSQL. Seeds one database; each world is a copy of it, with a portal of the shared process. */
@@ -18,8 +19,10 @@ export async function openPostgresHost(): Promise<Worlds> {
   const run = `e2e_${randomBytes(6).toString('hex')}`
   const template = `${run}_template`
   const urlOf = (database: string) => Object.assign(new URL(server.url), { pathname: `/${database}` }).href
-  const portalOn = (database: string, settings: Record<string, string> = {}) =>
-    portals.start({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...settings })
+  const portalOn = (database: string, settings: Record<string, string> = {}) => {
+    for (const secret of secretsOfSettings({ SESSION_SECRET: demoSecret, ...settings })) portals.given.add(secret)
+    return portals.start({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...settings })
+  }
   await query(server.url, `create database ${template}`)
   const first = await portalOn(template)
   const planted = randomBytes(32).toString('base64url')
@@ -32,8 +35,7 @@ export async function openPostgresHost(): Promise<Worlds> {
     await query(server.url, `create database ${database} template ${template} strategy file_copy`)
     return database
   }
-  const dropped = async (database: string, { OIDC_CLIENT_SECRET: secret }: Record<string, string> = {}) => {
-    if (secret !== undefined) portals.given.add(secret)
+  const dropped = async (database: string) => {
     refuse(await leaksInDatabase(urlOf(database), portals.given))
     await query(server.url, `drop database ${database}`)
   }
@@ -47,13 +49,13 @@ export async function openPostgresHost(): Promise<Worlds> {
         jump: portal.jump,
         async close() {
           await portal.stop()
-          await dropped(database, settings)
+          await dropped(database)
         },
       }
     },
     async spread(settings) {
       const database = await copied()
-      const balancer = await startBalancer()
+      const balancer = await startBalancer((request) => { for (const secret of secretsOf(request)) portals.given.add(secret) })
       const shared = { ...settings, PUBLIC_URL: balancer.url, LOG_LEVEL: 'info' }
       const both = await Promise.all([
         portalOn(database, shared), startPortal({ DATABASE_URL: urlOf(database), DATA_DIR: room, ...shared }),
@@ -66,7 +68,7 @@ export async function openPostgresHost(): Promise<Worlds> {
           await balancer.close()
           await Promise.all(both.map((portal) => portal.stop()))
           refuse(leaksInLog(both[1].said(), portals.given))
-          await dropped(database, settings)
+          await dropped(database)
         },
       }
     },
@@ -79,10 +81,10 @@ export async function openPostgresHost(): Promise<Worlds> {
   }
 }
 
-/** The search finds what a portal was brought, or it would prove nothing of the rest. */
+/** The search finds what a portal was brought, also behind a line's end in a log's JSON, or it would prove nothing of the rest. */
 async function findsPlanted(databaseUrl: string, planted: string, given: ReadonlySet<string>): Promise<void> {
   await query(databaseUrl, `create table planted as select '${planted}' as secret`)
-  for (const leaks of [await leaksInDatabase(databaseUrl, given), leaksInLog(`{"said":"${planted}"}`, given)])
+  for (const leaks of [await leaksInDatabase(databaseUrl, given), leaksInLog(JSON.stringify({ said: `\n${planted}` }), given)])
     if (!leaks.some((leak) => leak.includes(planted))) throw new Error('A planted secret was not found.')
   await query(databaseUrl, 'drop table planted')
 }

@@ -6,8 +6,11 @@ const shortest = 20
 
 const wordsOf = (text: string): string[] => text.match(new RegExp(`[\\w-]{${shortest},}`, 'g')) ?? []
 
-/** What opens something wherever it is found: ID tokens, access tokens, webhooks' secrets. */
-const forms = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}|tess_(?:pat|svc)_[\w-]{43}|whsec_[\w+/]{40,}/g
+/** What opens something wherever it is found: ID tokens, access tokens, webhooks' secrets, links that nobody has followed yet. */
+const forms = new RegExp([
+  /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/, /tess_(?:pat|svc)_[\w-]{43}/, /whsec_[\w+/]{40,}/,
+  /\b(?:accept|acceptance|join|joining|unsubscribe)\/(?:[\w-]+\/)*[\w-]{43}(?![\w-])/,
+].map(({ source }) => source).join('|'), 'g')
 
 const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i
 
@@ -25,9 +28,17 @@ export function secretsOf({ headers, url = '' }: Pick<IncomingMessage, 'headers'
   ]
 }
 
-/** The secrets of a text, as far as they are known or look like one. */
-const secretsIn = (text: string, given: ReadonlySet<string>): string[] =>
-  [...wordsOf(text).filter((word) => given.has(word)), ...(text.match(forms) ?? [])]
+/** What of a portal's settings nobody else may read. */
+export const secretsOfSettings = ({ SESSION_SECRET, OIDC_CLIENT_SECRET, METRICS_TOKEN }: Record<string, string>): string[] =>
+  [SESSION_SECRET, OIDC_CLIENT_SECRET, METRICS_TOKEN].flatMap((secret) => wordsOf(secret ?? ''))
+
+/** The secrets of a text, as far as they are known or look like one; known ones also when cut off, or with letters beside. */
+function secretsIn(text: string, given: ReadonlySet<string>): string[] {
+  const beginnings = new Set(Array.from(given, (secret) => secret.slice(0, shortest)))
+  const holds = (word: string) =>
+    Array.from({ length: word.length - shortest + 1 }, (_, at) => word.slice(at, at + shortest)).some((part) => beginnings.has(part))
+  return [...wordsOf(text).filter(holds), ...(text.match(forms) ?? [])]
+}
 
 /** What a log holds that it must not: secrets, and addresses of mail. */
 export const leaksInLog = (log: string, given: ReadonlySet<string>): string[] =>

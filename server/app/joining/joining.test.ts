@@ -4,7 +4,7 @@ import type { Page } from '../../../domain/page.ts'
 import type { Partnership } from '../../../domain/partnerships/schemas.ts'
 import type { Problem } from '../../../domain/problem.ts'
 import { giveInvite } from '../testing/reseller-invites.ts'
-import { type CompanyKey, organizationId, type Person, tenantId } from '../testing/people.ts'
+import { type CompanyKey, organizationId, partnerIdOf, type Person, tenantId } from '../testing/people.ts'
 import { type Call, openWorld, type World } from '../testing/world.ts'
 
 const unknown = '0e9a0e9a-1111-4222-8333-444455556666'
@@ -24,6 +24,7 @@ describe('inviting a reseller', () => {
     by('/reseller-invites', { json: { tenantId: tenant, displayName: 'Fourth Coffee' }, headers })
   const pathOf = ({ link }: ResellerInviteWithLink) => new URL(link).pathname.replace('/join/', '/joining/')
   const list = async (by = provider) => (await (await by('/reseller-invites')).json()) as Page<ResellerInvite>
+  const entries = async (call: Call) => ((await (await call('/audit')).json()) as Page<{ action: string; nounId: string }>).items
   /** A visitor's Global admin: what signs in through an identity provider becomes, played on a persona. */
   const visiting = async (person: Person, company: CompanyKey, country = 'KR') => {
     await world.db.updateTable('organizations')
@@ -112,8 +113,7 @@ describe('inviting a reseller', () => {
       const { items } = (await (await side('/partnerships')).json()) as Page<Partnership>
       expect(items.find(({ id }) => id === joined.id)).toMatchObject({ state: 'active', agreementSigned: true })
     }
-    const actions = async (call: Call) =>
-      ((await (await call('/audit')).json()) as Page<{ action: string }>).items.map(({ action }) => action)
+    const actions = async (call: Call) => (await entries(call)).map(({ action }) => action)
     expect(await actions(admin)).toEqual(
       expect.arrayContaining(['organization.registered', 'organization.agreement_said', 'partnership.authorized']),
     )
@@ -136,6 +136,33 @@ describe('inviting a reseller', () => {
     expect(await refusal('customer.globaladmin', 'tailspin')).toEqual([403, 'joining.is_customer'])
     expect(await refusal('direct.admin', 'adatum')).toEqual([403, 'joining.is_other_partner'])
     expect(await refusal('reseller-cn.globaladmin', 'alpine')).toEqual([403, 'joining.region_mismatch'])
+  })
+
+  it('BR-54: the end of a partnership withdraws an invitation that waits, so that the reseller alone cannot take it up again', async () => {
+    await make(tenantId('proseware'))
+    const made = (await list()).items[0]
+    const { link } = (await (await provider(`/reseller-invites/${made?.id}/link`, { method: 'POST' })).json()) as ResellerInviteWithLink
+    const admin = await world.as('reseller2.globaladmin')
+    const { id } = (await (await provider('/partnerships', { json: { partnerId: partnerIdOf('proseware') } })).json()) as Partnership
+    expect((await admin(`/partnerships/${id}/authorize`, { json: { consent: true } })).status).toBe(200)
+    expect((await provider(`/partnerships/${id}/remove`, { method: 'POST' })).status).toBe(200)
+    const path = new URL(link).pathname.replace('/join/', '/joining/')
+    expect(await codeOf(await admin(`${path}/authorize`, { json: { consent: true } }))).toEqual([409, 'joining.over'])
+    expect((await list()).items).toMatchObject([{ state: 'withdrawn' }])
+    expect((await entries(provider)).map(({ action, nounId }) => [action, nounId])).toContainEqual(['reseller_invite.withdrawn', made?.id])
+  })
+
+  it('tells of a partnership that is taken up again as it is, and so does the log', async () => {
+    const admin = await world.as('reseller2.globaladmin')
+    const { id } = (await (await provider('/partnerships', { json: { partnerId: partnerIdOf('proseware') } })).json()) as Partnership
+    await provider(`/partnerships/${id}/remove`, { method: 'POST' })
+    const path = await giveInvite(world, 'contoso', 'proseware')
+    const joined = (await (await admin(`${path}/authorize`, { json: { consent: true } })).json()) as Partnership
+    const { items } = (await (await provider('/partnerships')).json()) as Page<Partnership>
+    const { etag, createdAt } = items.find((each) => each.id === id) ?? {}
+    expect(joined).toMatchObject({ id, etag, createdAt, state: 'active' })
+    for (const side of [provider, admin])
+      expect((await entries(side)).filter(({ action }) => action === 'partnership.authorized')).toMatchObject([{ nounId: id }])
   })
 
   it('a declined or expired one is over', async () => {

@@ -77,22 +77,23 @@ export function joiningEndpoints(ports: Ports) {
             agreement: agreement.basis === null ? agreementOf(said, user.displayName, now) : null,
           }
         },
-        event: ({ reseller, provider, place, agreement, partnershipId }, at, { actor }) => {
+        event: ({ reseller, place, agreement }, at, { actor }) => {
           const own: Pick<AuditEntry, 'at' | 'noun' | 'nounId' | 'organizationIds'> =
             { at, noun: 'organizations', nounId: reseller.id, organizationIds: [reseller.id] }
           return recordOf({ ...actor, organization: reseller }, [
             ...(place === undefined ? [] : [{ ...own, action: 'organization.registered' as const }]),
             ...(agreement ? [{ ...own, action: 'organization.agreement_said' as const }] : []),
-            {
-              at, action: 'partnership.authorized', noun: 'partnerships', nounId: partnershipId,
-              organizationIds: [provider.id, reseller.id],
-            },
           ])
         },
-        save: async (joined, write, found) => store.joining.join(found.scope, scope, joined, write),
-        onWire: (id, { provider, reseller, agreement }, now, { agreement: before }) => partnershipOnWire({
-          id, provider: refOf(provider), reseller: refOf(reseller), state: 'active', agreementSigned: true,
-          agreementBasis: agreement ? 'said_by_partner' : (before.basis ?? 'said_by_partner'), createdAt: now.toISOString(), version: 1,
+        save: async (joined, write, found) => store.joining.join(found.scope, scope, joined, write, (nounId) => {
+          const { provider, reseller } = joined
+          return recordOf({ ...found.actor, organization: reseller }, [{
+            at: write.at, action: 'partnership.authorized', noun: 'partnerships', nounId, organizationIds: [provider.id, reseller.id],
+          }])
+        }),
+        onWire: (stands, { provider, reseller, agreement }, _, { agreement: before }) => partnershipOnWire({
+          ...stands, provider: refOf(provider), reseller: refOf(reseller), state: 'active', agreementSigned: true,
+          agreementBasis: agreement ? 'said_by_partner' : (before.basis ?? 'said_by_partner'),
         }),
         again: async ({ provider }) =>
           partnershipOnWire(visible(await store.partnerships.findWith(scope, provider.id), 'partnership.not_found')),

@@ -32,7 +32,13 @@ export const organizationLogoRoutes = {
   }),
 }
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0)
+/** Goes over the signs by hand, since `Uint8Array.from` takes tens of milliseconds for them. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const signs = atob(base64)
+  const bytes = new Uint8Array(signs.length)
+  for (let at = 0; at < signs.length; at++) bytes[at] = signs.codePointAt(at) ?? 0
+  return bytes
+}
 
 function base64Of(bytes: Uint8Array): string {
   let signs = ''

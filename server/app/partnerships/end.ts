@@ -27,7 +27,13 @@ export function endRecord(by: Actor, { provider, reseller }: Pick<Partnership, '
       }),
     ),
   ]
-  const further = recordOf(by, others)
+  const withdrawn = ended.invites.map(
+    ({ id, tenantId, displayName }): AuditEntry => ({
+      at, action: 'reseller_invite.withdrawn', noun: 'partnerships', nounId: id, organizationIds: [provider.id],
+      details: { reseller: displayName, tenantId },
+    }),
+  )
+  const further = recordOf(by, [...others, ...withdrawn])
   const news = returned.length === 0 ? [] : sides.map((organizationId) => ({ organizationId, noun: 'invitations', change: 'returned' }))
   return { audit: [...recordOf(by, returned).audit, ...further.audit], changes: [...news, ...further.changes] }
 }

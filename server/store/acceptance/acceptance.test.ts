@@ -139,6 +139,13 @@ for (const engine of engines)
       expect(await rowsOf('receipts')).toBe(1)
     })
 
+    it('BR-54c: accepts not for a tenant that has become a partner meanwhile', async () => {
+      const { invitation, link } = await sentInvitation(opened.store)
+      await opened.db.updateTable('organizations').set({ kind: 'indirect_reseller' }).where('id', '=', northwind.id).execute()
+      await expect(accept(opened.store, link, invitation, northwind)).rejects.toThrow(StaleWrite)
+      expect(await rowsOf('receipts')).toBe(0)
+    })
+
     const sayNo = (link: typeof found.link, invitation: typeof found.invitation, organization: Organization, reason: string | null) => {
       const actor = customerActor(organization)
       const no = declineInvitation(

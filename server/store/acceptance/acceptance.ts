@@ -132,7 +132,7 @@ export const acceptance = (db: Kysely<Database>) => ({
 const keyOfLink = (db: Kysely<Database>, tokenHash: string) =>
   db.selectFrom('invitation_links').select(['owner_id as partner_id', 'invitation_id as id']).where('token_hash', '=', tokenHash)
 
-/** A customer that only visited has its place here from its yes on. */
+/** A customer that only visited has its place here from its yes on. Throws StaleWrite for one that has become a partner meanwhile. */
 async function giveAPlace(trx: Transaction<Database>, customer: Scope): Promise<void> {
   await trx
     .updateTable('organizations')
@@ -140,6 +140,9 @@ async function giveAPlace(trx: Transaction<Database>, customer: Scope): Promise<
     .where('id', '=', customer.organizationId)
     .where('visiting_since', 'is not', null)
     .execute()
+  // Read only now: whoever made it a partner held its row until then.
+  const { kind } = await trx.selectFrom('organizations').select('kind').where('id', '=', customer.organizationId).executeTakeFirstOrThrow()
+  if (kind !== 'customer') throw new StaleWrite('The tenant is a partner')
 }
 
 type Answered = Partial<Pick<Updateable<Database['invitations']>, 'state' | 'since' | 'accepted_by_id' | 'decline_reason'>>

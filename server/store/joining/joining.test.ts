@@ -36,10 +36,13 @@ for (const engine of engines)
       if (!found) throw new Error('It is there')
       return found
     }
-    const join = async (made: InviteRecord, reseller: Organization, place: string | undefined, providerId = contoso.id) => {
+    const join = async (
+      made: InviteRecord, reseller: Organization, place: string | undefined, providerId = contoso.id,
+      agreement = place === undefined ? null : said,
+    ) => {
       const { scope, provider: by } = await behind(made, providerId)
-      const joined = { partnershipId: uuidV7(noon), provider: by, reseller, place, agreement: place === undefined ? null : said }
-      return opened.store.joining.join(scope, scopeIn(reseller), joined, write())
+      const joined = { partnershipId: uuidV7(noon), provider: by, reseller, place, agreement }
+      return (await opened.store.joining.join(scope, scopeIn(reseller), joined, write(), () => ({ audit: [], changes: [] }))).id
     }
 
     it('is one a tenant, is found by its provider alone, and gives its place to the next once it is over', async () => {
@@ -151,5 +154,8 @@ for (const engine of engines)
       const settled = await Promise.allSettled([say(), say()])
       expect(fulfilled(settled)).toBe(1)
       expect(await programmeAgreement.own(reseller)).toEqual({ basis: 'said_by_partner', said })
+      // Neither is it said again by a yes that was decided before.
+      const made = await make(provider, invite(litware.tenantId))
+      await expect(join(made, litware, undefined, contoso.id, said)).rejects.toThrow(StaleWrite)
     })
   })

@@ -6,7 +6,7 @@ import type { Page } from '../../../domain/page.ts'
 import { StaleWrite } from '../errors.ts'
 import { oneAfterAnother, organizationOf } from '../organizations/organizations.ts'
 import { keepSaid } from '../organizations/programme-agreement.ts'
-import { activate } from '../partnerships/activation.ts'
+import { activate, type Stands } from '../partnerships/activation.ts'
 import type { LinkScope, Scope } from '../scope.ts'
 import type { CursorHome } from '../sql/cursor.ts'
 import { looksKeyOf } from '../sql/looks.ts'
@@ -117,14 +117,26 @@ export const joining = (db: Kysely<Database>) => ({
     }
   },
 
-  /** Answers once: the tenant has its place, its word for the agreement is kept, and the two are partners. Returns the partnership. */
-  join: (link: LinkScope, actor: Scope, joined: NewReseller, write: Write<string>): Promise<string> =>
-    writing(db, actor.organizationId, write, async (trx) => {
+  /**
+   * Answers once: the tenant has its place, its word for the agreement is kept, and the two are partners. `tellOf` makes the entries of the
+   * partnership that stands, which is returned.
+   */
+  join: (
+    link: LinkScope,
+    actor: Scope,
+    joined: NewReseller,
+    write: Write<Stands>,
+    tellOf: (partnershipId: string) => Pick<Write<unknown>, 'audit' | 'changes'>,
+  ): Promise<Stands> =>
+    writing(db, actor.organizationId, write, async (trx, tell) => {
       const { partnershipId: id, provider, reseller, place, agreement } = joined
       await answer(trx, link, 'joined', write.at)
       if (place !== undefined) await giveAPlace(trx, actor, place)
-      if (agreement) await keepSaid(trx, actor, agreement)
-      return activate(trx, { id, provider, reseller: { id: reseller.id, displayName: place ?? reseller.displayName } }, write.at)
+      if (agreement && !(await keepSaid(trx, actor, agreement))) throw new StaleWrite('An agreement is on record')
+      const named = { id: reseller.id, displayName: place ?? reseller.displayName }
+      const stands = await activate(trx, { id, provider, reseller: named }, write.at)
+      tell(tellOf(stands.id))
+      return stands
     }),
 
   decline: (link: LinkScope, actor: Scope, write: Write<void>): Promise<void> =>

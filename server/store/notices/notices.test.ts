@@ -131,6 +131,12 @@ for (const engine of engines)
       expect(await opened.store.notices.named({ ...who, userId: contoso.id })).toBeUndefined()
     })
 
+    it('leaves no trace of one who was forgotten while the link was followed', async () => {
+      await opened.db.deleteFrom('users').where('id', '=', boss.id).execute()
+      await expect(opened.store.notices.stop(who, 'security', plain)).rejects.toThrow(StaleWrite)
+      expect(await opened.db.selectFrom('notice_choices').selectAll().execute()).toEqual([])
+    })
+
     it('is forgotten where nobody mails it, and with its reader', async () => {
       await happen()
       await tell(await idsOf())

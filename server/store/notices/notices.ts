@@ -68,9 +68,12 @@ export const notices = (db: Kysely<Database>) => ({
       .where((eb) => eb.and({ organization_id: organizationId, id: userId })).executeTakeFirst()
   },
 
-  /** Turns one kind off, for a person that `named` found; throws StaleWrite when it is off already. */
+  /** Turns one kind off, for a person that `named` found; throws StaleWrite when it is off already, or the person was forgotten. */
   stop: (who: Who, kind: NoticeKind, write: Write<void>): Promise<void> =>
     writing(db, who.organizationId, write, async (trx) => {
+      const person = await trx.selectFrom('users').select('id')
+        .where((eb) => eb.and({ organization_id: who.organizationId, id: who.userId })).forKeyShare().executeTakeFirst()
+      if (!person) throw new StaleWrite('The person is forgotten')
       const off = JSON.stringify({ [kind]: 'never' })
       const stopped = await trx
         .insertInto('notice_choices')

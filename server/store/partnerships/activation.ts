@@ -17,8 +17,11 @@ export async function intoInbox(trx: Transaction<Database>, { id, provider, rese
     .execute()
 }
 
+/** What stands between two partners. */
+export type Stands = { id: string; createdAt: string; version: number }
+
 /** Makes the two partners, whatever was between them before; `id` is that of a new partnership. Returns the one that stands. */
-export async function activate(trx: Transaction<Database>, pair: Pair, at: string): Promise<string> {
+export async function activate(trx: Transaction<Database>, pair: Pair, at: string): Promise<Stands> {
   const { id, provider, reseller } = pair
   const active = { state: 'active' as const, rank: 0, ended_at: null, ended_by: null }
   await trx
@@ -34,8 +37,8 @@ export async function activate(trx: Transaction<Database>, pair: Pair, at: strin
         .where('partnerships.state', '<>', 'active'),
     )
     .execute()
-  const stands = await trx.selectFrom('partnerships').select('id')
+  const stands = await trx.selectFrom('partnerships').select(['id', 'created_at as createdAt', 'version'])
     .where((eb) => eb.and({ partner_id: provider.id, reseller_id: reseller.id })).executeTakeFirstOrThrow()
   await intoInbox(trx, { ...pair, id: stands.id })
-  return stands.id
+  return stands
 }

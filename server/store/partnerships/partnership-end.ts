@@ -8,14 +8,15 @@ import { countedUpTo } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 
-/** What ended with a partnership: invitations by id, drafts by name, and customers whose requests ended. */
+/** What ended with a partnership: invitations by id, drafts by name, customers whose requests ended, and the reseller's own invitation. */
 export type Ended = {
   invitations: readonly string[]
   drafts: readonly { id: string; displayName: string }[]
   asks: readonly { tenantId: string; organizationId: string | null }[]
+  invites: readonly { id: string; tenantId: string; displayName: string }[]
 }
 
-export type Parties = { provider: { id: string; tenantId: string }; reseller: { id: string } }
+export type Parties = { provider: { id: string; tenantId: string }; reseller: { id: string; tenantId: string } }
 
 /** What ends with a partnership, both for the count and for the end. */
 const unanswered = ({ provider, reseller }: Parties) => (eb: ExpressionBuilder<Database, 'invitations'>) => {
@@ -76,8 +77,21 @@ export async function holdPartnerships(trx: Transaction<Database>, providerId: s
   if (active.length < wanted.length) throw new StaleWrite('A partnership has ended meanwhile')
 }
 
+/**
+ * Withdraws what would let the reseller make the two partners again by itself. Comes before the partnership's row is locked, as in a yes to
+ * the invitation.
+ */
+export const withdrawInvites = (trx: Transaction<Database>, { provider, reseller }: Parties, at: string): Promise<Ended['invites']> =>
+  trx
+    .updateTable('reseller_invites')
+    .set({ state: 'withdrawn', over_at: at, version: sql<number>`version + 1` })
+    .where((eb) => eb.and({ partner_id: provider.id, tenant_id: reseller.tenantId, state: 'waiting' }))
+    .where('over_at', '>', at)
+    .returning(['id', 'tenant_id as tenantId', 'display_name as displayName'])
+    .execute()
+
 /** Ends what depends on the partnership, in its transaction and after its row is locked, which orders concurrent work. */
-export async function endUnderWay(trx: Transaction<Database>, parties: Parties, at: string): Promise<Ended> {
+export async function endUnderWay(trx: Transaction<Database>, parties: Parties, at: string): Promise<Omit<Ended, 'invites'>> {
   return {
     invitations: await returnInvitations(trx, parties, at),
     drafts: await throwDraftsAway(trx, parties),

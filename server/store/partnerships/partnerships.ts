@@ -8,7 +8,7 @@ import type { CursorHome } from '../sql/cursor.ts'
 import { sortKeyOf } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
-import { type Ended, endUnderWay, type Parties, removalOf } from './partnership-end.ts'
+import { type Ended, endUnderWay, type Parties, removalOf, withdrawInvites } from './partnership-end.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -162,8 +162,9 @@ export const partnerships = (db: Kysely<Database>) => ({
     tellOf: (ended: Ended) => Pick<Write<unknown>, 'audit' | 'changes'>,
   ): Promise<PartnershipRecord> =>
     writing(db, scope.organizationId, write, async (trx, tell) => {
+      const invites = await withdrawInvites(trx, next, write.at)
       const saved = await save(trx, scope, next)
-      tell(tellOf(await endUnderWay(trx, next, write.at)))
+      tell(tellOf({ ...(await endUnderWay(trx, next, write.at)), invites }))
       return saved
     }),
 

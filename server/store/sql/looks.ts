@@ -1,5 +1,5 @@
 import unhomoglyph from 'unhomoglyph'
-import { looksOf } from '../../../domain/organizations/standing.ts'
+import { looksOf } from '../../../domain/organizations/looks.ts'
 
 /** What a name can be mistaken for, in the forms that are looked for. */
 export const looksSought = (name: string): string[] => looksOf(name, unhomoglyph)

@@ -1,0 +1,73 @@
+import unhomoglyph from 'unhomoglyph'
+import { expect, it } from 'vitest'
+import { imitatesMicrosoft, looksLikeMicrosoft } from './like-microsoft.ts'
+
+it.each<[string, string, boolean]>([
+  ['the name itself', 'Microsoft', true],
+  ['within a name', 'Contoso, Microsoft partner', true],
+  ['within a word', 'Microsoft365 Helpdesk', true],
+  ['a zero', 'Micros0ft Support', true],
+  ['a one', 'M1crosoft', true],
+  ['a small L for an I', 'Mlcrosoft', true],
+  ['a line for an I', 'M|crosoft', true],
+  ['r and n for an M', 'rnicrosoft', true],
+  ['a Cyrillic capital', 'Мicrosoft', true],
+  ['a Cyrillic small letter', 'мicrosoft', true],
+  ['all Cyrillic letters that there are', 'МIСRОSОFТ', true],
+  ['a Greek capital', 'ΜICROSOFT', true],
+  ['no dot', 'Mıcrosoft', true],
+  ['accents', 'Mícrösoft', true],
+  ['a stroke', 'Micrøsoft', true],
+  ['full width', 'Ｍｉｃｒｏｓｏｆｔ', true],
+  ['bold for mathematics', '𝐌𝐢𝐜𝐫𝐨𝐬𝐨𝐟𝐭', true],
+  ['a long s', 'Microſoft', true],
+  ['spread with spaces', 'M i c r o s o f t', true],
+  ['spread with points', 'Micro.Soft.', true],
+  ['a trade mark', 'Microsoft™', true],
+  ['beside another script', 'Microsoft코리아', true],
+  ['a disc for an o', 'Micr●soft', true],
+  ['a circle and an emoji for both', 'Micr○s🔴ft', true],
+  ['an emoji of two signs', 'Micr⚪\u{FE0F}soft', true],
+  ['other signs', 'M!cro$oft', true],
+  ['a number for a letter', 'Micro5oft', true],
+  ['a letter in a circle', 'Ⓜicrosoft', true],
+  ['all in circles', 'Ⓜⓘⓒⓡⓞⓢⓞⓕⓣ', true],
+  ['all in discs', '🅜🅘🅒🅡🅞🅢🅞🅕🅣', true],
+  ['one in a box', 'Micr🅾soft', true],
+  ['all in flags', '🇲🇮🇨🇷🇴🇸🇴🇫🇹', true],
+  ['small capitals', 'ᴍɪᴄʀᴏꜱᴏꜰᴛ', true],
+  ['in simplified Chinese', '微软（中国）有限公司', true],
+  ['in traditional Chinese', '台灣微軟', true],
+  ['in Japanese', '日本マイクロソフト株式会社', true],
+  ['in Japanese of half width, spread', 'ﾏｲｸﾛ･ｿﾌﾄ', true],
+  ['in Korean', '한국마이크로소프트', true],
+  ['in Russian', 'ООО «МАЙКРОСОФТ Рус»', true],
+  ['in Russian with Latin letters', 'Maйкpocoфт', true],
+  ['two words that end otherwise', 'Micro Software GmbH', false],
+  ['small software in Chinese', '小微软件科技', false],
+  ['small software in Japanese', 'マイクロソフトウェア', false],
+  ['small software in Korean', '마이크로소프트웨어', false],
+  ['a part of it in Russian', 'Майкрософия', false],
+  ['a dash between other words', 'Micro-Loft', false],
+  ['half of it and signs', 'Micr*****', false],
+  ['a part of it', 'Microsystems', false],
+  ['another name', 'Contoso Distribution', false],
+  ['nothing but signs', '***', false],
+])('like Microsoft: %s', (_clause, name, expected) => {
+  expect(looksLikeMicrosoft(name, unhomoglyph)).toBe(expected)
+})
+
+it.each<[string, readonly string[], boolean]>([
+  ['a domain of the same name', ['microsoft.example'], true],
+  ['one that looks like it', ['contoso.example', 'rnicrosoft.com'], true],
+  ['one with signs', ['micro-soft.example'], true],
+  ['one in another script', ['мicrosoft.example'], true],
+  ['one that is kept in ASCII', ['xn--icrosoft-39g.com'], true],
+  ['beneath another', ['microsoft.com.contoso.example'], true],
+  ['a tenant’s own', ['contoso.onmicrosoft.com'], false],
+  ['a tenant’s that imitates', ['microsoft-support.onmicrosoft.com'], true],
+  ['Microsoft’s', ['microsoft.com', 'microsoft.example'], false],
+  ['another', ['contoso.example'], false],
+])('imitates Microsoft by %s', (_clause, domains, expected) => {
+  expect(imitatesMicrosoft('Contoso', domains, unhomoglyph)).toBe(expected)
+})
