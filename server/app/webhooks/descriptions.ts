@@ -47,7 +47,9 @@ const messageHeaders = z.object({
 /** Describes what the portal sends, an event each. */
 export function describeMessages({ openAPIRegistry }: Pick<OpenAPIHono, 'openAPIRegistry'>): void {
   const message = jsonBodyOf(WebhookMessage.meta({ id: 'WebhookMessage' }))
-  const responses = { '2XX': { description: 'It has arrived' }, 410: { description: 'No further ones are wanted: the webhook is disabled' } }
+  const responses = {
+    '2XX': { description: 'It has arrived' }, 410: { description: 'No further ones are wanted: the webhook is disabled' },
+  }
   for (const event of [...webhookEvents, testEvent])
     openAPIRegistry.registerWebhook({ method: 'post', path: event, request: { ...message, headers: messageHeaders }, responses })
 }
