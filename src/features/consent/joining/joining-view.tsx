@@ -39,7 +39,7 @@ export function JoiningView({ joining, link, reader, onSignIn, onSwitch, onEnter
   const { state } = answering
   const { provider } = joining
   if (!reader) {
-    if (joining.state !== 'waiting') return <Over joining={joining} />
+    if (joining.state !== 'waiting') return <Over joining={joining}>{joining.state === 'joined' && <Enter onEnter={onEnter} />}</Over>
     return (
       <>
         <JoiningText joining={joining} />
@@ -98,9 +98,14 @@ function In({ provider, onEnter }: { provider: string; onEnter: () => void }) {
   return (
     <PlainPage mark="success" title={t('joining.done.title')} cause={t('joining.done.text', { provider })}>
       <p>{t('joining.done.next')}</p>
-      <div><Button variant="accent" size="large" onPress={onEnter}>{t('joining.done.open')}</Button></div>
+      <Enter onEnter={onEnter} />
     </PlainPage>
   )
+}
+
+function Enter({ onEnter }: { onEnter: () => void }) {
+  const { t } = useWords()
+  return <div><Button variant="accent" size="large" onPress={onEnter}>{t('joining.done.open')}</Button></div>
 }
 
 function Over({ joining: { state, provider }, children }: { joining: Pick<Joining, 'state' | 'provider'>; children?: Elements }) {
