@@ -4,7 +4,7 @@ import type { Actor } from '../session/actor.ts'
 import type { Role } from '../session/roles.ts'
 import { canSayAgreement, checkSigningDay } from '../programme-agreement/rules.ts'
 import { endInvite, inviteLifetime, mostInvites, newInvite, shownState } from './invite.ts'
-import { canChangeInvite, canDecline, canInviteReseller, canJoin, isOfAccount } from './rules.ts'
+import { canChangeInvite, canDecline, canInviteReseller, canJoin } from './rules.ts'
 import type { InviteState } from './schemas.ts'
 
 const invited = '0e9a0e9a-1111-4222-8333-444455556666'
@@ -80,11 +80,6 @@ describe('an invitation to a reseller', () => {
     const end = now.getTime() + inviteLifetime
     expect([end - 1, end].map((at) => shownState(made, new Date(at)))).toEqual(['waiting', 'lapsed'])
     expect(endInvite(made, 'withdrawn', now)).toMatchObject({ state: 'withdrawn', overAt: now.toISOString() })
-  })
-
-  it('offers another account where that may help', () => {
-    const codes = ['joining.other_tenant', 'joining.needs_global_admin', 'joining.is_customer', 'joining.region_mismatch'] as const
-    expect(codes.map((code) => isOfAccount({ code }))).toEqual([true, true, false, false])
   })
 })
 

@@ -61,7 +61,3 @@ export const canJoin = (actor: Actor, invite: InviteFacts): Decision => decided(
 
 /** BR-50: or declines. */
 export const canDecline = (actor: Actor, invite: InviteFacts): Decision => decided(actor, invite, 'declined')
-
-/** Whether another account of the reader may be the right one. */
-export const isOfAccount = ({ code }: { code: string }): boolean =>
-  code === 'joining.other_tenant' || code === 'joining.needs_global_admin'

@@ -10,6 +10,8 @@ const notFound: Record<string, ProblemCode> = {
   receipts: 'receipt.not_found',
   acceptance: 'acceptance.not_found',
   mail: 'acceptance.not_found',
+  joining: 'joining.not_found',
+  'reseller-invites': 'joining.not_found',
   partnerships: 'partnership.not_found',
   'my-partners': 'partner.not_found',
   'delegated-admin': 'gdap.not_found',

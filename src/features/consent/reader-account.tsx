@@ -28,7 +28,7 @@ export function ReaderAccount({ reader: { user, organization }, mayAnswer, onSwi
         {t(mayAnswer ? 'acceptance.account.answering_for' : 'acceptance.account.signed_in_for', { tenant: organization.displayName })}
       </Text>
       <Facts of={null} gap={1} text="body" facts={[
-        [t('acceptance.account.domain'), <bdi translate="no" key="domain">{organization.domain}</bdi>],
+        [t('acceptance.account.domain'), organization.domain && <bdi translate="no" key="domain">{organization.domain}</bdi>],
         [t('acceptance.account.tenant_id'), <code translate="no" key="tenant">{organization.tenantId}</code>],
       ]} />
       <Text tone="muted" text="body" breaks>

@@ -12,7 +12,7 @@ import { useTyped } from '../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
 import { Card } from '../../ui/looks/card.tsx'
 import { Facts } from '../../ui/looks/facts.tsx'
-import { Line, Row, Stack, Text } from '../../ui/looks/layout.tsx'
+import { Box, Row, Stack, Text } from '../../ui/looks/layout.tsx'
 import { Noted } from '../../ui/looks/noted.tsx'
 import { Badge } from '../../ui/marks/badge.tsx'
 import { showToast } from '../../ui/overlays/toast.ts'
@@ -30,9 +30,11 @@ export function DomainsCard({ verdict }: { verdict: Verdict }) {
         {!data ? <NotYet query={query} lines={3} />
           : data.items.length === 0 ? <Text>{t('organization.domains.none')}</Text>
           : (
-            <Stack as="ul" gap={4} ruled="between">
+            <Stack as="ul">
               {data.items.map((domain) => (
-                <li key={domain.domain}><Domain domain={domain} verdict={verdict} canPretend={data.canPretend} /></li>
+                <Box as="li" key={domain.domain} ruled="between" pad="3 0">
+                  <Domain domain={domain} verdict={verdict} canPretend={data.canPretend} />
+                </Box>
               ))}
             </Stack>
           )}
@@ -90,10 +92,10 @@ function Domain({ domain, verdict, canPretend }: { domain: OrganizationDomain; v
 }
 
 const Copied = ({ text, label }: { text: string; label: string }) => (
-  <Line as="span" gap={1} align="center">
+  <Row as="span" gap="0 1" align="center">
     <Text as="bdi" breaks translate="no">{text}</Text>
     <CopyButton iconOnly text={text} label={label} />
-  </Line>
+  </Row>
 )
 
 function NewDomain() {

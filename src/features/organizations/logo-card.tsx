@@ -6,6 +6,7 @@ import type { Verdict } from '../../../domain/verdict.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { Button } from '../../ui/actions/button.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
+import { FieldError } from '../../ui/forms/field.tsx'
 import { FileButton } from '../../ui/forms/file-button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { Row, Stack, Text } from '../../ui/looks/layout.tsx'
@@ -65,7 +66,7 @@ function Choice({ given: { logo, etag } }: { given: OrganizationLogo }) {
           </Button>
         )}
       </Row>
-      <div role="alert">{complaint && <Text tone="danger">{complaint}</Text>}</div>
+      <div role="alert">{complaint && <FieldError id="logo-error">{complaint}</FieldError>}</div>
     </Stack>
   )
 }

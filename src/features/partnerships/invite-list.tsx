@@ -72,7 +72,7 @@ function WhileWaiting({ invite, provider }: { invite: ResellerInvite; provider: 
     if (withdrawn) showToast(t('partnerships.invites.withdrawn', { reseller }))
   }
   return (
-    <Stack gap={3}>
+    <Stack>
       <Row gap={2}>
         <Button icon="link" aria-label={t('partnerships.invites.link.of', { reseller })} pending={show.isRunning}
           onPress={() => void show.run({ id, etag }).then(setShown)}>
@@ -82,7 +82,7 @@ function WhileWaiting({ invite, provider }: { invite: ResellerInvite; provider: 
           {t('partnerships.invites.withdraw')}
         </Button>
       </Row>
-      <div role="status">{shown && <InviteMessage invite={shown} provider={provider} />}</div>
+      <div role="status">{shown && <Box pad="3 0 0"><InviteMessage invite={shown} provider={provider} /></Box>}</div>
       <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('partnerships.invites.withdraw.title', { reseller })}
         act={{
           variant: 'danger', pending: withdraw.isRunning, onPress: () => void submit(), children: t('partnerships.invites.withdraw'),

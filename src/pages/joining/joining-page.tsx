@@ -24,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
       throw redirect(paths.welcome(paths.joining(link)))
     return { reader, joining }
   } catch (error) {
-    if (isProblem(error, 'joining.not_found') || isProblem(error, 'route.not_found')) return { refusal: error.problem }
+    if (isProblem(error, 'joining.not_found')) return { refusal: error.problem }
     if (isProblem(error) || error instanceof NetworkError) return { error }
     throw error
   }

@@ -1,5 +1,5 @@
 import { offered } from '../../../../domain/answers/decision.ts'
-import { canJoin, isOfAccount } from '../../../../domain/joining/rules.ts'
+import { canJoin } from '../../../../domain/joining/rules.ts'
 import type { Joining } from '../../../../domain/joining/schemas.ts'
 import type { Actor } from '../../../../domain/session/actor.ts'
 import { isOfSession, isProblem, isSilence } from '../../../api/problem-error.ts'
@@ -39,7 +39,7 @@ export function JoiningView({ joining, link, reader, onSignIn, onSwitch, onEnter
   const { state } = answering
   const { provider } = joining
   if (!reader) {
-    if (joining.state !== 'waiting') return <Over joining={joining} />
+    if (joining.state !== 'waiting') return <Over joining={joining}>{joining.state === 'joined' && <Enter onEnter={onEnter} />}</Over>
     return (
       <>
         <JoiningText joining={joining} />
@@ -74,7 +74,7 @@ export function JoiningView({ joining, link, reader, onSignIn, onSwitch, onEnter
 
 const titled = ['other_tenant', 'needs_global_admin', 'is_customer', 'is_other_partner', 'region_mismatch', 'not_found'] as const
 
-/** Why this reader cannot answer; a Global admin may still be asked. */
+/** Why this reader cannot answer; others of the tenant may hand it to a Global admin. */
 export function Refused({ refusal, provider, children }: { refusal: Refusal; provider: string; children?: Elements }) {
   const { t, refusalText } = useWords()
   const { code, params, detail } = refusal
@@ -84,7 +84,7 @@ export function Refused({ refusal, provider, children }: { refusal: Refusal; pro
   const said = detail ?? refusalText({ code, ...(params && { params }) })
   return (
     <RefusedPage refusal={refusal} said={{ title: title ? t(`joining.refused.${title}`) : t('ui.refused.title'), cause: said, fix: '' }}
-      after={provider !== '' && isOfAccount(refusal) && (
+      after={code === 'joining.needs_global_admin' && (
         <HandOn text={link} label={t('joining.refused.copy_link')}
           mail={{ subject: t('joining.mail.subject', names), body: t('joining.mail.body', names) }} />
       )}>
@@ -98,9 +98,14 @@ function In({ provider, onEnter }: { provider: string; onEnter: () => void }) {
   return (
     <PlainPage mark="success" title={t('joining.done.title')} cause={t('joining.done.text', { provider })}>
       <p>{t('joining.done.next')}</p>
-      <div><Button variant="accent" size="large" onPress={onEnter}>{t('joining.done.open')}</Button></div>
+      <Enter onEnter={onEnter} />
     </PlainPage>
   )
+}
+
+function Enter({ onEnter }: { onEnter: () => void }) {
+  const { t } = useWords()
+  return <div><Button variant="accent" size="large" onPress={onEnter}>{t('joining.done.open')}</Button></div>
 }
 
 function Over({ joining: { state, provider }, children }: { joining: Pick<Joining, 'state' | 'provider'>; children?: Elements }) {
