@@ -74,8 +74,10 @@ function kept(key: string): Locale | undefined {
   }
 }
 
+const chosenLocale = () => chooseLocale(kept(storageKey), suggested, navigator.languages)
+
 async function activate(): Promise<void> {
-  const locale = chooseLocale(kept(storageKey), suggested, navigator.languages)
+  const locale = chosenLocale()
   const target = `${locale} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
@@ -114,8 +116,10 @@ export function startWords({ portal }: { portal: boolean }): Promise<void> {
 /** Loads further messages of a page, in every later language too. A failure leaves the others. */
 export async function addWords(...more: readonly Catalogues[]): Promise<void> {
   const added = more.filter((part) => !parts.has(part))
-  for (const part of added) parts.add(part)
   try {
+    // Before they count: messages that do not come fail whoever asked for them, and nobody who asks for others meanwhile.
+    await Promise.all(added.map((part) => part[chosenLocale()]()))
+    for (const part of added) parts.add(part)
     await activate()
   } catch (error) {
     for (const part of added) parts.delete(part)

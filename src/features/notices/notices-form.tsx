@@ -30,10 +30,12 @@ export function NoticesForm({ notices, at }: { notices: Notices; at: PartnerKind
     const now = chosen[kind] ?? how
     return now === how ? [] : [{ kind, how: now }]
   })
-  useUnsaved(changed.length > 0)
+  const kept = useUnsaved(changed.length > 0 && JSON.stringify(changed))
 
   const submit = async () => {
-    if (await save.run({ choices: changed, etag: notices.etag })) showToast(t('notices.saved'))
+    if (!(await save.run({ choices: changed, etag: notices.etag }))) return
+    kept()
+    showToast(t('notices.saved'))
   }
   const textOf = (kind: NoticeKind) =>
     t(kind === 'invitations' && at === 'indirect_reseller' ? 'notices.kind.invitations.text_reseller' : `notices.kind.${kind}.text`)

@@ -25,13 +25,15 @@ export function OrganizationForm({ profile, onSaved }: { profile: OrganizationPr
   const { t } = useWords()
   const [typed, setTyped] = useTyped('organization', typedOf(profile))
   const { complaints, mended, ...save } = useAction('organizations', changeOrganization, organizationInputs)
-  useUnsaved(JSON.stringify(typed) !== JSON.stringify(typedOf(profile)))
+  const now = JSON.stringify(typed)
+  const kept = useUnsaved(now !== JSON.stringify(typedOf(profile)) && now)
 
   const submit = async () => {
     const { displayName, name, email, phone, timeZone, language } = typed
     const contact = name || email || phone ? { name, email, ...(phone && { phone }) } : null
     const change = { displayName, contact, timeZone, language: isLocale(language) ? language : null, etag: profile.etag }
     if (!(await save.run(change))) return
+    kept()
     await onSaved()
     showToast(t('organization.saved'))
   }

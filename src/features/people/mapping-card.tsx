@@ -61,15 +61,17 @@ function MappingForm({ mapping, verdict }: { mapping: RoleMapping; verdict: Verd
   const [isTried, setTried] = useState(false)
   const save = useAction('people', saveMapping)
   const add = useRef<HTMLButtonElement>(null)
-  useUnsaved(JSON.stringify(rows.map(rowOf)) !== JSON.stringify(mapping.rows))
+  const typed = JSON.stringify(rows.map(rowOf))
+  const kept = useUnsaved(typed !== JSON.stringify(mapping.rows) && typed)
 
   const change = (key: string, changed: Partial<MappingRow>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...changed } : row)))
   const submit = async () => {
     setTried(true)
     if (rows.some(({ claim }) => claim.trim() === '')) return
-    if (await save.run({ rows: rows.map(rowOf), etag: mapping.etag }))
-      showToast(t('people.mapping.saved'))
+    if (!(await save.run({ rows: rows.map(rowOf), etag: mapping.etag }))) return
+    kept()
+    showToast(t('people.mapping.saved'))
   }
   return (
     <Stack as={Form} gap={4} onSubmit={submit}>

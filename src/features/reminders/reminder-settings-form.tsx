@@ -22,12 +22,14 @@ export function ReminderSettingsForm({ settings, sendsMail }: { settings: Remind
   const [isTried, setTried] = useState(false)
   const { complaints, mended, ...save } = useAction('organizations', saveReminderSettings, reminderInputs)
   const days = daysOf(text)
-  useUnsaved(noteToMaker !== settings.noteToMaker || days?.join() !== settings.days.join())
+  const kept = useUnsaved((noteToMaker !== settings.noteToMaker || days?.join() !== settings.days.join()) && `${noteToMaker} ${text}`)
 
   const submit = async () => {
     setTried(true)
     if (days === undefined) return
-    if (await save.run({ days, noteToMaker, etag: settings.etag })) showToast(t('reminders.settings.saved'))
+    if (!(await save.run({ days, noteToMaker, etag: settings.etag }))) return
+    kept()
+    showToast(t('reminders.settings.saved'))
   }
   return (
     <Card title={t('reminders.settings.schedule')}>

@@ -24,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
       throw redirect(paths.welcome(paths.joining(link)))
     return { reader, joining }
   } catch (error) {
-    if (isProblem(error, 'joining.not_found')) return { refusal: error.problem }
+    if (isProblem(error, 'joining.not_found')) return { isUnknown: true as const }
     if (isProblem(error) || error instanceof NetworkError) return { error }
     throw error
   }
@@ -53,7 +53,7 @@ export function Component() {
               signIn()
             }} />
         )
-        : loaded.refusal ? <Refused refusal={{ code: 'joining.not_found', detail: loaded.refusal.detail }} provider="" />
+        : loaded.isUnknown ? <Refused refusal={{ code: 'joining.not_found', detail: t('joining.refused.not_found.text') }} provider="" />
         : <CouldNotRead title={t('acceptance.failed.title')} error={loaded.error} isRetrying={state === 'loading'}
             onRetry={() => void revalidate()} />}
     </ConsentFrame>

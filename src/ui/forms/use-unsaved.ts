@@ -33,7 +33,7 @@ const none: readonly string[] = []
 /**
  * Asks before leaving while `content` holds unsaved words that leaving would lose. Values that outlive the page (jobs, kept lists) and a
  * page after its session, whose words come back, do not ask. `params` are the address parameters that remove the form. Returns a function
- * that marks it as saved, for a form that navigates at once.
+ * that marks it as saved before the page has read so; other `content` than that asks again.
  */
 export function useUnsaved(content: unknown, params: readonly string[] = none): () => void {
   const forget = useRef<() => void>(undefined)
