@@ -32,13 +32,21 @@ export async function openEngine(file: URL, directory: string): Promise<PgliteEn
   // The thread's end follows its error at once, before the catch below runs.
   const isFailing = () => thread.off('exit', unasked)
   thread.once('error', isFailing)
-  await once(thread, 'message').catch((error: unknown) => {
+  const opened = new Promise<void>((resolve, reject) => {
+    thread.on('message', (said: unknown) => {
+      if (said === 'open') resolve()
+    })
+    thread.once('error', reject)
+  })
+  await opened.catch((error: unknown) => {
     // The engine's file system throws numbers that are no errors.
     throw error instanceof Error ? error : new Error(`The store in ${directory} cannot be opened: ${inspect(error)}`)
   })
   thread.off('error', isFailing)
   thread.on('error', (error) => process.stderr.write(`The embedded store had to stop. ${String(error)}\n`))
   thread.on('message', (answer: Exclude<Answer, 'open'>) => {
+    // A Node that watches files tells of those that the thread reads.
+    if (!waiting.has(answer.id)) return
     isInTransaction = answer.isInTransaction
     // Node delivers up to a thousand messages in one turn, including answers to requests made meanwhile.
     setImmediate(() => {
