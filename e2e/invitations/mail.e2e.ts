@@ -1,22 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { decoded, type MailCatcher, startMailCatcher } from '../../server/node/mail/testing/mail-catcher.ts'
-import { expect, test as base } from '../fixtures.ts'
+import { decoded } from '../../server/node/mail/testing/mail-catcher.ts'
+import { expect } from '../fixtures.ts'
+import { test } from '../mail-fixtures.ts'
 import { call, invite, resellerOf, signIn } from '../steps.ts'
 import { wordsOf } from '../words.ts'
-
-/** A portal that sends mail to its own mail server. */
-const test = base.extend<{ mail: MailCatcher }>({
-  mail: async ({}, use) => {
-    const mail = await startMailCatcher()
-    await use(mail)
-    await mail.close()
-  },
-  world: async ({ host, mail }, use) => {
-    const world = await host.fresh({ SMTP_URL: `smtp://127.0.0.1:${mail.port}?tls=never`, MAIL_FROM: 'tessera@contoso.example' })
-    await use(world)
-    await world.close()
-  },
-})
 
 const journey = 'a provider mails an invitation, sees what became of it, and the customer follows its link'
 test(journey, async ({ page, mail, signInAs, visitor, expectAccessible }) => {

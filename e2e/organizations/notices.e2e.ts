@@ -1,19 +1,6 @@
-import { type MailCatcher, startMailCatcher } from '../../server/node/mail/testing/mail-catcher.ts'
-import { expect, test as base } from '../fixtures.ts'
+import { expect } from '../fixtures.ts'
+import { test } from '../mail-fixtures.ts'
 import { call, heading } from '../steps.ts'
-
-const test = base.extend<{ mail: MailCatcher }>({
-  mail: async ({}, use) => {
-    const mail = await startMailCatcher()
-    await use(mail)
-    await mail.close()
-  },
-  world: async ({ host, mail }, use) => {
-    const world = await host.fresh({ SMTP_URL: `smtp://127.0.0.1:${mail.port}?tls=never`, MAIL_FROM: 'tessera@contoso.example' })
-    await use(world)
-    await world.close()
-  },
-})
 
 const journey = 'a Global admin chooses mails, gets one of them, and turns it off by its own link'
 test(journey, { tag: '@every-host' }, async ({ page, world, mail, signInAs, expectAccessible }) => {

@@ -7,17 +7,15 @@ import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { Card } from '../../ui/looks/card.tsx'
 import { Form } from '../../ui/forms/form.tsx'
-import { Line, Row, Stack } from '../../ui/looks/layout.tsx'
+import { Stack } from '../../ui/looks/layout.tsx'
 import { TextField } from '../../ui/forms/text-field.tsx'
 import { useAction } from '../../ui/actions/use-action.ts'
 import { useTyped } from '../../ui/forms/use-typed.ts'
 import { useUnsaved } from '../../ui/forms/use-unsaved.ts'
-import { CopyButton } from '../../ui/actions/copy-button.tsx'
-import { Icon } from '../../ui/marks/icon.tsx'
 import { Noted } from '../../ui/looks/noted.tsx'
 import { RuleLink } from '../../ui/actions/rule-link.tsx'
+import { MessageToSend } from './message-to-send.tsx'
 import { partnershipInputs, requestPartnership } from './partnership-queries.ts'
-import styles from './partnerships.module.css'
 
 /** An indirect provider requests a reseller by PartnerID; others read who can (BR-49, BR-54a). */
 export function RequestPartnership({ actor }: { actor: Actor }) {
@@ -98,14 +96,7 @@ function RequestedNext({ partnership: { reseller, warning, agreementSigned }, pr
         <li>{t('partnerships.requested.authorize', { reseller: name })}</li>
         <li>{t('partnerships.requested.then')}</li>
       </Stack>
-      <p className={styles.message}>{message}</p>
-      <Row gap={2} align="center">
-        <CopyButton text={message} label={t('partnerships.requested.copy')} />
-        <Line as="a" inline align="center" pad="0 2" className={styles.mail}
-          href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(message)}`}>
-          <Icon name="mail" /><span>{t('partnerships.requested.mail')}</span>
-        </Line>
-      </Row>
+      <MessageToSend subject={subject} message={message} />
     </Stack>
   )
 }
