@@ -50,7 +50,7 @@ export const customerOf = (row: Row): CustomerRecord => ({
 })
 
 /** A stored row without its derived columns. */
-export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text'>
+export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text' | 'search_grams'>
 
 /** A new row's DAP is granted with it. */
 export const customerRowOf = (partnerId: string, customer: CustomerRecord): CustomerRow => ({

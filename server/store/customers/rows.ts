@@ -3,12 +3,14 @@ import { confirmsRelation, opensTenant } from '../../../domain/relationships/bas
 import { batchesOf } from '../sql/batches.ts'
 import { followClaims, withdrawClaims } from './claims.ts'
 import type { CustomerRow } from './row.ts'
-import { searchTextOf, sortKeyOf } from '../sql/fold.ts'
+import { searchColumnsOf, sortKeyOf } from '../sql/fold.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
-export const keptOf = ({ name_key: _name, search_text: _search, ...row }: Selectable<Database['customers']>): CustomerRow => row
+export const keptOf = (
+  { name_key: _name, search_text: _text, search_grams: _grams, ...row }: Selectable<Database['customers']>,
+): CustomerRow => row
 
 /** One partner's existing rows by tenant id; `locked` for a caller that will write them. */
 export async function presentRows(
@@ -57,7 +59,7 @@ const rowOf = (row: CustomerRow) => ({
   ...row,
   aliases: JSON.stringify(row.aliases),
   name_key: sortKeyOf(row.company_name),
-  search_text: searchTextOf([row.company_name, ...row.aliases, row.domain, row.id]),
+  ...searchColumnsOf(row.partner_id, [row.company_name, ...row.aliases, row.domain, row.id]),
 })
 
 const byId = (a: CustomerRow, b: CustomerRow): number => (a.id < b.id ? -1 : 1)
@@ -107,7 +109,7 @@ async function count(trx: Transaction<Database>, partnerIds: readonly string[], 
 
 const overwritten = [
   'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id', 'dap',
-  'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+  'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'search_grams', 'version',
 ] as const
 
 /** Overwrites rows that {@link presentRows} locked in this transaction. */

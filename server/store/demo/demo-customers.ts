@@ -18,6 +18,8 @@ export type CustomerPlan = {
   seed: number
   scripts: readonly (readonly [Script, number])[]
   now: Date
+  /** Where customers are, in each script: so many that a list of hundreds of thousands has few of one name. */
+  places?: Readonly<Record<Script, readonly string[]>>
 }
 
 const relationWeights: readonly (readonly [Relation, number])[] = [
@@ -37,20 +39,22 @@ export function customersOf(plan: CustomerPlan): CustomerRecord[] {
   return Array.from({ length: plan.count }, (_, position) => customer(plan, position, roll))
 }
 
-function drawn<Value>(weights: readonly (readonly [Value, number])[], roll: () => number): Value {
+export function drawn<Value>(weights: readonly (readonly [Value, number])[], roll: () => number): Value {
   let rest = roll() * weights.reduce((sum, [, weight]) => sum + weight, 0)
   const found = weights.find(([, weight]) => (rest -= weight) < 0) ?? weights[0]
   if (!found) throw new Error('There is nothing to draw from')
   return found[0]
 }
 
-const pick = <Value>(values: readonly Value[], roll: () => number): Value => drawn(values.map((value) => [value, 1] as const), roll)
+export const pick = <Value>(values: readonly Value[], roll: () => number): Value => drawn(values.map((value) => [value, 1] as const), roll)
 
-function customer({ owner, reseller, scripts, now }: CustomerPlan, position: number, roll: () => number): CustomerRecord {
+export function customer(
+  { owner, reseller, scripts, now, places }: Omit<CustomerPlan, 'count' | 'seed'>, position: number, roll: () => number,
+): CustomerRecord {
   const tenantId = tenantIdFrom(roll)
   const script = drawn(scripts, roll)
   const root = fictitiousRoots[position % fictitiousRoots.length] ?? 'Contoso'
-  const trade = trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? ''
+  const trade = `${places ? `${pick(places[script], roll)} ` : ''}${trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? ''}`
   const relation = drawn(relationWeights, roll)
   const admin = relation === 'reseller' ? drawn(adminWeights, roll) : 'none'
   const isGranular = admin === 'gdap' || admin === 'both'

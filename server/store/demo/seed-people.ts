@@ -101,10 +101,10 @@ type Programme = { globalAccount: { of: string; id: string }; transitioning: str
 
 /** Programme facts: all partners have signed; one has a global account, one becomes indirect (BR-51, BR-54a, BR-54e). */
 export async function insertPartnerFacts(
-  db: Kysely<Database>, all: readonly Organization[], { globalAccount, transitioning }: Programme,
+  db: Kysely<Database>, all: readonly Organization[], { globalAccount, transitioning }: Partial<Programme> = {},
 ): Promise<void> {
   const facts = all.filter(({ kind }) => kind !== 'customer').map(({ id }) => ({
-    organization_id: id, agreement_signed: true, global_account_id: id === globalAccount.of ? globalAccount.id : null,
+    organization_id: id, agreement_signed: true, global_account_id: id === globalAccount?.of ? globalAccount.id : null,
     transitioning: id === transitioning,
   }))
   await db.insertInto('partner_facts').values(facts).execute()

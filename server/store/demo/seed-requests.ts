@@ -5,7 +5,7 @@ import { demoId } from './demo-ids.ts'
 import type { DemoInvitation } from './invitations/demo-invitation.ts'
 
 /** One request for each tenant that the scene's invitations name or that has answered. */
-export async function seedRequests(trx: Transaction<Database>, all: readonly DemoInvitation[]): Promise<void> {
+export async function seedRequests(trx: Transaction<Database>, all: readonly DemoInvitation[], from: number): Promise<void> {
   const requests = all
     .flatMap(({ invitation, answers }) => {
       const { id, inviter, customer, createdAt, tracking } = invitation
@@ -21,7 +21,7 @@ export async function seedRequests(trx: Transaction<Database>, all: readonly Dem
         ...row, partner_id: inviter.id, invitation_id: id, at: createdAt,
       }))
     })
-    .map((row, position) => ({ ...row, id: demoId('request', position) }))
+    .map((row, position) => ({ ...row, id: demoId('request', from + position) }))
   await trx.insertInto('relationship_requests').values(requests).execute()
   await keepSights(trx, requests)
 }

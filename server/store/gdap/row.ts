@@ -5,7 +5,7 @@ import { globalAdministrator } from '../../../domain/gdap/roles/catalogue.ts'
 import { cleanedUpAt, onBoardAt } from '../../../domain/gdap/term/expiry.ts'
 import { confirmsRelation } from '../../../domain/relationships/basis.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
-import { searchTextOf } from '../sql/fold.ts'
+import { searchColumnsOf } from '../sql/fold.ts'
 import { writeMoments } from '../sql/moments.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -108,7 +108,9 @@ export const changingGdap = (relationship: GdapRelationship) => ({
   activated_at: relationship.activatedDateTime,
   end_at: relationship.endDateTime,
   consent_pending: relationship.isPartnerConsentPending,
-  search_text: searchTextOf([relationship.displayName, relationship.customer?.displayName, relationship.customer?.tenantId]),
+  ...searchColumnsOf(relationship.partner.id, [
+    relationship.displayName, relationship.customer?.displayName, relationship.customer?.tenantId,
+  ]),
 })
 
 /** Days before its end at which somebody was reminded of it. */

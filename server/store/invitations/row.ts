@@ -6,7 +6,7 @@ import type { OrganizationRef } from '../../../domain/organizations/schemas.ts'
 import type { RequestKind } from '../../../domain/relationship-requests/kinds.ts'
 import type { Service } from '../../../domain/subscriptions/channels.ts'
 import { traceColumns, trackingOf } from './trace-rows.ts'
-import { searchTextOf } from '../sql/fold.ts'
+import { searchColumnsOf } from '../sql/fold.ts'
 import { writeMoments } from '../sql/moments.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -153,8 +153,8 @@ export const keysOf = (db: Kysely<Database>, partnerId: string, ids: readonly st
   db.selectFrom('invitations').select(['partner_id', 'id']).where('partner_id', '=', partnerId).where('id', 'in', ids)
 
 /** What the maker and its reseller search through. */
-const searchText = ({ note, customer, forwards }: InvitationRecord): string =>
-  searchTextOf([
+const searchColumns = ({ inviter, note, customer, forwards }: InvitationRecord) =>
+  searchColumnsOf(inviter.id, [
     note, customer?.companyName, customer?.domain, customer?.email, customer?.tenantId, ...forwards.map((forward) => forward.email),
   ])
 
@@ -167,7 +167,7 @@ export const changingColumns = (invitation: InvitationRecord) => ({
   delivery: invitation.delivery,
   reseller_id: invitation.reseller?.id ?? null,
   link_number: invitation.linkNumber,
-  search_text: searchText(invitation),
+  ...searchColumns(invitation),
 })
 
 export const newRow = (invitation: InvitationRecord) => ({

@@ -3,6 +3,7 @@ import { searchTextOf as textOf } from '../../../domain/search/fold.ts'
 import { soughtOf } from '../../../domain/search/sought.ts'
 import { asciiDomain } from '../../../domain/words-of-others/ascii-domain.ts'
 import { readDomain } from '../../../domain/words-of-others/domain-name.ts'
+import { gramsOf } from './grams.ts'
 
 /** A list's sort key: width and case folded, spaces collapsed; collated in name-order.ts. */
 export const sortKeyOf = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
@@ -19,11 +20,33 @@ function otherForms(text: string): string[] {
 export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
   textOf(parts.flatMap((part) => [part, ...otherForms(part ?? '')]))
 
+/** What a row that its owner searches keeps of these parts: their search text, and its grams. */
+export function searchColumnsOf(owner: string, parts: readonly (string | null | undefined)[]) {
+  const text = searchTextOf(parts)
+  return { search_text: text, search_grams: gramsOf(owner, text) }
+}
+
+const isIn = (column: string, sought: string): RawBuilder<boolean> => {
+  const text = sought.startsWith('\n') ? sql`(E'\\n' || ${sql.ref(column)} || E'\\n')` : sql.ref(column)
+  return sql<boolean>`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`
+}
+
 /** Matches typed text in a search text; `%`, `_` and `\` are literal. */
-export function holds(column: string, typed: string): RawBuilder<boolean> {
-  const found = soughtOf(typed).map((sought) => {
-    const text = sought.startsWith('\n') ? sql`(E'\\n' || ${sql.ref(column)} || E'\\n')` : sql.ref(column)
-    return sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`
-  })
-  return sql<boolean>`(${sql.join(found, sql` or `)})`
+export const holds = (column: string, typed: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(soughtOf(typed).map((sought) => isIn(column, sought)), sql` or `)})`
+
+/** More than enough to tell a text apart. */
+const mostGrams = 12
+
+/** Some of many, from all over them. */
+const spread = <Value>(values: readonly Value[], most: number): readonly Value[] =>
+  values.length <= most ? values : values.filter((_, at) => Math.floor((at * most) / values.length) !== Math.floor(((at - 1) * most) / values.length))
+
+/** The same for the owner's rows by their grams, which an index finds; undefined for what has none. */
+export function holdsByGrams(table: string, owner: string, typed: string): RawBuilder<boolean> | undefined {
+  const found = soughtOf(typed).map((sought) => ({ sought, grams: spread(gramsOf(owner, sought), mostGrams) }))
+  if (found.some(({ grams }) => grams.length === 0)) return undefined
+  return sql<boolean>`(${sql.join(found.map(({ sought, grams }) => sql`(
+    ${sql.ref(`${table}.search_grams`)} @> ${sql.val([...grams])}::integer[] and ${isIn(`${table}.search_text`, sought)}
+  )`), sql` or `)})`
 }

@@ -40,7 +40,7 @@ const named = ({ tenantId, displayName }: Organization) => ({ tenantId, displayN
 const customerOf = ({ id, companyProfile }: CustomerRecord) => ({ tenantId: id, displayName: companyProfile.companyName })
 
 /** A relationship for every active GDAP of a partner's list. */
-function standing(partner: Organization, rows: readonly CustomerRecord[], now: Date): GdapRelationship[] {
+export function standing(partner: Organization, rows: readonly CustomerRecord[], now: Date): GdapRelationship[] {
   const kind = partner.kind === 'customer' ? 'direct_partner' : partner.kind
   return rows.filter(({ gdap }) => gdap.active).map((row, position) => {
     const endDateTime = row.gdap.nextEndDateTime ?? new Date(now.getTime() + 400 * day).toISOString()

@@ -37,7 +37,7 @@ export async function seedGdap(
 }
 
 /** The tenants that see it. */
-const seenByTenants = ({ id, partner, customer, status, createdDateTime, indirectProviderTenantId: provider }: GdapRelationship) =>
+export const seenByTenants = ({ id, partner, customer, status, createdDateTime, indirectProviderTenantId: provider }: GdapRelationship) =>
   [...(customer && status !== 'created' ? [customer.tenantId] : []), ...(provider === null ? [] : [provider])].map((tenantId) => ({
     tenant_id: tenantId, id, partner_id: partner.id, created_at: createdDateTime,
   }))

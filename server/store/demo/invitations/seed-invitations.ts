@@ -3,8 +3,9 @@ import { cloudPolicies } from '../../../../domain/clouds/cloud-policies.ts'
 import type { InvitationRecord } from '../../../../domain/invitations/invitation.ts'
 import { untracked } from '../../../../domain/invitations/tracking.ts'
 import { receiptRow } from '../../acceptance/receipts.ts'
-import { forwardRows, inboxRows, keepMoments, makerRows, newRow } from '../../invitations/row.ts'
+import { forwardRows, inboxRows, keepMoments, keysOf, makerRows, newRow } from '../../invitations/row.ts'
 import { traceRow } from '../../invitations/trace-rows.ts'
+import { batchesOf } from '../../sql/batches.ts'
 import type { Database } from '../../sql/tables/database.ts'
 import { auditRow } from '../../sql/writing.ts'
 import { demoId } from '../demo-ids.ts'
@@ -14,7 +15,10 @@ import type { DemoInvitation } from './demo-invitation.ts'
 /** Derives the SHA-256 hex of a link's token as the API does. */
 export type TokenHashOf = (invitation: Pick<InvitationRecord, 'id' | 'inviter' | 'linkNumber'>) => Promise<string>
 
-export async function seedInvitations(trx: Transaction<Database>, all: readonly DemoInvitation[], tokenHashOf: TokenHashOf): Promise<void> {
+/** Adds invitations with all that became of them; `from` numbers their events and requests. */
+export async function seedInvitations(
+  trx: Transaction<Database>, all: readonly DemoInvitation[], tokenHashOf: TokenHashOf, from = 0,
+): Promise<void> {
   const invitations = all.map((each) => each.invitation)
   const links = (await Promise.all(invitations.map((it) => linkRows(it, tokenHashOf)))).flat()
   const traces = invitations.filter(({ tracking }) => tracking !== untracked).map(({ id, inviter, tracking }) => (
@@ -26,10 +30,11 @@ export async function seedInvitations(trx: Transaction<Database>, all: readonly 
   await trx.insertInto('invitation_inbox').values(invitations.flatMap(inboxRows)).execute()
   await trx.insertInto('invitation_traces').values(traces).execute()
   await trx.insertInto('invitation_makers').values(all.flatMap(({ invitation, makerId }) => makerRows(invitation, makerId))).execute()
-  await keepMoments(trx, trx.selectFrom('invitations').select(['partner_id', 'id']))
+  for (const [partnerId, made] of Map.groupBy(invitations, ({ inviter }) => inviter.id))
+    await keepMoments(trx, keysOf(trx, partnerId, made.map(({ id }) => id)))
   await seedAnswers(trx, all)
-  await seedRequests(trx, all)
-  await seedAudit(trx, all)
+  await seedRequests(trx, all, from)
+  await seedAudit(trx, all, from)
 }
 
 const linkRows = (invitation: InvitationRecord, tokenHashOf: TokenHashOf) =>
@@ -53,7 +58,7 @@ async function seedAnswers(trx: Transaction<Database>, made: readonly DemoInvita
   await trx.insertInto('customer_agreements').values(agreements).execute()
 }
 
-async function seedAudit(trx: Transaction<Database>, made: readonly DemoInvitation[]): Promise<void> {
-  const rows = made.flatMap((each) => each.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', position) }))
-  await trx.insertInto('audit_events').values(rows).execute()
+async function seedAudit(trx: Transaction<Database>, made: readonly DemoInvitation[], from: number): Promise<void> {
+  const rows = made.flatMap((each) => each.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', from + position) }))
+  for (const batch of batchesOf(rows)) await trx.insertInto('audit_events').values(batch).execute()
 }

@@ -91,6 +91,8 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     last_event_at: Time
     name_key: string
     search_text: string
+    /** Of the search text (`sql/grams.ts`). */
+    search_grams: number[]
     version: number
   }
   customer_counts: { partner_id: string; count: number }
@@ -122,6 +124,8 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     decline_reason: string | null
     link_number: number
     search_text: string
+    /** Of the search text (`sql/grams.ts`). */
+    search_grams: number[]
     /** What the domain says of it and the clock (`domain/invitations`); null for never. */
     lapses_at: Time | null
     remind_at: Time | null

@@ -27,6 +27,8 @@ export type GdapTables = {
     consent_pending: boolean
     created_by: string
     search_text: string
+    /** Of the search text (`sql/grams.ts`). */
+    search_grams: number[]
     /** What the domain says of it and the clock (`domain/gdap/due.ts`); null for never. */
     due_at: string | null
     remind_at: string | null
