@@ -6,9 +6,9 @@ import { compareImport, importCustomers, strangersAmong } from './import.ts'
 import { historyOfCustomer } from './history.ts'
 import { customerOf, customersAt } from './row.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
-import { holds } from '../sql/fold.ts'
+import { holds, holdsByGrams } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
-import { pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
+import { countedUpTo, pageFrom, type PageRequest, positionOf, totalOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 import { isUuid } from '../sql/uuid-v7.ts'
@@ -116,31 +116,27 @@ const countOf = (rows: Expression<unknown>, cap: number) =>
   sql`(select count(*)::int from (select 1 from (${rows}) as line limit ${cap + 1}) as counted)`
 
 /**
- * Finds a rare text by scanning the owner's rows up to the cap and sorting the matches. For a common one most pages fill from a stretch of
- * the list in order; if not, all matches are sorted. Every way is exact.
+ * Finds a text among the first rows of the list, where a common one fills its page, and of the rest by its grams, which an index leads to;
+ * a text without grams reads all. Every way is exact; the total is capped.
  */
 async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
-  const found = (lines: Rows) => lines.where(holds('search_text', view.search ?? ''))
-  const inOrder = (lines: Rows) => shown(db, ordered(lines.where(beyond(view, after)), view).limit(page.limit + 1), view)
+  const sought = view.search ?? ''
+  const byGrams = holdsByGrams('customers', scope.organizationId, sought)
+  const read = (lines: Rows) => lines.where(holds('search_text', sought))
+  const found = (lines: Rows) => (byGrams ? lines.where(byGrams) : read(lines))
   const mine = filtered(db, scope, view)
+  const rest = mine.where(beyond(view, after))
+  const inOrder = (lines: Rows) => shown(db, ordered(lines, view).limit(page.limit + 1), view)
 
-  if (!after?.total.capped) {
-    const counted = db
-      .selectFrom(found(mine).limit(searchCap + 1).as('found'))
-      .selectAll()
-      .select(sql<number>`(count(*) over ())::int`.as('counted'))
-    const rows = await inOrder(db.selectFrom(counted.as('customers')).selectAll() as unknown as Rows)
-      .select(sql<number>`line.counted`.as('found'))
-      .execute()
-    const total = after?.total ?? totalOf(rows[0]?.found ?? 0, searchCap)
-    if (!total.capped) return { rows, total }
-  }
-  const total = { count: searchCap, capped: true }
-  const stretch = ordered(mine.where(beyond(view, after)), view).limit(stretchLength)
-  const near = await inOrder(found(fenced(db, stretch))).execute()
-  if (near.length > page.limit) return { rows: near, total }
-  return { rows: await inOrder(fenced(db, found(mine).offset(0))).execute(), total }
+  const stretch = ordered(rest, view).limit(stretchLength)
+  const near = await inOrder(read(fenced(db, stretch))).execute()
+  const isFull = near.length > page.limit
+  const total = after?.total ?? (await totalFound(db, isFull ? read(mine) : found(mine)))
+  if (isFull || (!after && total.count === near.length)) return { rows: near, total }
+  return { rows: await inOrder(fenced(db, found(rest).offset(0))).execute(), total }
 }
+
+const totalFound = (db: Kysely<Database>, found: Rows) => countedUpTo(db, searchCap, found.clearSelect().select(sql`1`.as('one')))
 
 /** Fences a query, so that a sort around it does not make the planner walk an index. */
 const fenced = (db: Kysely<Database>, rows: Rows): Rows => db.selectFrom(rows.as('customers')).selectAll()

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../../domain/customers/customer.ts'
+import { isSystemCreated } from '../../../../domain/gdap/term/expiry.ts'
 import type { Organization } from '../../../../domain/organizations/schemas.ts'
 import { customerRowOf } from '../../customers/row.ts'
 import { followRelations, insertRows } from '../../customers/rows.ts'
@@ -120,7 +121,11 @@ async function seedGranular(
     ...record,
     gdap: { active: true, nextEndDateTime: record.gdap.nextEndDateTime ?? new Date(now.getTime() + (position % 700) * day).toISOString() },
   }))
-  const relationships = standing(contoso, active, now).map((each) => ({ ...each, id: `${each.customer?.tenantId}-${each.customer?.tenantId}` }))
+  const relationships = standing(contoso, active, now).map((each, position) => {
+    const tenantId = active[position]?.id ?? ''
+    const displayName = isSystemCreated(each.displayName) ? `MLT_${tenantId}` : each.displayName
+    return { ...each, displayName, id: `${tenantId}-${tenantId}` }
+  })
   for (const batch of batchesOf(relationships)) {
     await trx.insertInto('gdap_relationships').values(batch.map((each) => newGdapRow(each, 'Jiwoo Han'))).execute()
     await keepGdapMoments(trx, gdapKeys(batch.map(({ id, partner }) => ({ id, partner_id: partner.id }))))
