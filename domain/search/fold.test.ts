@@ -40,6 +40,10 @@ describe('what people type', () => {
     ['Йод'.normalize('NFD'), 'йод'],
     ['ΟΔΟΣ', 'οδος', 'Οδός'],
     ['ﾘｻｰﾁ', 'リサーチ'],
+    ['한빛 물산', '한빛물산', '한 빛 물 산'],
+    ['Contoso 한빛 물산', 'contoso한빛물산'],
+    ['北京 物流', '北京物流'],
+    ['トウキョウ メディア', 'トウキョウメディア'],
   ]
   it.each(same)('finds %j by each of its spellings, and the reverse', (...spellings) => {
     for (const one of spellings) for (const other of spellings) expect([one, other, finder(one)(other)]).toEqual([one, other, true])
@@ -51,7 +55,7 @@ describe('what people type', () => {
 
   it.each([
     ['Muell', 'Mull'], ['Иод', 'Йод'], ['100 sure', '100%'], ['under score', 'under_score'], ['back slash', 'back\\slash'],
-    ['カス', 'ガス'],
+    ['カス', 'ガス'], ['Alpine Ski', 'alpineski'], ['Псков Роботы', 'псковроботы'],
   ])('does not take %j for %j', (name, typed) => expect(finder(typed)(name)).toBe(false))
 
   it('finds all by nothing, and nothing across two texts', () => {

@@ -31,6 +31,14 @@ export function foldsOf(text: string): string[] {
   return [...new Set([plain(low), plain(low.replace(paired, (each) => pairs[each] ?? each))])]
 }
 
+/** Scripts in which people set spaces between words, or none, as they like. */
+const freelySpaced = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** The fold without spaces where its script sets them freely, so that "한빛물산" finds "한빛 물산"; others stay as they are. */
+export const joined = (fold: string): string => (freelySpaced.test(fold) ? fold.replaceAll(' ', '') : fold)
+
 /** The searched text: a line for each fold of each part, so that parts never join. */
-export const searchTextOf = (parts: readonly (string | null | undefined)[]): string =>
-  [...new Set(parts.flatMap((part) => foldsOf(part ?? '')))].filter((fold) => fold !== '').join('\n')
+export function searchTextOf(parts: readonly (string | null | undefined)[]): string {
+  const folds = parts.flatMap((part) => foldsOf(part ?? '')).flatMap((fold) => [fold, joined(fold)])
+  return [...new Set(folds)].filter((fold) => fold !== '').join('\n')
+}

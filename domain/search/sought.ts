@@ -1,4 +1,4 @@
-import { foldsOf, searchTextOf } from './fold.ts'
+import { foldsOf, joined, searchTextOf } from './fold.ts'
 
 /** A pasted web or mail address, with its host. */
 const address = /^(?:.*<)?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?(?:[^\s/?#@]*@)?((?:[^\s/?#@:.<>]+\.)+[^\s/?#@:.<>]+)\.?(?::\d+)?(?:[/?#]\S*)?>?$/
@@ -26,7 +26,7 @@ function domainsIn(text: string): string[] {
  * are anchored by it.
  */
 export function soughtOf(typed: string): string[] {
-  const folds = foldsOf(typed).map(idIn)
+  const folds = foldsOf(typed).map(idIn).map(joined)
   return [...new Set([...folds, ...folds.flatMap(domainsIn)])]
 }
 

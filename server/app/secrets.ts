@@ -1,3 +1,4 @@
+import { sha256 as hashed } from 'js-sha256'
 import { uuidOf } from '../../domain/uuid.ts'
 
 const encoder = new TextEncoder()
@@ -7,8 +8,12 @@ const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
+/** Up to this many characters, another thread costs more than it saves. */
+const hashedAtOnce = 4_096
+
 /** SHA-256, 64 hex digits. */
-export const sha256 = async (text: string): Promise<string> => hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)))
+export const sha256 = async (text: string): Promise<string> =>
+  (text.length <= hashedAtOnce ? hashed(text) : hex(await crypto.subtle.digest('SHA-256', encoder.encode(text))))
 
 /** 256 random bits in 43 characters. */
 export const newSessionToken = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))

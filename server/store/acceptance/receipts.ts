@@ -20,7 +20,7 @@ const countCap = 1_000
 export const receipts = (db: Kysely<Database>) => ({
   list: async (scope: Scope, page: PageRequest): Promise<Page<Receipt>> => {
     const home: CursorHome = { list: 'receipts', organizationId: scope.organizationId, view: {} }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const own = db.selectFrom('receipts').where('organization_id', '=', scope.organizationId)
     let query = own
       .select(['id', 'at', 'body', confirmedAt.as('confirmed_at')])

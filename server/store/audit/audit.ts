@@ -45,7 +45,7 @@ export const audit = (db: Kysely<Database>) => {
     /** The organisation's log in a window, newest first. */
     list: async (scope: Scope, window: AuditWindow, view: AuditView, page: PageRequest): Promise<Page<LoggedEvent>> => {
       const home: CursorHome = { list: 'audit', organizationId: scope.organizationId, view }
-      const after = await positionOf(home, page)
+      const after = positionOf(home, page)
       const query = filtered(scope, window, view)
       const [at = '', id = ''] = after?.keys ?? []
       const rows = await rowsOf(scope, query, page.limit + 1, after && [at, id])

@@ -22,7 +22,7 @@ export const customerClaims = (db: Kysely<Database>) => ({
   /** Partners' unconfirmed claims on the organisation's tenant, newest first. */
   list: async (tenant: Scope, view: ClaimView, page: PageRequest): Promise<Page<TenantClaim>> => {
     const home: CursorHome = { list: 'claims', organizationId: tenant.organizationId, view }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const all = claimsOn(db, tenant).$if(view.state === 'open', (claims) => claims.where('claim.disputed_at', 'is', null))
     let query = all.orderBy('claim.at', 'desc').orderBy('claim.partner_id', 'desc').limit(page.limit + 1)
     if (after) query = query.where(sql<boolean>`(claim.at, claim.partner_id) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`)

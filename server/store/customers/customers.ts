@@ -40,7 +40,7 @@ export const customers = (db: Kysely<Database>) => ({
   /** Totals: exact without a filter, capped at 10,000 with one and 1,000 with a search; pages reach every row. */
   list: async (scope: Scope, view: CustomerView, page: PageRequest): Promise<Page<CustomerRecord>> => {
     const home: CursorHome = { list: 'customers', organizationId: scope.organizationId, view }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const wanted: Wanted = { ...view, order: await nameOrderOf(db, page, after) }
     const { rows, total } = await (view.search ? search(db, scope, wanted, page, after) : browse(db, scope, wanted, page, after))
     const { key } = orders[view.sort]

@@ -61,7 +61,7 @@ export const changes = (db: Kysely<Database>) => ({
    */
   since: async (scope: Scope, cursor: string | undefined): Promise<{ changes: ChangeEvent[]; cursor: string; missed: boolean }> => {
     const home: CursorHome = { list: 'changes', organizationId: scope.organizationId, view: {} }
-    const after = cursor === undefined ? undefined : await readCursor<number>(home, cursor)
+    const after = cursor === undefined ? undefined : readCursor<number>(home, cursor)
     // One statement, so that head and rows are of one instant.
     const rows = await db
       .selectFrom('change_heads')
@@ -76,7 +76,7 @@ export const changes = (db: Kysely<Database>) => ({
       .limit(pageSize)
       .execute()
     const head = rows[0]?.last ?? 0
-    if (after === undefined) return { changes: [], cursor: await cursorFor(home, head), missed: false }
+    if (after === undefined) return { changes: [], cursor: cursorFor(home, head), missed: false }
     const found = rows.flatMap(({ sequence, noun, noun_id, change }) =>
       sequence === null || noun === null || noun_id === null || change === null ? [] : [{ sequence, noun, id: noun_id, change }],
     )
@@ -84,7 +84,7 @@ export const changes = (db: Kysely<Database>) => ({
       changes: found.map(({ noun, id, change }) => (
         { noun, ...(id && { id }), change, ...(staysInPlace(noun, change) && { stays: true as const }) }
       )),
-      cursor: await cursorFor(home, found.at(-1)?.sequence ?? head),
+      cursor: cursorFor(home, found.at(-1)?.sequence ?? head),
       missed: (found[0]?.sequence ?? head + 1) !== after + 1,
     }
   },

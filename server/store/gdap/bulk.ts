@@ -75,7 +75,7 @@ export const gdapBulk = (db: Kysely<Database>) => ({
   /** Customers at which delegated admin privileges stand, by name. */
   dap: async (scope: Scope, page: PageRequest): Promise<Page<DapRow>> => {
     const home: CursorHome = { list: 'dap', organizationId: scope.organizationId, view: {} }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
     const name = byName('line.name_key', order)
     const lines = withDap(db, scope)

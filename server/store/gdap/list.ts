@@ -5,7 +5,7 @@ import { boardSpans } from '../../../domain/gdap/term/expiry.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { gdapAt, gdapOf, isKept, seenGdap, type GdapRecord } from './row.ts'
-import { holds } from '../sql/fold.ts'
+import { holds, holdsByGrams } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -21,7 +21,7 @@ const blocked = sql<boolean>`(${standing} and gdap.has_global_administrator)`
 const onBoard = ({ from, before }: { from: string; before: string }) =>
   sql<boolean>`(gdap.on_board_at >= ${from} and gdap.on_board_at < ${before})`
 
-const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapView, now: string, zone: string) =>
+const matching = ({ status, bucket, ends, blockedBy, customer }: GdapView, now: string, zone: string) =>
   sql.join(
     [
       isKept(now),
@@ -30,10 +30,19 @@ const matching = ({ status, bucket, ends, blockedBy, customer, search }: GdapVie
       ...(ends ? [endsForGood] : []),
       ...(blockedBy ? [blocked] : []),
       ...(customer ? [sql`gdap.customer_tenant_id = ${customer}`] : []),
-      ...(search ? [holds('gdap.search_text', search)] : []),
     ],
     sql` and `,
   )
+
+type Matches = { where: RawBuilder<unknown>; own?: RawBuilder<unknown>; others?: RawBuilder<unknown> }
+
+/** An index finds a text among the organisation's own. */
+function matchesOf(scope: Scope, view: GdapView, now: string, zone: string): Matches {
+  const where = matching(view, now, zone)
+  if (view.search === undefined) return { where }
+  const others = holds('gdap.search_text', view.search)
+  return { where, own: holdsByGrams('gdap', scope.organizationId, view.search) ?? others, others }
+}
 
 type Order = {
   key: 'display_name' | 'end_at' | 'created_at'
@@ -67,24 +76,25 @@ export const listGdap =
   (db: Kysely<Database>) =>
   async (scope: Scope, view: GdapView, page: PageRequest, now: string, zone: string): Promise<Page<GdapRecord>> => {
     const home: CursorHome = { list: 'delegated-admin', organizationId: scope.organizationId, view }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const names = await nameOrderOf(db, page, after)
     const order = ordersOf(names)[view.sort ?? '-createdDateTime']
+    const matches = matchesOf(scope, view, now, zone)
     const [rows, total] = await Promise.all([
-      keysOf(db, scope, matching(view, now, zone), order, page.limit + 1, after),
-      after?.total ?? count(db, scope, matching(view, now, zone), view.search ? searchCap : countCap),
+      keysOf(db, scope, matches, order, page.limit + 1, after),
+      after?.total ?? count(db, scope, matches, view.search ? searchCap : countCap),
     ])
     return pageFrom(home, page.limit, rows, total, { item: gdapOf, keys: (row) => [row[order.key] ?? '', row.id], order: names })
   }
 
 const keysOf = (
-  db: Kysely<Database>, scope: Scope, matches: RawBuilder<unknown>, order: Order, limit: number, after: Position | undefined,
+  db: Kysely<Database>, scope: Scope, matches: Matches, order: Order, limit: number, after: Position | undefined,
 ) => {
   const [key = '', id = ''] = after?.keys ?? []
-  const where = after ? sql`${matches} and ${order.beyond(key, id)}` : matches
   const found = seenGdap(scope, {
     columns: sql`gdap.partner_id, gdap.id, gdap.display_name, gdap.end_at, gdap.created_at`,
-    where,
+    ...matches,
+    where: after ? sql`${matches.where} and ${order.beyond(key, id)}` : matches.where,
     rest: sql`order by ${order.by} limit ${limit}`,
   })
   const keys = sql<{ partner_id: string; id: string }>`(select gdap.partner_id, gdap.id from ${found} as gdap
@@ -92,8 +102,8 @@ const keysOf = (
   return gdapAt(db, keys).orderBy(order.by).execute()
 }
 
-const count = (db: Kysely<Database>, scope: Scope, where: RawBuilder<unknown>, cap: number) =>
-  countedUpTo(db, cap, sql`select 1 from ${seenGdap(scope, { columns: sql`1`, where, rest: sql`limit ${cap + 1}` })} as seen`)
+const count = (db: Kysely<Database>, scope: Scope, matches: Matches, cap: number) =>
+  countedUpTo(db, cap, sql`select 1 from ${seenGdap(scope, { columns: sql`1`, ...matches, rest: sql`limit ${cap + 1}` })} as seen`)
 
 const nobody: ExpiryBoard = {
   expired: 0, within_7: 0, within_30: 0, within_90: 0, later: 0, willNotRenew: 0, blockedByGlobalAdministrator: 0,

@@ -157,13 +157,22 @@ const told = (scope: Scope) => sql`
   join gdap_relationships as gdap on gdap.partner_id = told.partner_id and gdap.id = told.id
   where viewer.id = ${scope.organizationId} and (gdap.status <> 'created' or gdap.provider_tenant_id = viewer.tenant_id)`
 
-type Seen = { columns: Expression<unknown>; where: Expression<unknown>; rest?: Expression<unknown> }
+type Seen = {
+  columns: Expression<unknown>
+  where: Expression<unknown>
+  /** What further must be so of the organisation's own, and of those that its tenant is told of. */
+  own?: Expression<unknown> | undefined
+  others?: Expression<unknown> | undefined
+  rest?: Expression<unknown>
+}
+
+const always = sql`true`
 
 /** From all that an organisation sees: its own, and what its tenant is told of; `rest` orders and limits each of both. */
-export const seenGdap = <Found>(scope: Scope, { columns, where, rest = sql`` }: Seen) => sql<Found>`(
-  (select ${columns} from gdap_relationships as gdap where gdap.partner_id = ${scope.organizationId} and ${where} ${rest})
+export const seenGdap = <Found>(scope: Scope, { columns, where, own = always, others = always, rest = sql`` }: Seen) => sql<Found>`(
+  (select ${columns} from gdap_relationships as gdap where gdap.partner_id = ${scope.organizationId} and ${where} and ${own} ${rest})
   union all
-  (select ${columns} ${told(scope)} and ${where} ${rest})
+  (select ${columns} ${told(scope)} and ${where} and ${others} ${rest})
 )`
 
 /** The key of this relationship when the organisation sees it; none otherwise. */

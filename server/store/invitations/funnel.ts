@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts'
 type Row = Omit<FunnelRow, 'reseller'> & { reseller_id: string | null; reseller_tenant_id: string | null; reseller_name: string | null }
 
 /**
- * Counted from what the maker's own audit events say, never from what a state implies: an invitation that was answered without a recorded
+ * Counted from what the maker's own audit events said (`milestones.ts`), never from what a state implies: an invitation that was answered without a recorded
  * opening is not among the opened. Only lapsed and withdrawn are states, since the first leaves no event. A reusable invitation counts
  * once, and may be among the accepted and the declined. The median is over those with both a recorded way to the customer and an answer.
  */
@@ -17,24 +17,10 @@ export const invitationFunnel =
   async (scope: Scope, { from, before }: { from: string; before: string }, now: string): Promise<FunnelRow[]> => {
     const { rows } = await sql<Row>`
       with made as (
-        select id, reseller_id, delivery, state, lapses_at
+        select reseller_id, state, lapses_at, sent_at, handed_over_at, forwarded_at, opened_at, accepted_at, declined_at,
+          least(sent_at, forwarded_at) as reached_at, least(accepted_at, declined_at) as answered_at
         from invitations
         where partner_id = ${scope.organizationId} and created_at >= ${from} and created_at < ${before}
-      ), told as (
-        select made.id,
-          min(event.at) filter (where event.action = 'invitation.sent') as sent_at,
-          min(event.at) filter (where event.action = 'invitation.handed_over') as handed_over_at,
-          min(event.at) filter (where event.action = 'invitation.forwarded') as forwarded_at,
-          min(event.at) filter (where event.action = 'invitation.opened') as opened_at,
-          min(event.at) filter (where event.action = 'invitation.accepted') as accepted_at,
-          min(event.at) filter (where event.action = 'invitation.declined') as declined_at
-        from made
-        inner join audit_events as event
-          on event.organization_id = ${scope.organizationId} and event.noun = 'invitations' and event.noun_id = made.id::text
-        where event.organization_id = ${scope.organizationId}
-        group by made.id
-      ), timed as (
-        select told.*, least(sent_at, forwarded_at) as reached_at, least(accepted_at, declined_at) as answered_at from told
       )
       select made.reseller_id, reseller.tenant_id as reseller_tenant_id, reseller.display_name as reseller_name,
         count(*)::int as made,
@@ -48,7 +34,6 @@ export const invitationFunnel =
         percentile_cont(0.5) within group (order by extract(epoch from answered_at - reached_at)::float8 / 3600)
           filter (where answered_at >= reached_at) as "medianHours"
       from made
-      left join timed on timed.id = made.id
       left join organizations as reseller on reseller.id = made.reseller_id
       group by made.reseller_id, reseller.tenant_id, reseller.display_name
       order by made.reseller_id is not null, ${byName('reseller.display_name', rootOrder)}, made.reseller_id`.execute(db)

@@ -5,7 +5,7 @@ import { turnOf } from '../../../domain/invitations/turn.ts'
 import type { InvitationsView } from '../../../domain/invitations/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
-import { holds } from '../sql/fold.ts'
+import { holds, holdsByGrams } from '../sql/fold.ts'
 import { invitationOf, invitationsAt } from './row.ts'
 import { countedUpTo, pageFrom, type PageRequest, positionOf } from '../sql/page.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -32,12 +32,11 @@ function onTurn(eb: Where, turn: NonNullable<InvitationsView['turn']>, now: stri
   )
 }
 
-function matching(eb: Where, { state, turn, overdue, search }: InvitationsView, now: string) {
+function matching(eb: Where, { state, turn, overdue }: InvitationsView, now: string) {
   return eb.and([
     ...(state ? [shownAs(eb, state, now)] : []),
     ...(turn ? [onTurn(eb, turn, now)] : []),
     ...(overdue ? [eb('overdue_at', '<=', now), eb('lapses_at', '>', now)] : []),
-    ...(search ? [holds('search_text', search)] : []),
   ])
 }
 
@@ -47,11 +46,15 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationsView, n
     after
       ? sql<boolean>`(${sql.ref(createdAt)}, ${sql.ref(id)}) < (${after.keys[0]}::timestamptz, ${after.keys[1]}::uuid)`
       : sql<boolean>`true`
+  const sought = view.search === undefined ? undefined : holds('search_text', view.search)
+  const ofOwner = view.search === undefined ? undefined : holdsByGrams('invitations', scope.organizationId, view.search)
+  const all = sql<boolean>`true`
   const made = db
     .selectFrom('invitations')
     .select(['invitations.partner_id', 'invitations.id', 'invitations.created_at'])
     .where('invitations.partner_id', '=', scope.organizationId)
     .where((eb) => matching(eb, view, now))
+    .where(ofOwner ?? sought ?? all)
     .where(older('invitations.created_at', 'invitations.id'))
     .orderBy('invitations.created_at', 'desc')
     .orderBy('invitations.id', 'desc')
@@ -64,6 +67,7 @@ function newestKeys(db: Kysely<Database>, scope: Scope, view: InvitationsView, n
     .select(['invitations.partner_id', 'invitations.id', 'invitation_inbox.created_at'])
     .where('invitation_inbox.partner_id', '=', scope.organizationId)
     .where((eb) => matching(eb as unknown as Where, view, now))
+    .where(sought ?? all)
     .where(older('invitation_inbox.created_at', 'invitation_inbox.invitation_id'))
     .orderBy('invitation_inbox.created_at', 'desc')
     .orderBy('invitation_inbox.invitation_id', 'desc')
@@ -76,7 +80,7 @@ export const listInvitations =
   (db: Kysely<Database>) =>
   async (scope: Scope, view: InvitationsView, page: PageRequest, now: string): Promise<Page<InvitationRecord>> => {
     const home: CursorHome = { list: 'invitations', organizationId: scope.organizationId, view }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const keys = db
       .selectFrom(newestKeys(db, scope, view, now, page.limit + 1, after).as('newest'))
       .select(['newest.partner_id', 'newest.id'])

@@ -49,7 +49,7 @@ export const joining = (db: Kysely<Database>) => ({
   /** The newest first, without those that became partnerships. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<InviteRecord>> => {
     const home: CursorHome = { list: 'reseller-invites', organizationId: scope.organizationId, view: {} }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const all = own(db, scope).where('state', '<>', 'joined')
     let query = all.selectAll().orderBy('id', 'desc').limit(page.limit + 1)
     if (after) query = query.where('id', '<', after.keys[0] ?? '')

@@ -1,18 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import { gramsOf } from '../sql/grams.ts'
 import type { Database } from '../sql/tables/database.ts'
+import { refold } from './refold.ts'
 import type { CodeStep, Step } from './step.ts'
 
 const tables = [['customers', 'uuid'], ['invitations', 'uuid'], ['gdap_relationships', 'text']] as const
 const rowsAtOnce = 500
 
-/** Lets a search find its rows by the pairs of characters that they have. */
+/**
+ * Folds texts as they are searched now, without spaces that a script sets freely, and lets a search find its rows by the pairs of
+ * characters that they have.
+ */
 export const steps2520: readonly (Step | CodeStep)[] = [
+  { name: '2519-search-texts-without-free-spaces', run: refold },
   ...tables.map(([table]) => ({
     name: `2520-grams-of-${table}`, ddl: `alter table ${table} add column search_grams integer[] not null default '{}'`,
   })),
   { name: '2521-grams-of-old-rows', run: async (db) => { for (const [table, key] of tables) await fill(db, table, key) } },
-  ...tables.map(([table]) => ({ name: `2522-${table}-by-grams`, ddl: `create index ${table}_by_grams on ${table} using gin (search_grams)` })),
+  ...tables.map(([table]) => ({
+    name: `2522-${table}-by-grams`, ddl: `create index ${table}_by_grams on ${table} using gin (search_grams)`,
+  })),
 ]
 
 type Row = { owner: string; key: string; text: string }
@@ -22,8 +29,8 @@ async function fill(db: Kysely<Database>, table: string, key: 'uuid' | 'text'): 
   let after: Row | undefined
   do {
     const beyond = after ? sql`where (partner_id, id) > (${after.owner}::uuid, ${after.key}::${type})` : sql``
-    const { rows } = await sql<Row>`select partner_id::text as owner, id::text as key, search_text as text from ${sql.table(table)} ${beyond}
-      order by partner_id, id limit ${rowsAtOnce}`.execute(db)
+    const { rows } = await sql<Row>`select partner_id::text as owner, id::text as key, search_text as text
+      from ${sql.table(table)} ${beyond} order by partner_id, id limit ${rowsAtOnce}`.execute(db)
     const fresh = JSON.stringify(rows.map((row) => ({ ...row, grams: gramsOf(row.owner, row.text) })))
     await sql`update ${sql.table(table)} as line set search_grams = fresh.grams
       from jsonb_to_recordset(${fresh}::jsonb) as fresh (owner uuid, key ${type}, grams integer[])

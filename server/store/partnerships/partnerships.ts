@@ -92,7 +92,7 @@ export const partnerships = (db: Kysely<Database>) => ({
   /** Both sides' lists; active first, by name. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<PartnershipRecord>> => {
     const home: CursorHome = { list: 'partnerships', organizationId: scope.organizationId, view: {} }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const order = await nameOrderOf(db, page, after)
     const name = byName('seen.name_key', order)
     const [rank, key, id] = after?.keys ?? []

@@ -82,7 +82,7 @@ export const people = (db: Kysely<Database>) => {
     /** Everybody who has come, by name; `search` looks in names and addresses. */
     list: async (scope: Scope, { search }: Sought, page: PageRequest, now: string): Promise<Page<PersonRecord>> => {
       const home: CursorHome = { list: 'people', organizationId: scope.organizationId, view: { search } }
-      const after = await positionOf(home, page)
+      const after = positionOf(home, page)
       const order = await nameOrderOf(db, page, after)
       const name = byName('users.display_name', order)
       const isSought = holds('users.search_text', search ?? '')

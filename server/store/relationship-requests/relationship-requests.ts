@@ -22,7 +22,7 @@ export const relationshipRequests = (db: Kysely<Database>) => ({
   /** What the organisation made, was handed, or as a tenant was asked; newest first by the moment that a row shows. */
   list: async (scope: Scope, view: RequestsView, page: PageRequest, now: string): Promise<Page<RequestRecord>> => {
     const home: CursorHome = { list: 'relationship-requests', organizationId: scope.organizationId, view }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const rows = await requestsAt(db, seenIn(scope, view, now, after, page.limit + 1))
       .orderBy('seen.shown_at', 'desc')
       .orderBy('request.id', 'desc')

@@ -1,3 +1,4 @@
+import { sha256 } from 'js-sha256'
 import { InvalidCursor } from '../errors.ts'
 
 /** A list's position: the last row's sort keys, the first page's total and the order of names. */
@@ -14,26 +15,25 @@ const fromBase64Url = (text: string): string =>
   )
 
 /** Detects altered or moved cursors; a forged one stays inside its owner's rows anyway. */
-async function checkOf(home: CursorHome, body: string): Promise<string> {
+function checkOf(home: CursorHome, body: string): string {
   const view = Object.entries(home.view)
     .filter(([, value]) => value !== undefined)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const bound = JSON.stringify([home.list, home.organizationId, view, body])
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bound)))
-  return encode(String.fromCharCode(...digest.subarray(0, 12)))
+  return encode(String.fromCharCode(...sha256.array(bound).slice(0, 12)))
 }
 
 /** Opaque base64url JSON. */
-export async function cursorFor<Content>(home: CursorHome, content: Content): Promise<string> {
+export function cursorFor<Content>(home: CursorHome, content: Content): string {
   const body = JSON.stringify(content)
-  return toBase64Url(JSON.stringify([body, await checkOf(home, body)]))
+  return toBase64Url(JSON.stringify([body, checkOf(home, body)]))
 }
 
 /** Throws {@link InvalidCursor} for a cursor of another home. */
-export async function readCursor<Content>(home: CursorHome, cursor: string): Promise<Content> {
+export function readCursor<Content>(home: CursorHome, cursor: string): Content {
   const parsed = parse(cursor)
   const [body, check] = Array.isArray(parsed) ? (parsed as unknown[]) : []
-  if (typeof body !== 'string' || check !== (await checkOf(home, body))) throw new InvalidCursor('The cursor is not of this list')
+  if (typeof body !== 'string' || check !== checkOf(home, body)) throw new InvalidCursor('The cursor is not of this list')
   return JSON.parse(body) as Content
 }
 

@@ -8,22 +8,22 @@ import { type CursorHome, cursorFor, type Position, readCursor } from './cursor.
 export type PageRequest = { limit: number; cursor?: string | undefined; locale?: Locale | undefined }
 
 /** Reads a page's start from its cursor; undefined for the first page. */
-export const positionOf = async (home: CursorHome, page: PageRequest): Promise<Position | undefined> =>
+export const positionOf = (home: CursorHome, page: PageRequest): Position | undefined =>
   page.cursor === undefined ? undefined : readCursor<Position>(home, page.cursor)
 
 /** Makes a page of `limit + 1` rows; the last one shows that there are more. */
-export async function pageFrom<Row, Item>(
+export function pageFrom<Row, Item>(
   home: CursorHome,
   limit: number,
   rows: readonly Row[],
   total: Page<Item>['total'],
   shape: { item: (row: Row) => Item; keys: (row: Row) => readonly string[]; order?: string },
-): Promise<Page<Item>> {
+): Page<Item> {
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map(shape.item),
-    nextCursor: last === undefined ? null : await cursorFor<Position>(home, { keys: shape.keys(last), total, order: shape.order }),
+    nextCursor: last === undefined ? null : cursorFor<Position>(home, { keys: shape.keys(last), total, order: shape.order }),
     total,
   }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { batchesOf } from './batches.ts'
 import { appendChanges } from '../events/changes.ts'
+import { keepMilestones } from '../invitations/milestones.ts'
 import { insertMails } from '../mail/outbox.ts'
 import { insertNotices } from '../notices/new-notices.ts'
 import { insertDeliveries } from '../webhooks/new-deliveries.ts'
@@ -101,6 +102,7 @@ export async function appendAudit(trx: Transaction<Database>, events: readonly N
   for (const batch of batchesOf(events)) {
     const rows = batch.map(auditRow)
     await trx.insertInto('audit_events').values(rows).execute()
+    await keepMilestones(trx, rows)
     await insertDeliveries(trx, rows)
     await insertNotices(trx, rows)
   }

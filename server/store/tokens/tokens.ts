@@ -39,7 +39,7 @@ export const tokens = (db: Kysely<Database>) => ({
   /** These owners' tokens, the newest first; an owner is a person, or the organisation for its services. */
   list: async (scope: Scope, ownerIds: readonly string[], page: PageRequest): Promise<Page<TokenRecord>> => {
     const home: CursorHome = { list: 'tokens', organizationId: scope.organizationId, view: { ownerIds: ownerIds.join() } }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     const all = own(db, scope).where('owner_id', 'in', ownerIds)
     let query = all.selectAll().orderBy('id', 'desc').limit(page.limit + 1)
     if (after) query = query.where('id', '<', after.keys[0] ?? '')

@@ -35,7 +35,7 @@ export const webhooks = (db: Kysely<Database>) => ({
   /** The newest first. */
   list: async (scope: Scope, page: PageRequest): Promise<Page<WebhookRecord>> => {
     const home: CursorHome = { list: 'webhooks', organizationId: scope.organizationId, view: {} }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     let query = own(db, scope).selectAll().orderBy('id', 'desc').limit(page.limit + 1)
     if (after) query = query.where('id', '<', after.keys[0] ?? '')
     const total = after?.total ?? (await countedUpTo(db, countCap, own(db, scope).select('id')))
@@ -71,7 +71,7 @@ export const webhooks = (db: Kysely<Database>) => ({
     scope: Scope, webhookId: string, state: DeliveryState | undefined, page: PageRequest,
   ): Promise<Page<DeliveryRecord>> => {
     const home: CursorHome = { list: 'deliveries', organizationId: scope.organizationId, view: { webhookId, state } }
-    const after = await positionOf(home, page)
+    const after = positionOf(home, page)
     let all = deliveriesOf(db, scope, webhookId)
     if (state) all = all.where('state', '=', state)
     let query = all.selectAll().orderBy('id', 'desc').limit(page.limit + 1)

@@ -4,6 +4,7 @@ import type { InvitationRecord } from '../../../../domain/invitations/invitation
 import { untracked } from '../../../../domain/invitations/tracking.ts'
 import { receiptRow } from '../../acceptance/receipts.ts'
 import { forwardRows, inboxRows, keepMoments, keysOf, makerRows, newRow } from '../../invitations/row.ts'
+import { keepMilestones } from '../../invitations/milestones.ts'
 import { traceRow } from '../../invitations/trace-rows.ts'
 import { batchesOf } from '../../sql/batches.ts'
 import type { Database } from '../../sql/tables/database.ts'
@@ -60,5 +61,8 @@ async function seedAnswers(trx: Transaction<Database>, made: readonly DemoInvita
 
 async function seedAudit(trx: Transaction<Database>, made: readonly DemoInvitation[], from: number): Promise<void> {
   const rows = made.flatMap((each) => each.events).map((event, position) => ({ ...auditRow(event), id: demoId('event', from + position) }))
-  for (const batch of batchesOf(rows)) await trx.insertInto('audit_events').values(batch).execute()
+  for (const batch of batchesOf(rows)) {
+    await trx.insertInto('audit_events').values(batch).execute()
+    await keepMilestones(trx, batch)
+  }
 }

@@ -27,6 +27,8 @@ type Time = string
 /** JSON text, since drivers disagree about arrays; read parsed. */
 type Json<Value> = ColumnType<Value, string, string>
 
+type Reached = ColumnType<Time | null, never, never>
+
 export type Database = MailTables & TrackingTables & ReminderTables & RequestTables & SessionTables & OrganizationTables & PeopleTables
   & TokenTables & {
   organizations: {
@@ -130,6 +132,13 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     lapses_at: Time | null
     remind_at: Time | null
     overdue_at: Time | null
+    /** First times by the maker's audit events (`invitations/milestones.ts`). */
+    sent_at: Reached
+    handed_over_at: Reached
+    forwarded_at: Reached
+    opened_at: Reached
+    accepted_at: Reached
+    declined_at: Reached
     version: number
   }
   /** Leads a reseller to the owner's row. */
