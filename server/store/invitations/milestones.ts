@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '../sql/tables/database.ts'
 
 /** What the maker's audit events say of an invitation: when each of these was first. */
@@ -24,12 +24,12 @@ export async function keepMilestones(trx: Transaction<Database>, events: readonl
 }
 
 /** Moves to the first of each; the earlier of what is kept and what is told stays. */
-export async function reach(trx: Transaction<Database>, told: RawBuilder<unknown>): Promise<void> {
+export async function reach(db: Kysely<Database>, told: RawBuilder<unknown>): Promise<void> {
   const first = Object.entries(milestones).map(([action, column]) =>
     sql`min(event.at) filter (where event.action = ${action}) as ${sql.ref(column)}`)
   await sql`
     update invitations as made set ${sql.join(columns.map((column) =>
       sql`${sql.id(column)} = least(made.${sql.id(column)}, reached.${sql.id(column)})`))}
     from (select event.owner, event.id, ${sql.join(first)} from ${told} group by event.owner, event.id) as reached
-    where made.partner_id = reached.owner and made.id = reached.id`.execute(trx)
+    where made.partner_id = reached.owner and made.id = reached.id`.execute(db)
 }

@@ -13,12 +13,12 @@ const rowsAtOnce = 500
  */
 export const steps2520: readonly (Step | CodeStep)[] = [
   { name: '2519-search-texts-without-free-spaces', run: refold },
-  ...tables.map(([table]) => ({
-    name: `2520-grams-of-${table}`, ddl: `alter table ${table} add column search_grams integer[] not null default '{}'`,
+  ...tables.map(([table], place) => ({
+    name: `${2520 + place}-grams-of-${table}`, ddl: `alter table ${table} add column search_grams integer[]`,
   })),
-  { name: '2521-grams-of-old-rows', run: async (db) => { for (const [table, key] of tables) await fill(db, table, key) } },
-  ...tables.map(([table]) => ({
-    name: `2522-${table}-by-grams`, ddl: `create index ${table}_by_grams on ${table} using gin (search_grams)`,
+  { name: '2523-grams-of-old-rows', run: async (db) => { for (const [table, key] of tables) await fill(db, table, key) } },
+  ...tables.map(([table], place) => ({
+    name: `${2524 + place}-${table}-by-grams`, ddl: `create index ${table}_by_grams on ${table} using gin (search_grams)`,
   })),
 ]
 

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { reach } from '../invitations/milestones.ts'
 import type { Database } from '../sql/tables/database.ts'
-import { inTransaction } from '../sql/transaction.ts'
 import type { CodeStep, Step } from './step.ts'
 
 const columns = ['sent_at', 'handed_over_at', 'forwarded_at', 'opened_at', 'accepted_at', 'declined_at']
@@ -24,11 +23,11 @@ async function fill(db: Kysely<Database>): Promise<void> {
     const { rows } = await sql<Key>`select partner_id::text as owner, id::text as id from invitations ${beyond}
       order by partner_id, id limit ${rowsAtOnce}`.execute(db)
     const keys = JSON.stringify(rows)
-    await inTransaction(db, (trx) => reach(trx, sql`(
+    await reach(db, sql`(
       select named.owner, named.id, told.action, told.at
       from jsonb_to_recordset(${keys}::jsonb) as named (owner uuid, id uuid)
       join audit_events as told on told.organization_id = named.owner and told.noun = 'invitations' and told.noun_id = named.id::text
-    ) as event`))
+    ) as event`)
     after = rows.length === rowsAtOnce ? rows.at(-1) : undefined
   } while (after)
 }

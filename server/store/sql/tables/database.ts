@@ -94,7 +94,7 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     name_key: string
     search_text: string
     /** Of the search text (`sql/grams.ts`). */
-    search_grams: number[]
+    search_grams: ColumnType<number[] | null, number[], number[]>
     version: number
   }
   customer_counts: { partner_id: string; count: number }
@@ -127,7 +127,7 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     link_number: number
     search_text: string
     /** Of the search text (`sql/grams.ts`). */
-    search_grams: number[]
+    search_grams: ColumnType<number[] | null, number[], number[]>
     /** What the domain says of it and the clock (`domain/invitations`); null for never. */
     lapses_at: Time | null
     remind_at: Time | null

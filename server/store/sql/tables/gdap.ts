@@ -28,7 +28,7 @@ export type GdapTables = {
     created_by: string
     search_text: string
     /** Of the search text (`sql/grams.ts`). */
-    search_grams: number[]
+    search_grams: ColumnType<number[] | null, number[], number[]>
     /** What the domain says of it and the clock (`domain/gdap/due.ts`); null for never. */
     due_at: string | null
     remind_at: string | null
