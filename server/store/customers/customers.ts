@@ -4,7 +4,7 @@ import type { CustomerView } from '../../../domain/customers/schemas.ts'
 import type { Page } from '../../../domain/page.ts'
 import { compareImport, importCustomers, strangersAmong } from './import.ts'
 import { historyOfCustomer } from './history.ts'
-import { customerOf, customersAt } from './row.ts'
+import { customerOf, customersAt, listedColumns } from './row.ts'
 import type { CursorHome, Position } from '../sql/cursor.ts'
 import { holds, holdsByGrams } from '../sql/fold.ts'
 import { byName, nameOrderOf } from '../sql/name-order.ts'
@@ -16,8 +16,8 @@ import { isUuid } from '../sql/uuid-v7.ts'
 /** Caps of the count of a filtered list and of a search; the whole list has a counter. */
 const filterCap = 10_000
 const searchCap = 1_000
-/** Rows that are walked in order before all are searched. */
-const stretchLength = 5_000
+/** Rows that are walked in order: to tell a common text, to count it up to the cap, and before all that is found is sorted. */
+const [probeLength, countLength, stretchLength] = [500, 20_000, 5_000]
 
 const orders = {
   companyName: { key: 'name_key', type: 'text', direction: 'asc' },
@@ -70,7 +70,7 @@ export const customers = (db: Kysely<Database>) => ({
 })
 
 const own = (db: Kysely<Database>, scope: Scope) =>
-  db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId)
+  db.selectFrom('customers').select([...listedColumns]).where('partner_id', '=', scope.organizationId)
 
 const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller }: CustomerView) =>
   own(db, scope)
@@ -116,8 +116,8 @@ const countOf = (rows: Expression<unknown>, cap: number) =>
   sql`(select count(*)::int from (select 1 from (${rows}) as line limit ${cap + 1}) as counted)`
 
 /**
- * Finds a text among the first rows of the list, where a common one fills its page, and of the rest by its grams, which an index leads to;
- * a text without grams reads all. Every way is exact; the total is capped.
+ * A common text fills its page from the first rows of the list; others are found by their grams, which an index leads to. If neither fills
+ * it, all matches are sorted. Every way is exact; the total is capped.
  */
 async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
   const sought = view.search ?? ''
@@ -126,17 +126,26 @@ async function search(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
   const found = (lines: Rows) => (byGrams ? lines.where(byGrams) : read(lines))
   const mine = filtered(db, scope, view)
   const rest = mine.where(beyond(view, after))
-  const inOrder = (lines: Rows) => shown(db, ordered(lines, view).limit(page.limit + 1), view)
+  const inOrder = (lines: Rows) => shown(db, ordered(lines, view).limit(page.limit + 1), view).execute()
+  const along = (length: number) => inOrder(read(fenced(db, ordered(rest, view).limit(length))))
 
-  const stretch = ordered(rest, view).limit(stretchLength)
-  const near = await inOrder(read(fenced(db, stretch))).execute()
-  const isFull = near.length > page.limit
-  const total = after?.total ?? (await totalFound(db, isFull ? read(mine) : found(mine)))
-  if (isFull || (!after && total.count === near.length)) return { rows: near, total }
-  return { rows: await inOrder(fenced(db, found(rest).offset(0))).execute(), total }
+  const near = after && !after.total.capped ? [] : await along(probeLength)
+  const isNear = near.length > page.limit
+  const common = isNear ? read(fenced(db, ordered(mine, view).limit(countLength))) : undefined
+  const total = after?.total ?? (await countFound(db, found(mine), common))
+  if (isNear) return { rows: near, total }
+  if (total.capped) {
+    const further = await along(stretchLength)
+    if (further.length > page.limit) return { rows: further, total }
+  }
+  return { rows: await inOrder(fenced(db, found(rest).offset(0))), total }
 }
 
-const totalFound = (db: Kysely<Database>, found: Rows) => countedUpTo(db, searchCap, found.clearSelect().select(sql`1`.as('one')))
+/** Counts up to the cap: of a text that is `common` among the first rows in those, where that is enough. */
+async function countFound(db: Kysely<Database>, found: Rows, common: Rows | undefined): Promise<Position['total']> {
+  const counted = common && (await countedUpTo(db, searchCap, common))
+  return counted?.capped ? counted : countedUpTo(db, searchCap, found)
+}
 
 /** Fences a query, so that a sort around it does not make the planner walk an index. */
-const fenced = (db: Kysely<Database>, rows: Rows): Rows => db.selectFrom(rows.as('customers')).selectAll()
+const fenced = (db: Kysely<Database>, rows: Rows): Rows => db.selectFrom(rows.as('customers')).selectAll() as unknown as Rows

@@ -12,10 +12,18 @@ const shownColumns = [
   'line.name_key', 'line.version',
 ] as const
 
+/** Without what is for the index of the search alone: sorted rows hold it, too. */
+export const listedColumns = [
+  'partner_id', 'id', 'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id',
+  'dap', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+] as const
+
+type ListedRow = Pick<StoredCustomerRow, (typeof listedColumns)[number]>
+
 /** Adds the organisations that the rows name. */
-export const customersAt = (db: Kysely<Database>, rows: Expression<StoredCustomerRow>) =>
+export const customersAt = (db: Kysely<Database>, rows: Expression<ListedRow>) =>
   db
-    .selectFrom(sql<StoredCustomerRow>`${rows}`.as('line'))
+    .selectFrom(sql<ListedRow>`${rows}`.as('line'))
     .leftJoin('organizations as owner', 'owner.id', 'line.owner_id')
     .leftJoin('organizations as reseller', 'reseller.id', 'line.reseller_id')
     .leftJoin('customer_claims as claim', (join) =>

@@ -36,11 +36,11 @@ export const holds = (column: string, typed: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.join(soughtOf(typed).map((sought) => isIn(column, sought)), sql` or `)})`
 
 /** More than enough to tell a text apart. */
-const mostGrams = 12
+const mostGrams = 6
 
 /** Some of many, from all over them. */
 const spread = <Value>(values: readonly Value[], most: number): readonly Value[] =>
-  values.length <= most ? values : values.filter((_, at) => Math.floor((at * most) / values.length) !== Math.floor(((at - 1) * most) / values.length))
+  values.length <= most ? values : Array.from({ length: most }, (_, at) => values[Math.floor((at * values.length) / most)] as Value)
 
 /** The same for the owner's rows by their grams, which an index finds; undefined for what has none. */
 export function holdsByGrams(table: string, owner: string, typed: string): RawBuilder<boolean> | undefined {
