@@ -26,6 +26,9 @@ const orders = {
   '-lastEventAt': { key: 'last_event_at', type: 'timestamptz', direction: 'desc' },
 } as const
 
+/** Rows that are sorted sooner than a list is walked for them. */
+const fewRows = 1_000
+
 type Wanted = CustomerView & { order: string }
 
 type Where = ExpressionBuilder<Database, 'customers'>
@@ -99,14 +102,18 @@ const ordered = (rows: Rows, view: Wanted): Rows =>
 const shown = (db: Kysely<Database>, rows: Rows, view: Wanted) =>
   customersAt(db, rows).orderBy(sorted(view, 'line.'), orders[view.sort].direction).orderBy('line.id', orders[view.sort].direction)
 
-/** Lists along the index. The cursor carries the first page's total. */
+/** Lists along the index, and sorts the few that several filters leave. The cursor carries the first page's total. */
 async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
-  const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
-  if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
-  const isFiltered = view.relation !== undefined || view.admin !== undefined || view.reseller !== undefined
-  const counted = isFiltered ? countOf(filtered(db, scope, view), filterCap) : wholeCount(db, scope)
-  const rows = await shown(db, lines, view).select(sql<number>`${counted}`.as('counted')).execute()
-  return { rows, total: totalOf(rows[0]?.counted ?? 0, isFiltered ? filterCap : Number.MAX_SAFE_INTEGER) }
+  const mine = filtered(db, scope, view)
+  const rest = mine.where(beyond(view, after))
+  const inOrder = (lines: Rows) => shown(db, ordered(lines, view).limit(page.limit + 1), view)
+  const filters = [view.relation, view.admin, view.reseller].filter((filter) => filter !== undefined).length
+  const known = after?.total ?? (filters > 1 ? await countedUpTo(db, filterCap, mine) : undefined)
+  if (known && filters > 1 && known.count <= fewRows) return { rows: await inOrder(fenced(db, rest.offset(0))).execute(), total: known }
+  if (known) return { rows: await inOrder(rest).execute(), total: known }
+  const cap = filters > 0 ? filterCap : Number.MAX_SAFE_INTEGER
+  const rows = await inOrder(rest).select(sql<number>`${filters > 0 ? countOf(mine, cap) : wholeCount(db, scope)}`.as('counted')).execute()
+  return { rows, total: totalOf(rows[0]?.counted ?? 0, cap) }
 }
 
 const wholeCount = (db: Kysely<Database>, scope: Scope) =>
