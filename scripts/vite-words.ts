@@ -39,6 +39,8 @@ const organizationIds = ['organization.', 'people.', 'refusal.people.', 'notices
 const joiningIds = ['joining.', 'refusal.joining.']
 /** Prefixes of the audit screen alone. */
 const auditIds = ['audit.', 'refusal.audit.']
+/** Prefixes of the command palette and the help for keys. */
+const paletteIds = ['palette.']
 /** Prefixes of the demo build: its start, and what its browser does not keep. */
 const demoIds = ['demo.']
 
@@ -48,6 +50,7 @@ function partOf(id: string) {
   if (begins(id, answerIds)) return 'answer'
   if (begins(id, publicIds) && !begins(id, insideIds)) return 'public'
   if (begins(id, demoIds)) return 'demo'
+  if (begins(id, paletteIds)) return 'palette'
   if (begins(id, signInIds) && !begins(id, insideIds)) return 'sign-in'
   if (begins(id, joiningIds)) return 'joining'
   if (begins(id, auditIds)) return 'audit'
@@ -58,11 +61,11 @@ function partOf(id: string) {
 }
 
 /**
- * Compiles ICU messages at build time into eleven parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
+ * Compiles ICU messages at build time into twelve parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
  * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
  * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for
- * signing in, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part fetches its languages,
- * `virtual:words/<lang>/<part>`, on demand.
+ * signing in, `…/palette` for the command palette, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part
+ * fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

@@ -12,6 +12,7 @@ type Words = typeof import('../../locales/en/app.json') &
   typeof import('../../locales/en/joining.json') &
   typeof import('../../locales/en/kit.json') &
   typeof import('../../locales/en/organization.json') &
+  typeof import('../../locales/en/palette.json') &
   typeof import('../../locales/en/funnel.json') &
   typeof import('../../locales/en/grid.json') &
   typeof import('../../locales/en/partnerships.json') &

@@ -1,17 +1,15 @@
 import { NavLink, useLocation, useNavigate } from 'react-router'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
-import type { MessageId } from '../../i18n/message-id.ts'
 import { useWords } from '../../i18n/use-words.ts'
-import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
 import { Menu } from '../../ui/overlays/menu.tsx'
 import styles from './navigation.module.css'
 import { paths } from '../paths.ts'
+import type { Place } from '../places.ts'
 import { Stack } from '../../ui/looks/layout.tsx'
 
-type Entry = { to: string; label: MessageId; icon: IconName }
-
 /** A customer's pages are about its partners, a partner's about its customers. */
-export function entriesFor(kind: Organization['kind']): readonly Entry[] {
+export function entriesFor(kind: Organization['kind']): readonly Place[] {
   if (kind === 'customer')
     return [
       { to: paths.home, label: 'app.nav.home', icon: 'home' },
@@ -36,7 +34,7 @@ export function entriesFor(kind: Organization['kind']): readonly Entry[] {
 const mostOnPhone = 5
 
 /** A rail; icons alone on a narrower screen, a bottom bar on a phone. */
-export function Navigation({ entries }: { entries: readonly Entry[] }) {
+export function Navigation({ entries }: { entries: readonly Place[] }) {
   const { t } = useWords()
   const navigate = useNavigate()
   const { pathname } = useLocation()

@@ -6,12 +6,13 @@ import { Icon } from '../../ui/marks/icon.tsx'
 import { Line } from '../../ui/looks/layout.tsx'
 import { Mark } from '../../ui/marks/mosaic.tsx'
 import { PageMenus } from './page-menus.tsx'
+import { PaletteButton } from './palette-button.tsx'
 import { paths } from '../paths.ts'
 import { PersonMenu } from './person-menu.tsx'
 import bare from '../bare-page.module.css'
 import styles from './top-bar.module.css'
 
-/** The organisation and its cloud, on which rules depend; then language, theme and person. */
+/** The organisation and its cloud, on which rules depend; then search, language, theme and person. */
 export function TopBar({ actor }: { actor: Actor }) {
   const { t } = useWords()
   const { organization } = actor
@@ -30,6 +31,7 @@ export function TopBar({ actor }: { actor: Actor }) {
         </Line>
       </Line>
       <Line gap="half" align="center" onScreen className={styles.tools}>
+        <PaletteButton actor={actor} />
         <PageMenus />
         <PersonMenu actor={actor} />
       </Line>

@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/session/actor.ts'
 import { ownPolicy } from '../../api/own-policy.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { paths } from '../../app/paths.ts'
+import { rightsPages } from '../../app/places.ts'
 import { ExpiryBoard } from '../../features/gdap/board/expiry-board.tsx'
 import { gdapQueries } from '../../features/gdap/gdap-queries.ts'
 import { ConsentCard } from '../../features/gdap/list/consent-card.tsx'
@@ -19,7 +20,7 @@ import listStyles from '../../ui/lists/list-page.module.css'
 import { useListView } from '../../ui/lists/use-list-view.ts'
 import { Box, Row } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
-import { Icon, type IconName } from '../../ui/marks/icon.tsx'
+import { Icon } from '../../ui/marks/icon.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import styles from './gdap-list-page.module.css'
 import { GranularAdminGate } from './granular-admin-gate.tsx'
@@ -50,7 +51,7 @@ function Relationships({ actor }: { actor: Actor }) {
   const at = useListView(gdapView)
   const { id, kind } = actor.organization
   const mayRequest = canRequestGdap(actor, ownPolicy())
-  const more = gdapLinks.map(([name, to, icon]) => ({ to, icon, label: t(`gdap-board.to.${name}`) }))
+  const more = rightsPages.map(({ to, label, icon }) => ({ to, icon, label: t(label) }))
   const request = mayRequest.allowed
     ? <PageActions actions={[{ to: paths.newGdapRequest, variant: 'accent', icon: 'plus', label: t('gdap-board.request') }]} more={more} />
     : (
@@ -71,23 +72,14 @@ function Relationships({ actor }: { actor: Actor }) {
   )
 }
 
-const gdapLinks = [
-  ['bulk', paths.bulkGdapRequests, 'upload'],
-  ['auto_extend', paths.autoExtend, 'refresh'],
-  ['access', paths.access, 'search'],
-  ['roles', paths.roles, 'key'],
-  ['templates', paths.roleTemplates, 'document'],
-  ['dap', paths.dap, 'caution'],
-] as const satisfies readonly (readonly [string, string, IconName])[]
-
 /** Links to the other screens about admin rights; a small screen has them among the page's actions. */
 function GdapLinks() {
   const { t } = useWords()
   return (
     <Box as="nav" aria-label={t('gdap-board.more')} fixed after={3} className={styles.more}>
       <Row as="ul" gap="0 1">
-        {gdapLinks.map(([id, to, icon]) => (
-          <li key={id}><Link to={to}><Icon name={icon} /><span>{t(`gdap-board.to.${id}`)}</span></Link></li>
+        {rightsPages.map(({ to, label, icon }) => (
+          <li key={to}><Link to={to}><Icon name={icon} /><span>{t(label)}</span></Link></li>
         ))}
       </Row>
     </Box>
