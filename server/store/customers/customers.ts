@@ -1,7 +1,9 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
-import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { CustomerDescribed, CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
+import { tagKeyOf } from '../../../domain/customers/tags.ts'
 import type { Page } from '../../../domain/page.ts'
+import { describeCustomer, tagsInUse } from './describe.ts'
 import { compareImport, importCustomers, strangersAmong } from './import.ts'
 import { historyOfCustomer } from './history.ts'
 import { customerOf, customersAt } from './row.ts'
@@ -53,11 +55,21 @@ export const customers = (db: Kysely<Database>) => ({
     return row && customerOf(row)
   },
 
+  findInFull: async (scope: Scope, tenantId: string): Promise<CustomerDescribed | undefined> => {
+    if (!isUuid(tenantId)) return undefined
+    const row = await customersAt(db, own(db, scope).where('id', '=', tenantId)).select('line.notes').executeTakeFirst()
+    return row && { ...customerOf(row), notes: row.notes }
+  },
+
   /**
    * The newest 500 events between the organisation and this tenant, in its own sight, oldest first. The last one sets the row's
    * `lastEventAt`.
    */
   history: historyOfCustomer(db),
+  /** Saves alias, notes and tags of this version of the row; else StaleWrite. */
+  describe: describeCustomer(db),
+  /** The first 200 tags of the organisation's customers, in order of what they are compared by. */
+  tags: tagsInUse(db),
   /** Organisations of tenants that are no confirmed customers of the scope: for rules on the server alone. */
   strangers: strangersAmong(db),
   /** What an import of these rows would do, in order. */
@@ -72,11 +84,15 @@ export const customers = (db: Kysely<Database>) => ({
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('customers').selectAll().where('partner_id', '=', scope.organizationId)
 
-const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller }: CustomerView) =>
+const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller, tag }: CustomerView) =>
   own(db, scope)
     .$if(relation !== undefined, (query) => query.where('relation', '=', relation ?? 'unknown'))
     .$if(reseller !== undefined, (query) => query.where('reseller_id', '=', reseller ?? null))
     .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
+    .$if(tag !== undefined, (query) => query.where('id', 'in', tagged(db, scope, tag ?? '')))
+
+const tagged = (db: Kysely<Database>, scope: Scope, tag: string) =>
+  db.selectFrom('customer_tags').select('tenant_id').where('partner_id', '=', scope.organizationId).where('tag_key', '=', tagKeyOf(tag))
 
 const sorted = ({ sort, order }: Wanted, rows = '') => {
   const { key } = orders[sort]
@@ -103,7 +119,7 @@ const shown = (db: Kysely<Database>, rows: Rows, view: Wanted) =>
 async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: PageRequest, after: Position | undefined) {
   const lines = ordered(filtered(db, scope, view).where(beyond(view, after)), view).limit(page.limit + 1)
   if (after) return { rows: await shown(db, lines, view).execute(), total: after.total }
-  const isFiltered = view.relation !== undefined || view.admin !== undefined || view.reseller !== undefined
+  const isFiltered = [view.relation, view.admin, view.reseller, view.tag].some((part) => part !== undefined)
   const counted = isFiltered ? countOf(filtered(db, scope, view), filterCap) : wholeCount(db, scope)
   const rows = await shown(db, lines, view).select(sql<number>`${counted}`.as('counted')).execute()
   return { rows, total: totalOf(rows[0]?.counted ?? 0, isFiltered ? filterCap : Number.MAX_SAFE_INTEGER) }

@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { undescribed } from '../../../domain/customers/description.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { refFrom } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -9,7 +10,7 @@ type StoredCustomerRow = Selectable<Database['customers']>
 const shownColumns = [
   'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
   'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at',
-  'line.name_key', 'line.version',
+  'line.name_key', 'line.version', 'line.alias', 'line.tags',
 ] as const
 
 /** Adds the organisations that the rows name. */
@@ -35,6 +36,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number
 export const customerOf = (row: Row): CustomerRecord => ({
   id: row.id,
   companyProfile: { tenantId: row.id, domain: shownDomain(row.domain), companyName: row.company_name },
+  alias: row.alias,
+  tags: row.tags ?? [],
   aliases: row.aliases,
   country: row.country,
   relationshipToPartner: row.relation,
@@ -50,7 +53,12 @@ export const customerOf = (row: Row): CustomerRecord => ({
 })
 
 /** A stored row without its derived columns. */
-export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text'>
+export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text' | 'tags'> & { tags: string[] }
+
+/** What a partner says of its own row, which none of another partner's follows. */
+export const descriptionIn = ({ alias, notes, tags }: Pick<CustomerRow, 'alias' | 'notes' | 'tags'>) => ({ alias, notes, tags })
+
+export const noDescription = () => ({ ...undescribed(), notes: null })
 
 /** A new row's DAP is granted with it. */
 export const customerRowOf = (partnerId: string, customer: CustomerRecord): CustomerRow => ({
@@ -58,6 +66,9 @@ export const customerRowOf = (partnerId: string, customer: CustomerRecord): Cust
   id: customer.id,
   company_name: customer.companyProfile.companyName,
   domain: customer.companyProfile.domain,
+  alias: customer.alias,
+  notes: null,
+  tags: customer.tags,
   aliases: customer.aliases,
   country: customer.country,
   relation: customer.relationshipToPartner,

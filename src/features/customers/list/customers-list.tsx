@@ -38,6 +38,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   const now = useNow()
   const list = useInfiniteQuery(customerQueries.list(at.view))
   const partnerships = useQuery({ ...firstPartnerships(), enabled: kind === 'owner' })
+  const tags = useQuery(customerQueries.tags())
   const [compact, setCompact] = useCompactRows()
   const columns = useMemo(() => customerColumns(words, kind === 'reseller', now), [words, kind, now])
 
@@ -47,7 +48,8 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   return (
     <>
       <FilterFold inForce={at.view}>
-        <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined} />
+        <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined}
+          tags={tags.data?.items ?? []} />
         <div className={styles.whyFolded}><WhyMissing kind={kind} narrowed={at.isNarrowed} invitationsLink={invitationsLink} /></div>
       </FilterFold>
       <Row gap="1 2" align="center" before={1} after={1} className={styles.above}>
