@@ -42,9 +42,7 @@ export type Customer = z.infer<typeof Customer>
 export const CustomerInFull = Customer.extend({ notes: z.string().nullable() })
 export type CustomerInFull = z.infer<typeof CustomerInFull>
 
-const Tag = Line(longest.tag)
-
-export const CustomerTags = z.strictObject({ tags: z.array(Tag.min(1)).overwrite(distinctTags).max(mostTags) })
+export const CustomerTags = z.strictObject({ tags: z.array(Line(longest.tag).min(1)).overwrite(distinctTags).max(mostTags) })
 
 /** What a partner says of its own row; what is left out stays as it is. */
 export const CustomerChange = CustomerTags.extend({
@@ -59,7 +57,7 @@ export const CustomerView = z.object({
   relation: z.enum(relations).optional(),
   admin: z.enum(['dap', 'gdap', 'none']).optional(),
   reseller: z.uuid().optional(),
-  tag: Tag.optional(),
+  tag: Sought.optional(),
   sort: z.enum(customerSorts).default('companyName'),
 })
 export type CustomerView = z.infer<typeof CustomerView>

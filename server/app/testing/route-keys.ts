@@ -46,7 +46,8 @@ type KeysOf<Group> = Group extends unknown ? KeyOf<Group[keyof Group]> : never
 
 type Groups =
   | typeof acceptanceRoutes | typeof auditRoutes | typeof bulkInvitationRoutes | typeof bulkRelationshipRoutes
-  | typeof customerImportRoutes | typeof customerRoutes | typeof customerDescriptionRoutes | typeof gdapRoutes | typeof gdapVerbRoutes | typeof gdapMessageRoutes
+  | typeof customerImportRoutes | typeof customerRoutes | typeof customerDescriptionRoutes
+  | typeof gdapRoutes | typeof gdapVerbRoutes | typeof gdapMessageRoutes
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes

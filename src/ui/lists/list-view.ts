@@ -3,9 +3,7 @@ import { longestSearch } from '../../../domain/search/longest-search.ts'
 /** Reads a part of a view from an address; undefined for an unknown value, so that an old or mistyped link still works. */
 type Reader<Value> = (given: string) => Value | undefined
 
-/** Some text, cut where the server would refuse it. */
-export const textOf = (most: number): Reader<string> => (given) => given.trim().slice(0, most) || undefined
-export const soughtText = textOf(longestSearch)
+export const soughtText: Reader<string> = (given) => given.trim().slice(0, longestSearch) || undefined
 
 export const oneOf = <const Value extends string>(values: readonly Value[]): Reader<Value> => (given) =>
   values.find((value) => value === given)
