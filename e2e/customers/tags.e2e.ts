@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '../fixtures.ts'
 import { heading, openCustomer, signIn } from '../steps.ts'
 
@@ -49,6 +50,11 @@ test.describe('what a partner says of a customer', () => {
     await page.getByLabel(say('customers.filter.tag'), { exact: true }).selectOption('Key account')
     await expect(page).toHaveURL(/search=bakery.*tag=Key\+account/)
     await expect(row).toBeVisible()
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: say('customers.export.filtered') }).click()
+    const exported = await readFile(await (await download).path(), 'utf8')
+    expect(exported.split('\r\n').slice(1, -1)).toEqual([expect.stringContaining(`Cloud Reseller,"Key account; South",${alias},`)])
 
     const reseller = await visitor()
     const toReseller = await signIn(reseller, 'reseller.admin', `/customers/${id}`)
