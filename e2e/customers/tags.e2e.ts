@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../fixtures.ts'
-import { heading, openCustomer, signIn } from '../steps.ts'
+import { goTo, heading, openCustomer, signIn } from '../steps.ts'
 
 const company = "Munson's 식품(주)"
 const alias = 'The bakery of Busan'
@@ -16,6 +16,12 @@ test.describe('what a partner says of a customer', () => {
     await card.getByRole('button', { name: say('customers.detail.description.edit') }).click()
     const dialog = page.getByRole('dialog')
     await expectAccessible(page)
+    await dialog.getByLabel(say('customers.detail.alias')).fill('Nearly lost')
+    await page.keyboard.press('Escape')
+    await goTo(page, say('app.nav.home'))
+    await page.getByRole('dialog', { name: say('ui.leave.title') }).getByRole('button', { name: say('ui.leave.stay') }).click()
+    await card.getByRole('button', { name: say('customers.detail.description.edit') }).click()
+    await expect(dialog.getByLabel(say('customers.detail.alias'))).toHaveValue('Nearly lost')
     await dialog.getByLabel(say('customers.detail.tags')).fill('x'.repeat(51))
     await dialog.getByRole('button', { name: say('customers.detail.description.save') }).click()
     await expect(dialog.getByLabel(say('customers.detail.tags'))).toBeFocused()

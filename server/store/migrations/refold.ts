@@ -6,6 +6,7 @@ type Row = { owner: string; key: string; parts: readonly (string | null)[]; sear
 
 const rowsAtOnce = 500
 
+// Columns that there were when the steps ran that use this; a further step also folds the alias of a customer (2500).
 const sources = {
   customers: sql`select partner_id::text as owner, id::text as key, search_text,
     jsonb_build_array(company_name) || aliases || jsonb_build_array(domain, id) as parts from customers`,
