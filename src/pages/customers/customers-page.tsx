@@ -5,16 +5,15 @@ import { ownPolicy } from '../../api/own-policy.ts'
 import { personOf } from '../../api/tabs/kept-work.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { paths } from '../../app/paths.ts'
-import { customerQueries, exportedCustomers } from '../../features/customers/customer-queries.ts'
+import { customerQueries } from '../../features/customers/customer-queries.ts'
 import { customerView } from '../../features/customers/list/customer-view.ts'
 import { CustomersList } from '../../features/customers/list/customers-list.tsx'
+import { ExportButton } from '../../features/customers/list/export-button.tsx'
 import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
 import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
-import { Button, ButtonLink } from '../../ui/actions/button.tsx'
-import { useAction } from '../../ui/actions/use-action.ts'
-import { downloadFile } from '../../ui/files/download-text.ts'
+import { ButtonLink } from '../../ui/actions/button.tsx'
 import { Row } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
@@ -34,11 +33,6 @@ export function Component() {
   const { t } = useWords()
   const actor = useActor()
   const at = useListView(customerView)
-  const exporting = useAction('customers', exportedCustomers)
-  const save = async () => {
-    const file = await exporting.run(at.view)
-    if (file) downloadFile('customers.csv', file)
-  }
 
   const { kind } = actor.organization
   const mayImport = canImportCustomers(actor)
@@ -60,9 +54,7 @@ export function Component() {
     <div className={joined(listStyles.page, styles.page)}>
       <PageHeader title={t('customers.title')} action={
         <Row gap={2} align="start">
-          <Button icon="download" pending={exporting.isRunning} onPress={() => void save()}>
-            {t(at.isNarrowed ? 'customers.export.filtered' : 'customers.export.all')}
-          </Button>
+          <div className={styles.export}><ExportButton at={at} /></div>
           {toImport}
         </Row>
       } />

@@ -1,6 +1,5 @@
 import { customerSorts, relations } from '../../../../domain/customers/relation.ts'
 import type { CustomerView } from '../../../../domain/customers/schemas.ts'
-import { tagKeyOf } from '../../../../domain/customers/tags.ts'
 import type { OrganizationRef } from '../../../../domain/organizations/schemas.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { FilterSelect } from '../../../ui/lists/filter-select.tsx'
@@ -25,7 +24,7 @@ export function CustomersToolbar({ at, resellers, tags }: Props) {
   const { search, reseller: chosen, tag } = at.view
   const names = new Map(resellers?.map(({ id, displayName }) => [id, displayName]))
   if (chosen && !names.has(chosen)) names.set(chosen, chosen)
-  const others = tags.filter((each) => !tag || tagKeyOf(each) !== tagKeyOf(tag))
+  const others = tags.filter((each) => each.toLowerCase() !== tag?.toLowerCase())
   const named = [...others, ...(tag ? [tag] : [])].toSorted(new Intl.Collator(locale).compare)
   return (
     <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
