@@ -11,6 +11,7 @@ export const auditActions = [
   'reseller_invite.made', 'reseller_invite.link_shown', 'reseller_invite.withdrawn', 'reseller_invite.declined',
   'customers.imported',
   'customer.imported', 'customer.claimed', 'customer.disputed', 'customer.dispute_withdrawn', 'customer.rights_changed',
+  'customer.described', 'customer.tagged',
   'organization.changed', 'organization.registered', 'organization.domain_added', 'organization.domain_proven',
   'organization.domain_removed', 'organization.domain_lapsed', 'organization.logo_given', 'organization.logo_removed',
   'organization.agreement_said',

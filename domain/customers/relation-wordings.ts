@@ -23,5 +23,8 @@ const relationOf = new Map(
   Object.entries(wordings).flatMap(([relation, all]) => all.map((wording) => [foldedName(wording), relation as Relation] as const)),
 )
 
+/** Partner Center's English wording; none of an unknown relation. */
+export const wordingOf = (relation: Relation): string => (relation === 'unknown' ? '' : (wordings[relation][0] ?? ''))
+
 /** Finds the relation of a wording, whatever its case, width, accents, spaces and hyphens. */
 export const relationWorded = (wording: string): Relation | undefined => relationOf.get(foldedName(wording))

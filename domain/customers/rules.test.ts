@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { actor, organization, told } from '../testing/facts.ts'
-import { canBeCustomerOf, canGoOnImporting, canImportCustomers } from './rules.ts'
+import { canBeCustomerOf, canDescribeCustomer, canGoOnImporting, canImportCustomers } from './rules.ts'
 
 it.each([
   ['BR-103 an indirect provider has a customer list', 'indirect_provider', 'admin_agent', 'allowed'],
@@ -10,6 +10,20 @@ it.each([
   ['BR-104 a Helpdesk agent does not export it', 'indirect_provider', 'helpdesk_agent', 'import.needs_admin_or_sales_agent BR-104'],
 ] as const)('%s', (_clause, kind, role, expected) => {
   expect(told(canImportCustomers(actor(kind, role)))).toBe(expected)
+})
+
+const notDescribed = 'description.needs_admin_or_sales_agent BR-106'
+
+it.each([
+  ['BR-106 a sales agent of a provider', 'indirect_provider', 'sales_agent', 'allowed'],
+  ['BR-106 an admin agent of a direct partner', 'direct_partner', 'admin_agent', 'allowed'],
+  ['BR-109 a reseller labels its own row', 'indirect_reseller', 'sales_agent', 'allowed'],
+  ['BR-109 a Global admin of a reseller', 'indirect_reseller', 'global_admin', 'allowed'],
+  ['BR-106 a helpdesk agent', 'indirect_provider', 'helpdesk_agent', notDescribed],
+  ['BR-109 somebody without a role for it', 'direct_partner', 'user', notDescribed],
+  ['BR-106 a customer has no list', 'customer', 'global_admin', notDescribed],
+] as const)('%s', (_clause, kind, role, expected) => {
+  expect(told(canDescribeCustomer(actor(kind, role)))).toBe(expected)
 })
 
 it.each([

@@ -14,6 +14,12 @@ export function canImportCustomers(actor: Actor): Verdict {
   return hasAnyRole(actor, ['admin_agent', 'sales_agent']) ? allowed : refused('role', 'import.needs_admin_or_sales_agent', 'BR-104')
 }
 
+/** BR-106, BR-109: who gives a customer of its own list an alias, notes and tags. */
+export const canDescribeCustomer = (actor: Actor): Verdict =>
+  partnerKindOf(actor) !== undefined && hasAnyRole(actor, ['global_admin', 'admin_agent', 'sales_agent'])
+    ? allowed
+    : refused('role', 'description.needs_admin_or_sales_agent', 'BR-106')
+
 /** BR-21, BR-34, BR-39, BR-54d: a partner's customers share its cloud and country; the refusal does not say which rule failed. */
 export const canBeCustomerOf = (partner: Organization, { kind, cloud, country }: Organization): boolean =>
   kind === 'customer' && cloud === partner.cloud && country === partner.country

@@ -4,14 +4,20 @@ import { legacyEncodings } from './list-encodings.ts'
 import { partnerKinds } from '../organizations/kinds.ts'
 import { Country, OrganizationRef } from '../organizations/schemas.ts'
 import { bases } from '../relationships/basis.ts'
-import { Sought } from '../words-of-others/schemas.ts'
+import { longest } from '../words-of-others/lengths.ts'
+import { Line, Lines, Sought } from '../words-of-others/schemas.ts'
 import { capabilityActions } from './capability-actions.ts'
 import { customerSorts, relations } from './relation.ts'
+import { distinctTags, mostTags } from './tags.ts'
 
 /** One row of a partner's customer list; Partner Center's names (section 4.2). `id` is the tenant id. */
 export const Customer = z.object({
   id: z.uuid(),
   companyProfile: z.object({ tenantId: z.uuid(), domain: z.string(), companyName: z.string() }),
+  /** What the partner itself calls it (BR-106). */
+  alias: z.string().nullable(),
+  /** The partner's own labels (BR-109). */
+  tags: z.array(z.string()),
   /** Search finds earlier names too. */
   aliases: z.array(z.string()),
   country: Country.nullable(),
@@ -32,12 +38,26 @@ export const Customer = z.object({
 })
 export type Customer = z.infer<typeof Customer>
 
+/** One customer, with what its partner noted of it. */
+export const CustomerInFull = Customer.extend({ notes: z.string().nullable() })
+export type CustomerInFull = z.infer<typeof CustomerInFull>
+
+export const CustomerTags = z.strictObject({ tags: z.array(Line(longest.tag).min(1)).overwrite(distinctTags).max(mostTags) })
+
+/** What a partner says of its own row; what is left out stays as it is. */
+export const CustomerChange = CustomerTags.extend({
+  alias: Line(longest.name).nullable(),
+  notes: Lines(longest.notesOfCustomer).nullable(),
+}).partial()
+export type CustomerChange = z.infer<typeof CustomerChange>
+
 /** The list's query; the page's address uses the same names. */
 export const CustomerView = z.object({
   search: Sought.optional(),
   relation: z.enum(relations).optional(),
   admin: z.enum(['dap', 'gdap', 'none']).optional(),
   reseller: z.uuid().optional(),
+  tag: Sought.optional(),
   sort: z.enum(customerSorts).default('companyName'),
 })
 export type CustomerView = z.infer<typeof CustomerView>

@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../customers/customer.ts'
+import { undescribed } from '../customers/description.ts'
 import type { Cloud, PartnerKind } from '../organizations/kinds.ts'
 import type { Actor } from '../session/actor.ts'
 import type { Role } from '../session/roles.ts'
@@ -22,6 +23,7 @@ export const partnerActor = (kind: PartnerKind, role: Role, cloud: Cloud = 'glob
 export const customerOf = (): CustomerRecord => ({
   id: '01900000-0000-7000-8000-0000000000c1',
   companyProfile: { tenantId: '01900000-0000-7000-8000-0000000000c1', domain: 'tailspin.example', companyName: 'Tailspin Toys' },
+  ...undescribed(),
   aliases: [],
   country: 'KR',
   relationshipToPartner: 'reseller',

@@ -9,6 +9,7 @@ const reasons: Record<Exclude<Refusal['because'], 'state'>, readonly RefusalCode
     'acceptance.wrong_tenant', 'admin_rights.needs_admin_or_sales_agent', 'admin_rights.needs_global_admin',
     'admin_rights.only_customer_decides', 'admin_rights.owner_asks', 'agreement.needs_admin_or_sales_agent',
     'agreement.reseller_cannot_attest', 'capability.provider_transacts', 'claim.needs_global_admin', 'customer.not_confirmed',
+    'description.needs_admin_or_sales_agent',
     'extension.needs_admin_agent', 'extension.only_transitioning_partner', 'gdap.customer_cannot_request', 'gdap.needs_admin_agent',
     'gdap.not_yours', 'gdap.only_customer_approves', 'gdap.other_tenant', 'import.needs_admin_or_sales_agent',
     'import.only_relationship_owners', 'invitation.customer_cannot_create', 'invitation.link_shown_once',

@@ -17,6 +17,7 @@ import { auditEndpoints } from './audit/routes.ts'
 import { bulkInvitationEndpoints } from './bulk-invitations/routes.ts'
 import { bulkRelationshipEndpoints } from './bulk-relationships/routes.ts'
 import { customerImportEndpoints } from './customers/import/routes.ts'
+import { customerDescriptionEndpoints } from './customers/describe.ts'
 import { customerEndpoints } from './customers/routes.ts'
 import { gdapAssignmentEndpoints } from './gdap/assignments/routes.ts'
 import { gdapExpiryEndpoints } from './gdap/expiry.ts'
@@ -96,6 +97,7 @@ export function createApp(host: HostPorts) {
     ownSessionEndpoints,
     backChannelLogoutEndpoints,
     customerImportEndpoints,
+    customerDescriptionEndpoints,
     customerEndpoints,
     subscriptionEndpoints,
     relationshipEndpoints,

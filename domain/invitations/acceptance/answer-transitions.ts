@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../../customers/customer.ts'
+import { undescribed } from '../../customers/description.ts'
 import type { Organization } from '../../organizations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../relationships/basis.ts'
 import type { Actor } from '../../session/actor.ts'
@@ -78,6 +79,7 @@ function rowFor(organizationId: string, allowDelegatedAccess: boolean, { actor, 
     record: {
       id: tenantId,
       companyProfile: { tenantId, domain, companyName: displayName },
+      ...undescribed(),
       aliases: [],
       country,
       relationshipToPartner: 'reseller',

@@ -6,6 +6,8 @@ type Attempt = readonly [action: AuditEntry['action'], noun: AuditEntry['noun']]
 /** The calls that change something, by route. One that is not here is told as a call of its route; a path's token is never kept. */
 export const attempts: Readonly<Partial<Record<string, Attempt>>> = {
   'POST /customers/import': ['customers.imported', 'organizations'],
+  'PUT /customers/{id}/tags': ['customer.tagged', 'customers'],
+  'PATCH /customers/{id}': ['customer.described', 'customers'],
   'POST /customers/{id}/agreement': ['agreement.attested', 'customers'],
   'POST /customers/{id}/remove-relationship': ['relationship.removed', 'customers'],
   'POST /customers/{id}/ask-admin-rights': ['admin_rights.asked', 'customers'],

@@ -3,6 +3,7 @@ import { sourceFiles } from '../../../scripts/checks/files/source-files.ts'
 import { inputAt } from '../../../src/api/problem-error.ts'
 import { declineInputs, handOverInputs, questionInputs } from '../../../src/features/consent/invitation/answer-requests.ts'
 import { joiningInputs } from '../../../src/features/consent/joining/joining-requests.ts'
+import { descriptionInputs } from '../../../src/features/customers/customer-queries.ts'
 import { assignmentInputs, changeInputs } from '../../../src/features/gdap/assignments/assignment-queries.ts'
 import { fieldOf as fieldOfRequest } from '../../../src/features/gdap/request/request-form.ts'
 import { templateInputs as roleTemplateInputs } from '../../../src/features/gdap/templates/template-requests.ts'
@@ -54,6 +55,7 @@ const forms: Record<string, (pointer: string) => string | undefined> = {
   'POST /organization/agreement': of(agreementInputs),
   'POST /partnerships': of(partnershipInputs),
   'POST /partnerships/{id}/authorize': of(authorizationInputs),
+  'PATCH /customers/{id}': of(descriptionInputs),
   'POST /customers/{id}/agreement': of(attestationInputs),
   'POST /customers/{id}/extend-relationship': of(extensionInputs),
   'POST /delegated-admin/relationships': fieldOfRequest,

@@ -1,7 +1,7 @@
 import type { CloudPolicy } from '../../../domain/clouds/cloud-policies.ts'
 import { microsoftLink } from '../../../domain/clouds/microsoft-link.ts'
-import type { CustomerRecord } from '../../../domain/customers/customer.ts'
-import type { CapabilityAnswer, Customer } from '../../../domain/customers/schemas.ts'
+import type { CustomerDescribed, CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { CapabilityAnswer, Customer, CustomerInFull } from '../../../domain/customers/schemas.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { Invitation } from '../../../domain/invitations/schemas.ts'
 import { nextEvent, overdueSince } from '../../../domain/invitations/reminders.ts'
@@ -15,6 +15,8 @@ import type { Ports } from '../ports.ts'
 import { etagOf } from './row-version.ts'
 
 export const customerOnWire = ({ version, ...customer }: CustomerRecord): Customer => ({ ...customer, etag: etagOf({ version }) })
+
+export const describedOnWire = ({ version, ...customer }: CustomerDescribed): CustomerInFull => ({ ...customer, etag: etagOf({ version }) })
 
 export const subscriptionOnWire = ({ version, ...subscription }: SubscriptionRecord): Subscription => ({
   ...subscription,

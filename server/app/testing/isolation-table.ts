@@ -26,6 +26,10 @@ export const isolation: Record<RouteKey, Sight> = {
   'DELETE /session/sessions/{id}': { of: 'own session' },
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
   'GET /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
+  'GET /customers/export': { of: 'own events' },
+  'GET /customers/tags': { of: 'own events' },
+  'PUT /customers/{id}/tags': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: { tags: ['Another'] }, ...staleVersion },
+  'PATCH /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: { alias: 'Another' }, ...staleVersion },
   'POST /customers/import': {
     of: 'new rows', type: 'text/csv',
     body: 'Microsoft ID,Company name,Primary domain name,Relationship\n{foreign},Taken over,taken.example,Cloud Reseller\n',

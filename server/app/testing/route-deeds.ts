@@ -112,6 +112,8 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'DELETE /session/sessions': { by: 'provider.helpdesk' },
     'DELETE /session/sessions/{id}': { ...seller, path: `/session/sessions/${await sessionOf('provider.sales')}` },
     'POST /customers/import': { ...seller, body: `${csv}${id(9)},Deed,deed.example,Cloud Reseller\n`, type: 'text/csv' },
+    'PUT /customers/{id}/tags': { ...admin, path: `/customers/${id(0)}/tags`, body: { tags: [`Deed ${round}`] } },
+    'PATCH /customers/{id}': { ...admin, path: `/customers/${id(0)}`, body: { alias: `Deed ${round}`, notes: 'Calls on Mondays.' } },
     'POST /customers/{id}/agreement': {
       ...seller, path: `/customers/${id(0)}/agreement`, body: row('POST /customers/{id}/agreement').body,
     },

@@ -2,6 +2,7 @@ import type { acceptanceRoutes } from '../acceptance/descriptions.ts'
 import type { auditRoutes } from '../audit/descriptions.ts'
 import type { bulkInvitationRoutes } from '../bulk-invitations/routes.ts'
 import type { bulkRelationshipRoutes } from '../bulk-relationships/routes.ts'
+import type { customerDescriptionRoutes } from '../customers/describe.ts'
 import type { customerImportRoutes } from '../customers/import/routes.ts'
 import type { customerRoutes } from '../customers/routes.ts'
 import type { gdapAssignmentRoutes } from '../gdap/assignments/descriptions.ts'
@@ -45,7 +46,8 @@ type KeysOf<Group> = Group extends unknown ? KeyOf<Group[keyof Group]> : never
 
 type Groups =
   | typeof acceptanceRoutes | typeof auditRoutes | typeof bulkInvitationRoutes | typeof bulkRelationshipRoutes
-  | typeof customerImportRoutes | typeof customerRoutes | typeof gdapRoutes | typeof gdapVerbRoutes | typeof gdapMessageRoutes
+  | typeof customerImportRoutes | typeof customerRoutes | typeof customerDescriptionRoutes
+  | typeof gdapRoutes | typeof gdapVerbRoutes | typeof gdapMessageRoutes
   | typeof gdapAssignmentRoutes | typeof gdapExpiryRoutes | typeof eventRoutes | typeof funnelRoutes | typeof invitationRoutes
   | typeof invitationVerbRoutes | typeof partnershipRoutes | typeof receiptRoutes | typeof messageTemplateRoutes | typeof myPartnerRoutes
   | typeof partnershipVerbRoutes | typeof relationshipRequestRoutes | typeof relationshipRoutes | typeof reminderRoutes

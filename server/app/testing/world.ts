@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { undescribed } from '../../../domain/customers/description.ts'
 import type { Kysely } from 'kysely'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
@@ -165,6 +166,8 @@ export async function giveCustomer(
     id: tenant,
     company_name: name,
     domain: `${tenant.slice(-3)}.example`,
+    ...undescribed(),
+    notes: null,
     aliases: [],
     country: 'KR',
     relation,

@@ -6,8 +6,8 @@ import type { Receipt } from '../../../domain/invitations/schemas.ts'
 import { basisOfAcceptance, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import { withGdap } from '../gdap/customer-rights.ts'
-import { followRelations, insertRows, overwriteRows, presentRows } from '../customers/rows.ts'
-import { aliasesOf, type CustomerRow, customerRowOf } from '../customers/row.ts'
+import { followRelations, insertRows, keptOf, overwriteRows, presentRows } from '../customers/rows.ts'
+import { aliasesOf, type CustomerRow, customerRowOf, descriptionIn } from '../customers/row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { LinkScope } from '../scope.ts'
 import { StaleWrite } from '../errors.ts'
@@ -45,7 +45,7 @@ export async function rowsOfParties(
     .executeTakeFirstOrThrow()
   const lists = resellerId === null ? [ownerId] : [ownerId, resellerId]
   const rows = await db.selectFrom('customers').selectAll().where('partner_id', 'in', lists).where('id', '=', tenantId).execute()
-  return partiesIn(new Map(rows.map((row) => [row.partner_id, row])), ownerId, resellerId)
+  return partiesIn(new Map(rows.map((row) => [row.partner_id, keptOf(row)])), ownerId, resellerId)
 }
 
 /**
@@ -93,6 +93,7 @@ const joined = (before: CustomerRow, fresh: CustomerRow): CustomerRow => ({
   ...(opensTenant(before.basis) && ownsIt(before) && !ownsIt(fresh)
     ? { owner_id: before.owner_id, reseller_id: before.reseller_id }
     : { reseller_id: fresh.reseller_id ?? before.reseller_id }),
+  ...descriptionIn(before),
   aliases: aliasesOf(fresh.company_name, [...before.aliases, before.company_name]),
   country: fresh.country ?? before.country,
   basis: basisOfAcceptance(before.basis),

@@ -1,7 +1,9 @@
 import { type Expression, type ExpressionBuilder, type Kysely, sql } from 'kysely'
-import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import type { CustomerDescribed, CustomerRecord } from '../../../domain/customers/customer.ts'
 import type { CustomerView } from '../../../domain/customers/schemas.ts'
+import { tagKeyOf } from '../../../domain/customers/tags.ts'
 import type { Page } from '../../../domain/page.ts'
+import { describeCustomer, tagsInUse } from './describe.ts'
 import { compareImport, importCustomers, strangersAmong } from './import.ts'
 import { historyOfCustomer } from './history.ts'
 import { customerOf, customersAt, listedColumns } from './row.ts'
@@ -56,11 +58,22 @@ export const customers = (db: Kysely<Database>) => ({
     return row && customerOf(row)
   },
 
+  findInFull: async (scope: Scope, tenantId: string): Promise<CustomerDescribed | undefined> => {
+    if (!isUuid(tenantId)) return undefined
+    const row = await customersAt(db, own(db, scope).select('notes').where('id', '=', tenantId))
+      .select(sql<string | null>`line.notes`.as('notes')).executeTakeFirst()
+    return row && { ...customerOf(row), notes: row.notes }
+  },
+
   /**
    * The newest 500 events between the organisation and this tenant, in its own sight, oldest first. The last one sets the row's
    * `lastEventAt`.
    */
   history: historyOfCustomer(db),
+  /** Saves alias, notes and tags of this version of the row; else StaleWrite. */
+  describe: describeCustomer(db),
+  /** The first 200 tags of the organisation's customers, in order of what they are compared by. */
+  tags: tagsInUse(db),
   /** Organisations of tenants that are no confirmed customers of the scope: for rules on the server alone. */
   strangers: strangersAmong(db),
   /** What an import of these rows would do, in order. */
@@ -75,11 +88,15 @@ export const customers = (db: Kysely<Database>) => ({
 const own = (db: Kysely<Database>, scope: Scope) =>
   db.selectFrom('customers').select([...listedColumns]).where('partner_id', '=', scope.organizationId)
 
-const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller }: CustomerView) =>
+const filtered = (db: Kysely<Database>, scope: Scope, { relation, admin, reseller, tag }: CustomerView) =>
   own(db, scope)
     .$if(relation !== undefined, (query) => query.where('relation', '=', relation ?? 'unknown'))
     .$if(reseller !== undefined, (query) => query.where('reseller_id', '=', reseller ?? null))
     .$if(admin !== undefined, (query) => query.where(admins[admin ?? 'none']))
+    .$if(tag !== undefined, (query) => query.where('id', 'in', tagged(db, scope, tag ?? '')))
+
+const tagged = (db: Kysely<Database>, scope: Scope, tag: string) =>
+  db.selectFrom('customer_tags').select('tenant_id').where('partner_id', '=', scope.organizationId).where('tag_key', '=', tagKeyOf(tag))
 
 const sorted = ({ sort, order }: Wanted, rows = '') => {
   const { key } = orders[sort]
@@ -107,7 +124,7 @@ async function browse(db: Kysely<Database>, scope: Scope, view: Wanted, page: Pa
   const mine = filtered(db, scope, view)
   const rest = mine.where(beyond(view, after))
   const inOrder = (lines: Rows) => shown(db, ordered(lines, view).limit(page.limit + 1), view)
-  const filters = [view.relation, view.admin, view.reseller].filter((filter) => filter !== undefined).length
+  const filters = [view.relation, view.admin, view.reseller, view.tag].filter((filter) => filter !== undefined).length
   const known = after?.total ?? (filters > 1 ? await countedUpTo(db, filterCap, mine) : undefined)
   if (known && filters > 1 && known.count <= fewRows) return { rows: await inOrder(fenced(db, rest.offset(0))).execute(), total: known }
   if (known) return { rows: await inOrder(rest).execute(), total: known }

@@ -16,7 +16,7 @@ export const historyOfCustomer =
     const { rows } = await sql<Row>`
       select at, action, performed_by as by, organization_name as "organizationName" from (
         select at, id, action, performed_by, organization_name from audit_events
-        where organization_id = ${own} and noun = 'customers' and noun_id = ${tenantId}
+        where organization_id = ${own} and noun = 'customers' and noun_id = ${tenantId} and refused is null
         union all
         select moved.at, null, moved.action, moved.performed_by,
           case moved.action when 'customer.imported' then itself.display_name else '' end

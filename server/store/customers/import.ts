@@ -4,7 +4,7 @@ import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import { withGdap } from '../gdap/customer-rights.ts'
 import { followRelations, insertRows, overwriteRows, presentRows } from './rows.ts'
-import { aliasesOf, type CustomerRow } from './row.ts'
+import { aliasesOf, type CustomerRow, noDescription } from './row.ts'
 import type { Database } from '../sql/tables/database.ts'
 import { organizationOf } from '../organizations/organizations.ts'
 import { writing } from '../sql/writing.ts'
@@ -121,6 +121,7 @@ const newLine = (partnerId: string, row: ImportedCustomer, at: string): Customer
   basis: 'said_by_partner',
   partner_id: partnerId,
   id: row.id,
+  ...noDescription(),
   aliases: [],
   country: null,
   reseller_id: null,

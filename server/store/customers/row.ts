@@ -1,5 +1,6 @@
 import { type Expression, type Kysely, type Selectable, sql } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { undescribed } from '../../../domain/customers/description.ts'
 import { shownDomain } from '../../../domain/words-of-others/domain-name.ts'
 import { refFrom } from '../invitations/row.ts'
 import type { Database } from '../sql/tables/database.ts'
@@ -9,13 +10,14 @@ type StoredCustomerRow = Selectable<Database['customers']>
 const shownColumns = [
   'line.id', 'line.company_name', 'line.domain', 'line.aliases', 'line.country', 'line.relation', 'line.relation_text', 'line.basis',
   'line.owner_id', 'line.reseller_id', 'line.dap', 'line.gdap_active', 'line.gdap_next_end', 'line.last_event_at',
-  'line.name_key', 'line.version',
+  'line.name_key', 'line.version', 'line.alias', 'line.tags',
 ] as const
 
 /** Without what is for the index of the search alone: sorted rows hold it, too. */
 export const listedColumns = [
   'partner_id', 'id', 'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id',
-  'dap', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version',
+  'dap', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'version', 'alias',
+  'tags',
 ] as const
 
 type ListedRow = Pick<StoredCustomerRow, (typeof listedColumns)[number]>
@@ -43,6 +45,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof customersAt>['execute']>>[number
 export const customerOf = (row: Row): CustomerRecord => ({
   id: row.id,
   companyProfile: { tenantId: row.id, domain: shownDomain(row.domain), companyName: row.company_name },
+  alias: row.alias,
+  tags: row.tags ?? [],
   aliases: row.aliases,
   country: row.country,
   relationshipToPartner: row.relation,
@@ -58,7 +62,12 @@ export const customerOf = (row: Row): CustomerRecord => ({
 })
 
 /** A stored row without its derived columns. */
-export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text' | 'search_grams'>
+export type CustomerRow = Omit<StoredCustomerRow, 'name_key' | 'search_text' | 'search_grams' | 'tags'> & { tags: string[] }
+
+/** What a partner says of its own row, which none of another partner's follows. */
+export const descriptionIn = ({ alias, notes, tags }: Pick<CustomerRow, 'alias' | 'notes' | 'tags'>) => ({ alias, notes, tags })
+
+export const noDescription = () => ({ ...undescribed(), notes: null })
 
 /** A new row's DAP is granted with it. */
 export const customerRowOf = (partnerId: string, customer: CustomerRecord): CustomerRow => ({
@@ -66,6 +75,9 @@ export const customerRowOf = (partnerId: string, customer: CustomerRecord): Cust
   id: customer.id,
   company_name: customer.companyProfile.companyName,
   domain: customer.companyProfile.domain,
+  alias: customer.alias,
+  notes: null,
+  tags: customer.tags,
   aliases: customer.aliases,
   country: customer.country,
   relation: customer.relationshipToPartner,

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import { tagKeyOf } from '../../../domain/customers/tags.ts'
 import { confirmsRelation, opensTenant } from '../../../domain/relationships/basis.ts'
 import { batchesOf } from '../sql/batches.ts'
 import { followClaims, withdrawClaims } from './claims.ts'
@@ -9,8 +10,8 @@ import { StaleWrite } from '../errors.ts'
 import { LostRace } from '../sql/transaction.ts'
 
 export const keptOf = (
-  { name_key: _name, search_text: _text, search_grams: _grams, ...row }: Selectable<Database['customers']>,
-): CustomerRow => row
+  { name_key: _name, search_text: _text, search_grams: _grams, tags, ...row }: Selectable<Database['customers']>,
+): CustomerRow => ({ ...row, tags: tags ?? [] })
 
 /** One partner's existing rows by tenant id; `locked` for a caller that will write them. */
 export async function presentRows(
@@ -58,8 +59,9 @@ export const rowsOfTenant = (db: Kysely<Database>, tenantId: string) =>
 const rowOf = (row: CustomerRow) => ({
   ...row,
   aliases: JSON.stringify(row.aliases),
+  tags: JSON.stringify(row.tags),
   name_key: sortKeyOf(row.company_name),
-  ...searchColumnsOf(row.partner_id, [row.company_name, ...row.aliases, row.domain, row.id]),
+  ...searchColumnsOf(row.partner_id, [row.company_name, row.alias, ...row.aliases, row.domain, row.id]),
 })
 
 const byId = (a: CustomerRow, b: CustomerRow): number => (a.id < b.id ? -1 : 1)
@@ -76,7 +78,25 @@ export async function insertRows(trx: Transaction<Database>, rows: readonly Cust
       .execute()
     if (inserted.length < batch.length) throw new LostRace('A customer of this list was added meanwhile')
   }
+  await insertTags(trx, rows)
   await count(trx, rows.map((row) => row.partner_id), 1)
+}
+
+async function insertTags(trx: Transaction<Database>, rows: readonly CustomerRow[]): Promise<void> {
+  const tags = rows.flatMap(({ partner_id, id: tenant_id, tags: own }) =>
+    own.map((tag) => ({ partner_id, tag_key: tagKeyOf(tag), tenant_id, tag })))
+  for (const batch of batchesOf(tags)) await trx.insertInto('customer_tags').values(batch).execute()
+}
+
+async function deleteTags(trx: Transaction<Database>, tenantId: string, partnerIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom('customer_tags').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
+}
+
+/** Overwrites a row that {@link presentRows} locked, and leads its tags to it. */
+export async function overwriteDescribed(trx: Transaction<Database>, row: CustomerRow): Promise<void> {
+  await overwriteRows(trx, [row])
+  await deleteTags(trx, row.id, [row.partner_id])
+  await insertTags(trx, [row])
 }
 
 /** Removes a tenant from these partners' lists and counts, and the partners from the tenant's. */
@@ -88,6 +108,7 @@ export async function deleteRows(trx: Transaction<Database>, tenantId: string, p
     .where('id', '=', tenantId)
     .returning('partner_id')
     .execute()
+  await deleteTags(trx, tenantId, partnerIds)
   await trx.deleteFrom('dap_uses').where('partner_id', 'in', partnerIds).where('tenant_id', '=', tenantId).execute()
   await count(trx, deleted.map((row) => row.partner_id), -1)
   for (const partnerId of partnerIds) await forgetPartner(trx, partnerId, [tenantId])
@@ -110,6 +131,7 @@ async function count(trx: Transaction<Database>, partnerIds: readonly string[], 
 const overwritten = [
   'company_name', 'domain', 'aliases', 'country', 'relation', 'relation_text', 'basis', 'owner_id', 'reseller_id', 'dap',
   'dap_since', 'gdap_active', 'gdap_next_end', 'last_event_at', 'name_key', 'search_text', 'search_grams', 'version',
+  'alias', 'notes', 'tags',
 ] as const
 
 /** Overwrites rows that {@link presentRows} locked in this transaction. */

@@ -1,5 +1,6 @@
 import { cloudPolicies } from '../../../domain/clouds/cloud-policies.ts'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { undescribed } from '../../../domain/customers/description.ts'
 import type { Relation } from '../../../domain/customers/relation.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
@@ -69,6 +70,7 @@ export function customer(
       domain: domainFor(root, position, owner.country, roll),
       companyName: `${root} ${trade}${pick(legalForms[script], roll)}`,
     },
+    ...undescribed(),
     aliases: roll() < 0.17 ? [`${root} ${pick(trades.latin, roll)} Group`, ...(roll() < 0.3 ? [`Old ${root}`] : [])] : [],
     country: owner.country,
     relationshipToPartner: relation,

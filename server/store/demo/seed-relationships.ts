@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { undescribed } from '../../../domain/customers/description.ts'
 import { refOf } from '../../../domain/invitations/transitions.ts'
 import type { Organization } from '../../../domain/organizations/schemas.ts'
 import { followRelations, insertRows } from '../customers/rows.ts'
@@ -89,6 +90,7 @@ const recordOf = (
 ): CustomerRecord => ({
   id: tenantId,
   companyProfile: { tenantId, domain, companyName: displayName },
+  ...undescribed(),
   aliases: [],
   country,
   relationshipToPartner: 'reseller',

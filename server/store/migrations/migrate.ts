@@ -24,6 +24,7 @@ import { steps2420 } from './2420-notices.ts'
 import { steps2440 } from './2440-joining.ts'
 import { steps2460 } from './2460-logos.ts'
 import { steps2480 } from './2480-intents.ts'
+import { steps2500 } from './2500-descriptions.ts'
 import { steps2520 } from './2520-grams.ts'
 import { steps2530 } from './2530-milestones.ts'
 import { steps2540 } from './2540-filters.ts'
@@ -34,7 +35,7 @@ export const steps: readonly (Step | CodeStep)[] = [
   ...steps0001, ...steps0201, ...steps0501, ...steps0701, ...steps0801, ...steps1201, ...steps1901, ...steps2020,
   ...steps2080, ...steps2100, ...steps2200, ...steps2220, ...steps2240, ...steps2260, ...steps2280,
   ...steps2300, ...steps2320, ...steps2400, ...steps2401, ...steps2420, ...steps2440, ...steps2460, ...steps2480,
-  ...steps2520, ...steps2530, ...steps2540,
+  ...steps2500, ...steps2520, ...steps2530, ...steps2540,
 ]
 
 const migrationOf = (step: Step | CodeStep): Migration => ({ up: (db: Kysely<Database>) => runStep(db, step) })

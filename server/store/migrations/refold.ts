@@ -6,9 +6,10 @@ type Row = { owner: string; key: string; parts: readonly (string | null)[]; sear
 
 const rowsAtOnce = 500
 
+// The alias of a customer is read so that it need not be there: the older steps that use this run before it is.
 const sources = {
   customers: sql`select partner_id::text as owner, id::text as key, search_text,
-    jsonb_build_array(company_name) || aliases || jsonb_build_array(domain, id) as parts from customers`,
+    jsonb_build_array(company_name, to_jsonb(customers) -> 'alias') || aliases || jsonb_build_array(domain, id) as parts from customers`,
   invitations: sql`select partner_id::text as owner, id::text as key, search_text,
     jsonb_build_array(note, customer ->> 'companyName', customer ->> 'domain', customer ->> 'email', customer ->> 'tenantId') || coalesce((
       select jsonb_agg(forward.email order by forward.position) from invitation_forwards as forward

@@ -44,7 +44,7 @@ for (const engine of engines)
     let opened: OpenedStore
     beforeEach(async () => {
       opened = await openWithCast(engine)
-      await works(contoso, { owner: refOf(contoso), reseller: refOf(litware), allowDelegatedAccess: true })
+      await works(contoso, { owner: refOf(contoso), reseller: refOf(litware), allowDelegatedAccess: true, alias: 'Toys', tags: ['VIP'] })
       await works(litware, { owner: refOf(contoso), reseller: refOf(litware) })
     })
     afterEach(() => opened.close())
@@ -291,6 +291,8 @@ for (const engine of engines)
         await extend()
         expect(await line(scopeFor('reseller2.admin'))).toEqual({
           ...before,
+          alias: null,
+          tags: [],
           owner: refOf(proseware),
           reseller: refOf(contoso),
           allowDelegatedAccess: false,

@@ -5,7 +5,7 @@ import { removalBlockers } from '../../../domain/relationships/removal.ts'
 import type { Standing } from '../../../domain/relationships/standing.ts'
 import type { SubscriptionRecord } from '../../../domain/subscriptions/subscription.ts'
 import { deleteRows, followRelations, insertRows, keptOf, rowsOfTenant, overwriteRows, presentRows } from '../customers/rows.ts'
-import type { CustomerRow } from '../customers/row.ts'
+import { type CustomerRow, noDescription } from '../customers/row.ts'
 import { holdPartnerships } from '../partnerships/partnership-end.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
@@ -113,6 +113,7 @@ export const relationships = (db: Kysely<Database>) => ({
         dap_since: null,
         gdap_active: false,
         gdap_next_end: null,
+        ...noDescription(),
         basis: 'said_by_partner' as const,
         version: 1,
       }

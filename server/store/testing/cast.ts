@@ -1,4 +1,5 @@
 import type { CustomerRecord } from '../../../domain/customers/customer.ts'
+import { undescribed } from '../../../domain/customers/description.ts'
 import { acceptInvitation, alreadyStanding } from '../../../domain/invitations/acceptance/answer-transitions.ts'
 import type { InvitationRecord } from '../../../domain/invitations/invitation.ts'
 import type { InvitationDraft } from '../../../domain/invitations/schemas.ts'
@@ -129,6 +130,7 @@ export const aCustomer = (companyName: string, changes: Partial<CustomerRecord> 
   return {
     id,
     companyProfile: { tenantId: id, domain: 'company.example', companyName },
+    ...undescribed(),
     aliases: [],
     country: 'KR',
     relationshipToPartner: 'reseller',

@@ -11,6 +11,7 @@ import { paths } from '../../app/paths.ts'
 import { ClosedCustomer } from '../../features/customers/closed-customer.tsx'
 import { CustomerFacts } from '../../features/customers/customer-facts.tsx'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
+import { DescriptionCard } from '../../features/customers/description-card.tsx'
 import { WaitingRequest } from '../../features/gdap/waiting-request.tsx'
 import type { BegunInvitation } from '../../features/invitations/new/begun-invitation.ts'
 import { AgreementCard } from '../../features/relationships/agreement-card.tsx'
@@ -53,10 +54,11 @@ export function Component() {
   const isOpen = opensTenant(data.basis)
   return (
     <>
-      <PageHeader title={data.companyProfile.companyName} back={back} />
+      <PageHeader title={data.companyProfile.companyName} lead={data.alias && <bdi translate="no">{data.alias}</bdi>} back={back} />
       <Columns of="minmax(0, 5fr) minmax(260px, 3fr)" below={900} gap={4} align="start">
         <Stack gap={4}>
           <CustomerFacts customer={data} own={actor.organization} />
+          <DescriptionCard actor={actor} customer={data} linkTo={(tag) => `${paths.customers}?${new URLSearchParams({ tag })}`} />
           {isOpen ? (
             <>
               <SubscriptionsCard tenantId={data.id} />

@@ -8,11 +8,13 @@ import { paths } from '../../app/paths.ts'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
 import { customerView } from '../../features/customers/list/customer-view.ts'
 import { CustomersList } from '../../features/customers/list/customers-list.tsx'
+import { ExportButton } from '../../features/customers/list/export-button.tsx'
 import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
 import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ButtonLink } from '../../ui/actions/button.tsx'
+import { Row } from '../../ui/looks/layout.tsx'
 import { PageHeader } from '../../ui/looks/page-header.tsx'
 import { EmptyState } from '../../ui/waiting/states.tsx'
 import { joined } from '../../ui/joined.ts'
@@ -50,7 +52,12 @@ export function Component() {
   const who = kind === 'indirect_reseller' ? 'reseller' : 'owner'
   return (
     <div className={joined(listStyles.page, styles.page)}>
-      <PageHeader title={t('customers.title')} action={toImport} />
+      <PageHeader title={t('customers.title')} action={
+        <Row gap={2} align="start">
+          <div className={styles.export}><ExportButton at={at} /></div>
+          {toImport}
+        </Row>
+      } />
       <ImportNotice person={personOf(actor)} importLink={paths.importCustomers} />
       <CustomersList
         at={at} kind={who} ownId={actor.organization.id} linkTo={paths.customer} invitationsLink={paths.invitations}

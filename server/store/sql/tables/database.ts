@@ -79,6 +79,11 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     company_name: string
     domain: string
     aliases: Json<string[]>
+    /** What its partner says of it alone. */
+    alias: string | null
+    notes: string | null
+    /** Null on rows of before. */
+    tags: ColumnType<string[] | null, string, string>
     country: string | null
     relation: Relation
     relation_text: string | null
@@ -97,6 +102,8 @@ export type Database = MailTables & TrackingTables & ReminderTables & RequestTab
     search_grams: ColumnType<number[] | null, number[], number[]>
     version: number
   }
+  /** The tags of the rows by what they are compared by (`domain/customers/tags.ts`). */
+  customer_tags: { partner_id: string; tag_key: string; tenant_id: string; tag: string }
   customer_counts: { partner_id: string; count: number }
   /** The last use of DAP; absent while unknown, deleted with the rights. */
   dap_uses: { partner_id: string; tenant_id: string; last_used_at: Time }

@@ -27,8 +27,8 @@ export function customerColumns(words: Words, isReseller: boolean, now: number):
   return [
     {
       id: 'name', header: t('customers.column.name'), width: 'minmax(var(--grid-name, 220px), 2.2fr)', sortKey: 'companyName',
-      cell: ({ companyProfile: { companyName, domain } }) => (
-        <NameWithNote name={companyName} note={domain} />
+      cell: ({ companyProfile: { companyName, domain }, alias }) => (
+        <NameWithNote name={companyName} note={[alias, domain].filter(Boolean).join(' · ')} isWanted={alias !== null} />
       ),
     },
     {

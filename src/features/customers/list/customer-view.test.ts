@@ -20,7 +20,8 @@ describe('the address is the view', () => {
   })
 
   it.each([
-    '', 'search=Caf%C3%A9+%26+Co', 'relation=advisor', `search=a&relation=reseller&admin=dap&reseller=${reseller}&sort=-companyName`,
+    '', 'tag=Key+account&sort=lastEventAt', 'search=Caf%C3%A9+%26+Co', 'relation=advisor',
+    `search=a&relation=reseller&admin=dap&reseller=${reseller}&sort=-companyName`,
   ])('goes there and back: "%s"', (query) => {
     expect(write(view(query))).toBe(query)
   })
@@ -31,7 +32,9 @@ describe('the address is the view', () => {
 })
 
 describe('a narrowed view', () => {
-  it.each([['', false], ['sort=-lastEventAt', false], ['search=a', true], ['admin=none', true], [`reseller=${reseller}`, true]])(
+  it.each([
+    ['', false], ['sort=-lastEventAt', false], ['search=a', true], ['admin=none', true], ['tag=VIP', true], [`reseller=${reseller}`, true],
+  ])(
     '"%s" → %s',
     (query, expected) => expect(isNarrowed(view(query))).toBe(expected),
   )

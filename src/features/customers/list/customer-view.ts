@@ -5,5 +5,6 @@ import { listView, oneOf, someId, soughtText } from '../../../ui/lists/list-view
 export const admins = ['dap', 'gdap', 'none'] as const
 
 export const customerView = listView<CustomerView>({
-  search: soughtText, relation: oneOf(relations), admin: oneOf(admins), reseller: someId, sort: oneOf(customerSorts),
+  search: soughtText, relation: oneOf(relations), admin: oneOf(admins), reseller: someId,
+  tag: soughtText, sort: oneOf(customerSorts),
 }, { sort: 'companyName' })

@@ -15,6 +15,7 @@ import { customerColumns } from './customer-columns.tsx'
 import { customerQueries } from '../customer-queries.ts'
 import { CustomersToolbar } from './customers-toolbar.tsx'
 import styles from './customers.module.css'
+import { ExportButton } from './export-button.tsx'
 import { useCompactRows } from './use-compact-rows.ts'
 import { WhyMissing } from './why-missing.tsx'
 
@@ -38,6 +39,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   const now = useNow()
   const list = useInfiniteQuery(customerQueries.list(at.view))
   const partnerships = useQuery({ ...firstPartnerships(), enabled: kind === 'owner' })
+  const tags = useQuery(customerQueries.tags())
   const [compact, setCompact] = useCompactRows()
   const columns = useMemo(() => customerColumns(words, kind === 'reseller', now), [words, kind, now])
 
@@ -47,8 +49,12 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   return (
     <>
       <FilterFold inForce={at.view}>
-        <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined} />
-        <div className={styles.whyFolded}><WhyMissing kind={kind} narrowed={at.isNarrowed} invitationsLink={invitationsLink} /></div>
+        <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined}
+          tags={tags.data?.items ?? []} />
+        <div className={styles.whyFolded}>
+          <ExportButton at={at} />
+          <WhyMissing kind={kind} narrowed={at.isNarrowed} invitationsLink={invitationsLink} />
+        </div>
       </FilterFold>
       <Row gap="1 2" align="center" before={1} after={1} className={styles.above}>
         <ListTotal list={list} at={at} clear={t('customers.filter.clear')} outdated={t('customers.outdated')}>

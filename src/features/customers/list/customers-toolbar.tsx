@@ -15,13 +15,17 @@ type Props = {
   at: ListAt<CustomerView>
   /** Undefined without resellers; may lack the view's one. */
   resellers: readonly OrganizationRef[] | undefined
+  /** As above. */
+  tags: readonly string[]
 }
 
-export function CustomersToolbar({ at, resellers }: Props) {
-  const { t } = useWords()
-  const { search, reseller: chosen } = at.view
+export function CustomersToolbar({ at, resellers, tags }: Props) {
+  const { t, locale } = useWords()
+  const { search, reseller: chosen, tag } = at.view
   const names = new Map(resellers?.map(({ id, displayName }) => [id, displayName]))
   if (chosen && !names.has(chosen)) names.set(chosen, chosen)
+  const others = tags.filter((each) => each.toLowerCase() !== tag?.toLowerCase())
+  const named = [...others, ...(tag ? [tag] : [])].toSorted(new Intl.Collator(locale).compare)
   return (
     <Row role="search" aria-label={t('customers.title')} gap={2} align="center">
       <SearchField label={t('customers.search')} hint={t('customers.search_placeholder')} value={search}
@@ -34,6 +38,10 @@ export function CustomersToolbar({ at, resellers }: Props) {
       {resellers && (
         <FilterSelect at={at} name="reseller" label={t('customers.filter.reseller')} any={t('customers.filter.reseller_any')}
           className={joined(bar.filter, styles.reseller)} values={[...names.keys()]} wordOf={(id) => names.get(id) ?? id} />
+      )}
+      {named.length > 0 && (
+        <FilterSelect at={at} name="tag" label={t('customers.filter.tag')} any={t('customers.filter.tag_any')}
+          className={joined(bar.filter, styles.reseller)} values={named} wordOf={(each) => each} />
       )}
       <FilterSelect at={at} name="sort" label={t('customers.sort')} className={joined(bar.filter, styles.sort)}
         values={customerSorts} wordOf={(sort) => t(`customers.sort.${sort}`)} />
