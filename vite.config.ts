@@ -47,8 +47,8 @@ const chunks = [
     test: path(
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|query-client|reading|shared-readings|tabs/(?:one-tab-leads|tab-channel))',
-      'src/app/frame/(?:navigation|person-menu|shell|top-bar)',
-      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
+      'src/app/visiting-page', 'src/app/frame/(?:navigation|person-menu|shell|top-bar)',
+      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|rule-link|select|skeleton|text-field)',
     ),
   },
 ]
