@@ -48,7 +48,7 @@ const chunks = [
       'node_modules/@tanstack/(?:query-core|react-query)',
       'src/api/(?:events|query-client|reading|shared-readings|tabs/(?:one-tab-leads|tab-channel))',
       'src/app/visiting-page', 'src/app/frame/(?:keys|navigation|palette-button|person-menu|shell|top-bar)',
-      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|select|skeleton|text-field)',
+      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|rule-link|select|skeleton|text-field)',
     ),
   },
 ]
