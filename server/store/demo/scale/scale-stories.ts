@@ -32,8 +32,9 @@ export const organizationOf = (customer: CustomerRecord, number: number): Organi
 
 /** Contoso's invitation of one of its customers and all that became of it, by the API's own transitions. */
 export function invitationOf(
-  customer: CustomerRecord, { number, reseller, now, roll }: { number: number; reseller: Organization | null; now: Date; roll: () => number },
-): DemoInvitation & { course: (typeof courses)[number][0]; organization: Organization } {
+  customer: CustomerRecord,
+  { number, reseller, now, roll }: { number: number; reseller: Organization | null; now: Date; roll: () => number },
+): DemoInvitation & { organization: Organization } {
   const organization = organizationOf(customer, number)
   const course = drawn(courses, roll)
   const waits = course === 'waiting' || course === 'opened' || course === 'new'
@@ -67,7 +68,7 @@ export function invitationOf(
       expiresInDays: 30,
     },
   }, now)
-  return { ...made, course, organization }
+  return { ...made, organization }
 }
 
 const resellersPerson = (organization: Organization): Actor => ({
