@@ -55,7 +55,8 @@ export function customer(
   const tenantId = tenantIdFrom(roll)
   const script = drawn(scripts, roll)
   const root = fictitiousRoots[position % fictitiousRoots.length] ?? 'Contoso'
-  const trade = `${places ? `${pick(places[script], roll)} ` : ''}${trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? ''}`
+  const place = places ? `${pick(places[script], roll)} ` : ''
+  const trade = place + (trades[script][Math.floor(position / fictitiousRoots.length) % 12] ?? '')
   const relation = drawn(relationWeights, roll)
   const admin = relation === 'reseller' ? drawn(adminWeights, roll) : 'none'
   const isGranular = admin === 'gdap' || admin === 'both'

@@ -58,7 +58,8 @@ describe.each(engines)('$name', (engine) => {
         count(made.accepted_at)::int > 5 as "manyAccepted"
         from invitations as made left join lateral (
           select min(at) filter (where action = 'invitation.sent') as sent_at,
-            min(at) filter (where action = 'invitation.opened') as opened_at, min(at) filter (where action = 'invitation.accepted') as accepted_at
+            min(at) filter (where action = 'invitation.opened') as opened_at,
+            min(at) filter (where action = 'invitation.accepted') as accepted_at
           from audit_events as event
           where event.organization_id = made.partner_id and event.noun = 'invitations' and event.noun_id = made.id::text
         ) as told on true`.execute(db)
