@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { GdapRelationshipOnWire } from '../domain/gdap/schemas.ts'
 import type { Invitation } from '../domain/invitations/schemas.ts'
-import { call, invite, resellerOf } from './steps.ts'
+import { call, invite, resellerOf, unknownToken } from './steps.ts'
 
 export type Screen = { name: string; path: string }
 
@@ -94,8 +94,8 @@ export async function acceptanceScreens(maker: Page, language: string): Promise<
   return [
     { name: 'acceptance', path: new URL(link).pathname },
     { name: 'acceptance-withdrawn', path: new URL(gone.link).pathname },
-    { name: 'stop-reminders', path: `/stop-reminders/${gone.inviter.id}/${gone.id}/${'x'.repeat(43)}` },
-    { name: 'acceptance-unknown', path: `/accept/${'x'.repeat(43)}` },
+    { name: 'stop-reminders', path: `/stop-reminders/${gone.inviter.id}/${gone.id}/${unknownToken}` },
+    { name: 'acceptance-unknown', path: `/accept/${unknownToken}` },
   ]
 }
 
@@ -104,5 +104,5 @@ export async function joiningScreens(maker: Page): Promise<Screen[]> {
   const invited = { tenantId: crypto.randomUUID(), displayName: 'Fourth Coffee' }
   const { link } = await call<{ link: string }>(maker, 'POST', '/api/reseller-invites', invited)
   const { pathname } = new URL(link)
-  return [{ name: 'joining', path: pathname }, { name: 'joining-unknown', path: pathname.replace(/[^/]+$/, 'x'.repeat(43)) }]
+  return [{ name: 'joining', path: pathname }, { name: 'joining-unknown', path: pathname.replace(/[^/]+$/, unknownToken) }]
 }

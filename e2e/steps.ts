@@ -70,6 +70,9 @@ type Draft = Partial<{
   note: string
 }>
 
+/** A token of the form that links have, which nobody made: unlike any word of the data, since it counts as a secret that was brought. */
+export const unknownToken = 'a-link-that-nobody-made_and-nobody-will-get'
+
 /** Makes an invitation by API as the page's person. */
 export const invite = (page: Page, draft: Draft = {}): Promise<InvitationWithLink> =>
   call(page, 'POST', '/api/invitations', {

@@ -4,7 +4,7 @@ import { demoSecret } from '../../mocks/demo-secret.ts'
 import type { Invitation } from '../../domain/invitations/schemas.ts'
 import { bases } from '../../domain/relationships/basis.ts'
 import { expect, test } from '../fixtures.ts'
-import { call, goTo, heading, invite, type Listed, settled, signIn } from '../steps.ts'
+import { call, goTo, heading, invite, type Listed, settled, signIn, unknownToken } from '../steps.ts'
 import { wordsOf } from '../words.ts'
 
 const en = wordsOf('en')
@@ -103,7 +103,7 @@ test.describe('each reason not to answer has a plain page of its own', () => {
     const lapsed = await lapsedLink(page)
     for (const [link, reason, rule] of [
       [withdrawn.link, 'withdrawn', 'BR-37'], [used.link, 'already_used', 'BR-37'], [declined.link, 'declined', 'BR-37'],
-      [reissued.link, 'reissued', undefined], [`/accept/${'x'.repeat(43)}`, 'not_found', undefined],
+      [reissued.link, 'reissued', undefined], [`/accept/${unknownToken}`, 'not_found', undefined],
     ] as const)
       await test.step(reason, async () => {
         await reader.goto(link)

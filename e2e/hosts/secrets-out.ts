@@ -14,9 +14,8 @@ const forms = new RegExp([
 
 const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/i
 
-/** A link's token is a part of its path; a logo's name, which is kept, and one letter 43 times, as nobody's link has it, are no secrets. */
-const linkTokens = (path: string) =>
-  (path.startsWith('/api/logos/') ? [] : path.split('/').filter((part) => /^(?!(.)\1+$)[\w-]{43}$/.test(part)))
+/** A link's token is a part of its path; a logo's name, which is kept, is no secret. */
+const linkTokens = (path: string) => (path.startsWith('/api/logos/') ? [] : path.split('/').filter((part) => /^[\w-]{43}$/.test(part)))
 
 /** The cookies, codes, states, links' and access tokens that a request brings. */
 export function secretsOf({ headers, url = '' }: Pick<IncomingMessage, 'headers' | 'url'>): string[] {
