@@ -43,7 +43,8 @@ async function figuresAt(size: number, engine: keyof typeof sizes, place: string
   const databaseUrl = lock ? undefined : await databaseFor(place, size)
   const heard: Statement[] = []
   const onQuery = ({ query: { sql, parameters } }: LogEvent) => void heard.push({ sql, parameters })
-  const { db, close } = await openTables({ databaseUrl }, lock, { onQuery })
+  const opened = await openTables({ databaseUrl }, lock, { onQuery })
+  const { db } = opened
   try {
     const tokenHashOf = async (invitation: Parameters<typeof linkOf>[1]) => (await linkOf(links, invitation)).tokenHash
     const began = performance.now()
@@ -55,7 +56,7 @@ async function figuresAt(size: number, engine: keyof typeof sizes, place: string
     for (const each of scalePlaces) found.set(each.what, await figureOf(db, ask, heard, each))
     return found
   } finally {
-    await close()
+    await opened.close()
     lock?.release()
   }
 }

@@ -15,11 +15,11 @@ const read = (text: string | undefined, most: number): number | undefined => {
 }
 
 const { values } = parseArgs({ options: { customers: { type: 'string' }, resellers: { type: 'string', default: '500' } } })
-const [customers, resellers] = [read(values.customers, 1_000_000), read(values.resellers, 500)]
-if (customers === undefined || resellers === undefined) {
+const wanted = { customers: read(values.customers, 1_000_000), resellers: read(values.resellers, 500) }
+if (wanted.customers === undefined || wanted.resellers === undefined) {
   process.stderr.write(`${usage}\n`)
   process.exitCode = 2
-} else await seed(customers, resellers)
+} else await seed(wanted.customers, wanted.resellers)
 
 async function seed(customers: number, resellers: number): Promise<void> {
   const settings = readSettings()

@@ -20,7 +20,7 @@ const courses = [
 ] as const
 
 /** The organisation of an invited tenant. */
-export const organizationOf = (customer: CustomerRecord, number: number): Organization => ({
+const organizationOf = (customer: CustomerRecord, number: number): Organization => ({
   id: demoId('organization', firstInvitation + number),
   tenantId: customer.id,
   displayName: customer.companyProfile.companyName,
