@@ -10,8 +10,8 @@ import { migrate, steps } from '../../server/store/migrations/migrate.ts'
 const cache = new URL('../../node_modules/.cache/pglite/', import.meta.url)
 const engineVersion = packageLock.packages['node_modules/@electric-sql/pglite'].version
 
-/** The default of sixteen MiB would be most of the image. */
-const initDbStartParams = ['--wal-segsize=1']
+/** The default of sixteen MiB would be most of the image, and so would the log that the steps leave. */
+const initDbStartParams = ['--wal-segsize=1', '--set=min_wal_size=2MB', '--set=max_wal_size=2MB']
 /** Unused databases are two thirds of a new store's files; the log keeps only what a crash needs. */
 const slimming = [
   "alter system set min_wal_size = '2MB'", "alter system set max_wal_size = '8MB'",
