@@ -15,13 +15,14 @@ const chunks = [
     name: 'base',
     test: path(
       'node_modules/(?:react|react-dom|react-router|scheduler|@lingui/core)', 'vite/preload-helper', 'rolldown/runtime',
-      'virtual:words/(?:answer|portal|public)', 'src/(?:i18n/(?:choose-locale|formats|present-time|use-words)|features/session/session)',
-      'src/api/(?:attended|tabs/(?:acting-as|kept-work)|open-calls|own-policy|call|request|problem-error|server-there)',
+      'virtual:words/(?:answer|portal|public)', 'src/(?:app/router|i18n/(?:choose-locale|formats|present-time|use-words)|features/session/(?:session|sign-in-address))',
+      'src/api/(?:attended|early-answers|tabs/(?:acting-as|kept-work)|open-calls|own-policy|call|request|problem-error|server-there)',
       'src/app/(?:bare-page|demo|error-page|leave-guard|not-found|paths|return-to|root-layout|signed-out-page)',
       'src/app/frame/page-menus',
-      'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|fresh-page|heading-focus|icon|joined|late-part|menu|mosaic|page-header)',
-      'src/ui/(?:[a-z-]+/)?(?:layout|listeners|reason|reasons-once|states|toast|toast-region|use-online|use-typed|use-unsaved)',
-      'domain/(?:calendar/days|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
+      'src/ui/(?:[a-z-]+/)?(?:button|copy-button|copy-text|dialog|field|form|form-around|fresh-page|heading-focus|icon|joined|late-part|lost-focus|menu|mosaic|page-header)',
+      'src/ui/(?:[a-z-]+/)?(?:layout|listeners|reason|reasons-once|states|toast|toast-region|use-now|use-online|use-typed|use-unsaved)',
+      'domain/(?:calendar/(?:days|moments)|invitations/(?:states|turn)|search/longest-search|session/(?:actor|locales)|uuid|verdict)',
+      'domain/words-of-others/in-sentences',
     ),
   },
   // What is read of whatever asks a customer, before it is answered.
@@ -32,23 +33,20 @@ const chunks = [
       'src/ui/(?:looks/facts|text/words-of)',
     ),
   },
-  // Whoever only reads an invitation fills in nothing.
-  { name: 'form', test: path('src/ui/(?:[a-z-]+/)?(?:field|form|form-around)') },
-  // What narrows a list, and the states of its rows.
+  // The shell, lists and their rows, and a partner's first page.
   {
-    name: 'list',
+    name: 'portal',
     test: path(
-      'src/ui/(?:[a-z-]+/)?(?:filter-fold|filter-select|fold|list-page|list-total|list-view|search-field|use-list-view|use-search-text)',
-      'src/ui/data-grid/(?:grid-skeleton|name-with-note|paged-grid)',
-    ),
-  },
-  {
-    name: 'shell',
-    test: path(
-      'node_modules/@tanstack/(?:query-core|react-query)',
-      'src/api/(?:events|query-client|reading|shared-readings|tabs/(?:one-tab-leads|tab-channel))',
+      'node_modules/@tanstack/(?:query-core|react-query|virtual-core|react-virtual)',
+      'src/api/(?:call-file|events|query-client|reading|shared-readings|tabs/(?:one-tab-leads|tab-channel))',
       'src/app/visiting-page', 'src/app/frame/(?:keys|navigation|palette-button|person-menu|shell|top-bar)',
-      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|relative-time|rule-link|select|skeleton|text-field)',
+      'src/pages/customers/customers-page', 'src/features/customers/(?:admin-rights|basis-note|customer-queries|list/[a-z-]+)',
+      'src/features/customers/import/(?:import-notice|import-state|import)',
+      'src/ui/data-grid/(?:data-grid|grid-[a-z-]+|name-with-note|paged-grid|use-(?:active-cell|kept-scroll|top))',
+      'src/ui/(?:[a-z-]+/)?(?:action-button|badge|card|download-text|filter-fold|filter-select|fold|job-states|list-page|list-total)',
+      'src/ui/(?:[a-z-]+/)?(?:list-view|relative-time|rule-link|search-field|select|skeleton|text-field|toolbar)',
+      'src/ui/(?:[a-z-]+/)?(?:use-action|use-intention|use-list-view|use-search-text)',
+      'domain/(?:answers/decision|gdap/states|customers/(?:relation|rules)|invitations/rules|relationships/(?:admin-rights|basis))',
     ),
   },
 ]
@@ -70,6 +68,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
     outDir: mode === 'demo' ? 'dist-demo' : 'dist',
+    // For the server, which names a page's files before any script asks for them.
+    manifest: mode !== 'demo' && '.manifest.json',
     // Nothing inline: the page's policy allows scripts, styles and images from files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

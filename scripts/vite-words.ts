@@ -60,9 +60,12 @@ function partOf(id: string) {
   return begins(id, listIds) && !begins(id, customerIds) ? 'portal' : 'more'
 }
 
+/** The portal's pages speak of what public pages do, too, and fetch one file for both. */
+const isIn = (part: string, own: string) => own === part || (part === 'portal' && own === 'public')
+
 /**
  * Compiles ICU messages at build time into twelve parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
- * invitation, `…/portal` for the shell and the customer list, `…/import` for lists from files, `…/delegated-admin` for admin rights,
+ * invitation, `…/portal` for the shell, the customer list and all that is public, `…/import` for lists from files, `…/delegated-admin` for admin rights,
  * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for
  * signing in, `…/palette` for the command palette, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part
  * fetches its languages, `virtual:words/<lang>/<part>`, on demand.
@@ -84,7 +87,7 @@ export const words = (): Plugin => ({
         const file = join(dir, name)
         this.addWatchFile(file)
         for (const [message, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)) {
-          if (partOf(message) !== part) continue
+          if (!isIn(part, partOf(message))) continue
           if (message in compiled) this.error(`${message} is defined twice; the second time in ${file}`)
           try {
             // Always tokens: Lingui takes a plain string for an uncompiled message and warns.

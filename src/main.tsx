@@ -3,12 +3,13 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { isMissingCode } from './api/problem-error.ts'
 import { isInvitation, isPublic } from './app/paths.ts'
-import { createRouter } from './app/router.tsx'
+import { createRouter, type Router } from './app/router.tsx'
 import { loadSession } from './features/session/session.ts'
 import { startWords } from './i18n/use-words.ts'
 import './ui/looks/tokens.css'
 import './ui/looks/reset.css'
 import './ui/looks/layout.css'
+import './ui/looks/first-frame.css'
 
 async function start(container: HTMLElement) {
   // What stands in place of a part that could not be fetched says so.
@@ -28,12 +29,25 @@ async function app() {
   // Asked for now so that the answer is under way while the page's code comes; the loaders report a failure.
   loadSession().catch(() => undefined)
   await words
+  const router = createRouter()
+  await begun(router)
   return (
     <StrictMode>
-      <RouterProvider router={createRouter()} />
+      <RouterProvider router={router} />
     </StrictMode>
   )
 }
+
+/** What the document shows stays until the first page, or what is wrong with it, can take its place. */
+const begun = async (router: Router): Promise<void> =>
+  new Promise((resolve) => {
+    if (router.state.initialized) return resolve()
+    const leave = router.subscribe(({ initialized }) => {
+      if (!initialized) return
+      leave()
+      resolve()
+    })
+  })
 
 const container = document.querySelector<HTMLElement>('#app')
 if (container)

@@ -20,7 +20,9 @@ import { rememberAddress } from './http/request-address.ts'
 import { requestContext } from './http/request-context.ts'
 import { createRouteNames } from './http/route-names.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { sessionCookie } from './session/session-cookie.ts'
 import type { StaticFiles } from './http/static-files.ts'
+import type { Ask, Documents } from './pages/documents.ts'
 
 export type Api = { fetch(request: Request): Response | Promise<Response> }
 
@@ -33,6 +35,8 @@ export type PortalParts = {
   own: OwnAddress
   trustedProxies: number
   staticFiles: StaticFiles
+  /** Absent: every page is a file. */
+  documents?: Documents
   metrics: Metrics
   /** Gives other machines access to metrics and the API's description. */
   metricsToken?: string | undefined
@@ -50,6 +54,7 @@ const readinessTimeout = 2_000
 export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>> {
   const { api, own, metrics, log } = parts
   const portal = new Hono<PortalEnv>()
+  const session = sessionCookie(own.publicUrl)
   portal.use(
     withHeaders((request) => securityHeaders(own.publicUrl, request)),
     requestContext(createRouteNames(await pathsOf(api)), parts.trustedProxies),
@@ -82,8 +87,22 @@ export async function createPortal(parts: PortalParts): Promise<Hono<PortalEnv>>
     rememberAddress(c.req.raw, c.get('address'))
     return api.fetch(c.req.raw)
   })
-  portal.all('*', (c) => parts.staticFiles(c.req.raw))
+  portal.all('*', (c) => {
+    const { raw } = c.req
+    const ask: Ask = async (path, language) => portal.fetch(askedFor(raw, path, language), c.env)
+    return parts.documents?.(raw, ask, session.read(raw) !== undefined) ?? parts.staticFiles(raw)
+  })
   return portal
+}
+
+/** What a page would ask of the API by itself, in the same name. Unattended, since a session's new cookie could not be sent any more. */
+function askedFor({ url, headers }: Request, path: string, language: string): Request {
+  const asked = new Headers(headers)
+  asked.delete('Accept-Encoding')
+  asked.set('Accept', 'application/json, application/problem+json')
+  asked.set('Accept-Language', language)
+  asked.set('Tessera-Unattended', '1')
+  return new Request(new URL(`/api${path}`, url), { headers: asked })
 }
 
 const withHeaders = (headers: (request: Request) => Readonly<Record<string, string>>): Middleware => async (c, next) => {

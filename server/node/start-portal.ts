@@ -8,6 +8,7 @@ import { createMetrics } from './upkeep/metrics.ts'
 import { lockWhenEmbedded, openApi, type OpenedApi } from './open-api.ts'
 import { createPortal } from './portal.ts'
 import { loadStaticFiles } from './http/static-files.ts'
+import { loadDocuments } from './pages/documents.ts'
 import { openOperatorsDoor } from './operators/operators-door.ts'
 
 export type RunningPortal = {
@@ -57,6 +58,7 @@ export async function startPortal(settings: Settings, log: Logger, now = () => n
       },
       trustedProxies: settings.trustedProxies,
       staticFiles: await loadStaticFiles(builtApp),
+      documents: await loadDocuments(builtApp),
       metrics,
       metricsToken: settings.metricsToken,
       log,

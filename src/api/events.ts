@@ -1,6 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent } from '../../domain/audit/schemas.ts'
 import { presentTime } from '../i18n/present-time.ts'
+import { cameEarly } from './early-answers.ts'
 import { actingAs } from './tabs/acting-as.ts'
 import { oneTabLeads, type Part } from './tabs/one-tab-leads.ts'
 import { openTabChannel } from './tabs/tab-channel.ts'
@@ -58,7 +59,8 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     onState: ({ connection, isClockHeld }) => {
       if (isClockHeld !== undefined) onClock(isClockHeld)
       if (connection === undefined || connection === heard) return
-      const before = heard === undefined ? performance.timeOrigin + performance.now() - overlapMs : Infinity
+      const isFirst = heard === undefined && !(cameEarly() && performance.now() > overlapMs)
+      const before = isFirst ? performance.timeOrigin + performance.now() - overlapMs : Infinity
       heard = connection
       void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < before })
     },

@@ -5,6 +5,7 @@ import { timeOfAnswer } from '../i18n/present-time.ts'
 import { wordsNow } from '../i18n/use-words.ts'
 import { actingAs, personsCalls } from './tabs/acting-as.ts'
 import { isAttended } from './attended.ts'
+import { dropEarly, takeEarly } from './early-answers.ts'
 import { callTo, contentOf, isBeforeWork } from './open-calls.ts'
 import { EarlierArrived, isOfOthers, isProblem, isSilence, NetworkError, ProblemError } from './problem-error.ts'
 
@@ -176,9 +177,12 @@ const stillOpen = ({ problem, retryAfterSeconds }: ProblemError) => new ProblemE
 async function send(path: string, options: RequestOptions, { person, isGone }: Caller): Promise<Response> {
   const { method = 'GET', body, query, headers, signal, idempotencyKey, ifMatch } = options
   const raw = body === undefined || typeof body === 'string' || body instanceof Blob
+  const address = `${path}${searchOf(query)}`
+  const early = method === 'GET' ? takeEarly(address, wordsNow().locale) : dropEarly()
+  if (early) return early
   const heard = timeOfAnswer()
   try {
-    const answer = await fetch(`/api${path}${searchOf(query)}`, {
+    const answer = await fetch(`/api${address}`, {
       method,
       credentials: 'same-origin',
       headers: {

@@ -2,7 +2,6 @@ import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 're
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { checkSession, hasEnded, otherNow, sessionNow, subscribeToSession, useOther, usePageNumber } from '../features/session/session.ts'
 import { useWords } from '../i18n/use-words.ts'
-import { Mark } from '../ui/marks/mosaic.tsx'
 import { requestHeadingFocus, takeHeadingFocus } from '../ui/focus/heading-focus.ts'
 import { keepLostFocus } from '../ui/focus/lost-focus.ts'
 import { ToastRegion } from '../ui/overlays/toast-region.tsx'
@@ -67,9 +66,4 @@ export function RootLayout() {
 function Progress() {
   const { state } = useNavigation()
   return state === 'idle' ? null : <div className={styles.progress} aria-hidden="true" />
-}
-
-/** Shown until the first page's code has loaded. */
-export function Starting() {
-  return <div className={styles.starting}><Mark size={40} /></div>
 }

@@ -2,7 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { requestHeadingFocus } from '../ui/focus/heading-focus.ts'
 import { PageError, RootError } from './error-page.tsx'
 import { isKnownAtOnce } from './paths.ts'
-import { RootLayout, Starting } from './root-layout.tsx'
+import { RootLayout } from './root-layout.tsx'
 
 /** The parents of addresses that load later. */
 const [outside, inside] = ['outside', 'inside']
@@ -23,6 +23,8 @@ const shell: RouteObject = {
   lazy: () => import('./frame/shell.tsx'), children: [{ id: inside, ErrorBoundary: PageError, children: pages }],
 }
 
+export type Router = ReturnType<typeof createRouter>
+
 /**
  * Every address and its page. Public ones are outside the shell and do not load its code. All but these and the customer list load on
  * demand, to keep first loads small.
@@ -31,7 +33,6 @@ export function createRouter() {
   const routes: RouteObject[] = [
     {
       Component: RootLayout,
-      HydrateFallback: Starting,
       ErrorBoundary: RootError,
       children: [{ id: outside, ErrorBoundary: RootError, children: [...publicPages, shell] }],
     },

@@ -78,7 +78,7 @@ const chosenLocale = () => chooseLocale(kept(storageKey), suggested, navigator.l
 
 async function activate(): Promise<void> {
   const locale = chosenLocale()
-  const target = `${locale} ${parts.size}`
+  const target = `${locale} ${parts.has(publicWords)} ${parts.size}`
   if (wanted === target) return arriving
   wanted = target
   const turn = ++turns
@@ -101,12 +101,16 @@ async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   if (!isLatest()) return arriving
   current = wordsOf(locale, messages)
   document.documentElement.lang = locale
+  // The server names the words of the next page in this language.
+  if (parts.has(portalWords)) document.cookie = `language=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`
   for (const listener of listeners) listener()
 }
 
 /** Loads the active language's messages, those of the portal on demand; call it before the first render. */
 export function startWords({ portal }: { portal: boolean }): Promise<void> {
   if (portal) {
+    // Hold those of the public pages.
+    parts.delete(publicWords)
     parts.add(portalWords)
     suggested ??= kept(accountKey)
   }

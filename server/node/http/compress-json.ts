@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { parseAccept } from 'hono/utils/accept'
 import type { Middleware } from '../portal-env.ts'
+import { acceptedEncoding } from './accepted-encoding.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
@@ -17,8 +17,7 @@ export const compressJson: Middleware = async (c, next) => {
   const type = res.headers.get('Content-Type') ?? ''
   if (!/^application\/(problem\+)?json\b/.test(type) || !res.body || res.headers.has('Content-Encoding')) return
   res.headers.append('Vary', 'Accept-Encoding')
-  const accepted = parseAccept((c.req.header('Accept-Encoding') ?? '').toLowerCase()).filter(({ q }) => q > 0).map((each) => each.type)
-  const encoding = ['br', 'gzip'].find((coding) => accepted.includes(coding))
+  const encoding = acceptedEncoding(c.req.header('Accept-Encoding'))
   if (!encoding || c.req.method !== 'GET' || holdsLink(c.get('route'))) return
   const plain = Buffer.from(await res.arrayBuffer())
   const headers = new Headers(res.headers)

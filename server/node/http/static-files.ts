@@ -72,4 +72,5 @@ async function bytesOf(file: StaticFile, ending: string): Promise<Bytes | null> 
   return ending === '.br' || ending === '.gz' ? (file[ending] ??= await squeeze[ending](file.plain)) : null
 }
 
-const looksLikeFile = (path: string) => path.startsWith('/assets/') || (!path.startsWith('/accept/') && /\.[a-z0-9]{2,11}$/i.test(path))
+/** Whether an address is of a file rather than of a page. */
+export const looksLikeFile = (path: string) => path.startsWith('/assets/') || (!path.startsWith('/accept/') && /\.[a-z0-9]{2,11}$/i.test(path))

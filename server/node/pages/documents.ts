@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { parseAccept } from 'hono/utils/accept'
+import { parse } from 'hono/utils/cookie'
+import type { Locale } from '../../../domain/session/locales.ts'
+import { matchLocale } from '../../../domain/session/match-locale.ts'
+import { acceptedEncoding } from '../http/accepted-encoding.ts'
+import { looksLikeFile } from '../http/static-files.ts'
+import { firstPageOf, type FirstPage } from './first-pages.ts'
+import { type PageFiles, readPageFiles } from './page-files.ts'
+
+/** Asks this portal's own API as whoever asked for the page. */
+export type Ask = (path: string, locale: Locale) => Promise<Response>
+
+/** The document of a page that brings its beginning with it; undefined for all others. */
+export type Documents = (request: Request, ask: Ask, isKnown: boolean) => Response | undefined
+
+/** Milliseconds that a document waits for what its page reads; then it comes without, and the page asks itself. */
+const patience = 1_500
+
+/**
+ * Writes documents of the built app that name all files of their page at once, paint its frame before any script runs, and end with what
+ * the page reads first: a visit takes one round trip more, not five. What is read never runs as a script.
+ */
+export async function loadDocuments(directory: string): Promise<Documents> {
+  const path = join(directory, 'index.html')
+  const filesOf = await readPageFiles(directory)
+  if (!filesOf || !existsSync(path)) return () => undefined
+  const [head = '', body = ''] = (await readFile(path, 'utf8')).split('</head>')
+  return (request, ask, isKnown) => {
+    const address = new URL(request.url)
+    const page = request.method !== 'GET' || looksLikeFile(address.pathname) ? undefined : firstPageOf(address, isKnown)
+    if (!page) return undefined
+    const locale = localeOf(request)
+    const first = `${head}${linksOf(filesOf(page.parts(locale)), head)}</head>${framed(body, page.frame)}`.replace(/<\/body>.*$/s, '')
+    const encoding = page.frame === 'portal' ? acceptedEncoding(request.headers.get('Accept-Encoding')) : undefined
+    const text = Readable.from(written(first, page, locale, ask))
+    const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' })
+    if (encoding) headers.set('Content-Encoding', encoding)
+    return new Response(Readable.toWeb(encoding ? squeezed(text, encoding) : text) as ReadableStream<Uint8Array>, { headers })
+  }
+}
+
+async function* written(first: string, page: FirstPage, locale: Locale, ask: Ask): AsyncGenerator<Buffer> {
+  yield Buffer.from(first)
+  const answers = await Promise.all(page.reads.map(async (path) => answerOf(path, locale, ask)))
+  const early = { locale, answers: Object.fromEntries(answers.flatMap((each) => each ?? [])) }
+  const json = JSON.stringify(early).replaceAll('<', '\\u003c')
+  yield Buffer.from(`<script type="application/json" id="early-answers">${json}</script></body></html>`)
+}
+
+/** Nothing of a failure or a refusal for want of time: the page asks anew, and tells it. */
+async function answerOf(path: string, locale: Locale, ask: Ask): Promise<[[path: string, answer: unknown]] | undefined> {
+  try {
+    const answer = await Promise.race([ask(path, locale), late()])
+    if (!answer || answer.status >= 429) return undefined
+    return [[path, { status: answer.status, etag: answer.headers.get('ETag'), body: await answer.json() }]]
+  } catch {
+    return undefined
+  }
+}
+
+const late = () => new Promise<undefined>((resolve) => { setTimeout(resolve, patience, undefined).unref() })
+
+/** What this browser's page spoke last, else what the browser speaks; a page in another language fetches its words itself. */
+function localeOf(request: Request): Locale {
+  const kept = parse(request.headers.get('Cookie') ?? '', 'language')['language'] ?? []
+  return matchLocale([kept, parseAccept(request.headers.get('Accept-Language') ?? '').map(({ type }) => type)].flat()) ?? 'en'
+}
+
+/** Names the files that the head does not name yet. */
+const linksOf = ({ scripts, styles }: PageFiles, head: string): string =>
+  [
+    ...styles.map((file) => [file, 'stylesheet']), ...scripts.map((file) => [file, 'modulepreload']),
+  ].map(([file, kind]) => (head.includes(`"${file}"`) ? '' : `<link rel="${kind}" crossorigin href="${file}">`)).join('')
+
+const frame = '<div class="first-frame" aria-hidden="true"><div></div><div></div><div><i></i><i></i><i></i></div></div>'
+
+const framed = (body: string, kind: FirstPage['frame']): string =>
+  kind === 'portal' ? body.replace(/<div id="app">.*?<\/div>\s*(?=<\/body>)/s, `<div id="app">${frame}</div>`) : body
+
+/** Compresses as it comes: the beginning is sent before the rest is known. */
+function squeezed(text: Readable, encoding: 'br' | 'gzip'): Readable {
+  const packed = encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : createGzip()
+  const flush = encoding === 'br' ? constants.BROTLI_OPERATION_FLUSH : constants.Z_SYNC_FLUSH
+  text.on('data', (part: Buffer) => {
+    packed.write(part)
+    packed.flush(flush)
+  })
+  text.on('end', () => packed.end())
+  text.on('error', (error) => packed.destroy(error))
+  return packed
+}
