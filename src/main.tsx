@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
+import { earlyLanguage } from './api/early-answers.ts'
 import { isMissingCode } from './api/problem-error.ts'
 import { isInvitation, isPublic } from './app/paths.ts'
 import { createRouter, type Router } from './app/router.tsx'
@@ -25,7 +26,7 @@ async function start(container: HTMLElement) {
 
 async function app() {
   // An invitation comes in its own language, which its page fetches: never two of them on a phone.
-  const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname) })
+  const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname), account: earlyLanguage() })
   // Asked for now so that the answer is under way while the page's code comes; the loaders report a failure.
   loadSession().catch(() => undefined)
   await words

@@ -17,6 +17,9 @@ function found(): EarlyAnswers | null {
 /** Whether the page uses answers that came with it, which are as old as the page. */
 export const cameEarly = (): boolean => found() !== null
 
+/** The language in which the server expected to be asked. */
+export const earlyLanguage = (): string | undefined => found()?.locale
+
 /**
  * The answer to this read that came with the page, in the reader's language; once, and only soon after it came. The session's is the same in
  * every language.

@@ -106,13 +106,16 @@ async function load(locale: Locale, isLatest: () => boolean): Promise<void> {
   for (const listener of listeners) listener()
 }
 
-/** Loads the active language's messages, those of the portal on demand; call it before the first render. */
-export function startWords({ portal }: { portal: boolean }): Promise<void> {
+/**
+ * Loads the active language's messages, those of the portal on demand; call it before the first render. `account` is what the server knows
+ * of the person's language where this browser does not.
+ */
+export function startWords({ portal, account }: { portal: boolean; account?: string | undefined }): Promise<void> {
   if (portal) {
     // Hold those of the public pages.
     parts.delete(publicWords)
     parts.add(portalWords)
-    suggested ??= kept(accountKey)
+    suggested ??= kept(accountKey) ?? (isLocale(account) ? account : undefined)
   }
   return activate()
 }
@@ -142,7 +145,10 @@ export function suggestLocale(locale: Locale): Promise<void> {
 export function speakFor(account: Locale | undefined): Promise<void> {
   try {
     if (account) localStorage.setItem(accountKey, account)
-    else localStorage.removeItem(accountKey)
+    else {
+      localStorage.removeItem(accountKey)
+      document.cookie = 'language=; Path=/; Max-Age=0'
+    }
   } catch {
     // Without storage the next page loads two languages.
   }

@@ -35,7 +35,7 @@ const answering: Ask = async (path) => Response.json({ of: path }, { headers: { 
 const token = 'a'.repeat(43)
 
 async function read(path: string, { ask = answering, isKnown = true, ...init }: RequestInit & { ask?: Ask; isKnown?: boolean } = {}) {
-  const response = documents(new Request(`http://localhost${path}`, init), ask, isKnown)
+  const response = await documents(new Request(`http://localhost${path}`, init), ask, isKnown)
   return response && { response, text: await response.text() }
 }
 
@@ -78,11 +78,13 @@ describe('the document of a page', () => {
     expect(Object.keys((await answersIn(`/accept/${token}`, { isKnown: false })).answers)).toHaveLength(2)
   })
 
-  it('asks in the language that the browser spoke last', async () => {
+  it('asks in the language that the browser spoke last, else in that of the account', async () => {
     const headers = { Cookie: 'language=pt-BR', 'Accept-Language': 'de' }
     expect((await answersIn('/customers', { headers, ask: async (_path, locale) => Response.json({ locale }) })).answers['/session'])
       .toMatchObject({ body: { locale: 'pt-BR' } })
     expect((await answersIn('/customers', { headers: { Cookie: 'language=xx', 'Accept-Language': 'de-AT' } })).locale).toBe('de')
+    const account: Ask = async () => Response.json({ user: { locale: 'ru' } })
+    expect((await answersIn('/customers', { headers: { 'Accept-Language': 'de' }, ask: account })).locale).toBe('ru')
   })
 
   it('has no words of others that begin a tag', async () => {
@@ -110,7 +112,8 @@ describe('the document of a page', () => {
       await asked
       return answering(path, 'en')
     }
-    const response = documents(new Request('http://localhost/customers', { headers: { 'Accept-Encoding': encoding } }), ask, true)
+    const headers = { 'Accept-Encoding': encoding, Cookie: 'language=en' }
+    const response = await documents(new Request('http://localhost/customers', { headers }), ask, true)
     expect(response?.headers.get('Content-Encoding')).toBe(encoding)
     const parts: Uint8Array[] = []
     const reader = response?.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>
@@ -134,6 +137,6 @@ describe('the document of a page', () => {
     expect((await loadDocuments(other))(new Request('http://localhost/customers'), answering, true)).toBeUndefined()
     await writeFile(join(other, '.manifest.json'), '{}')
     const empty = await loadDocuments(other)
-    expect(() => empty(new Request('http://localhost/customers'), answering, true)).toThrow(/has no portal/)
+    await expect(empty(new Request('http://localhost/customers'), answering, true)).rejects.toThrow(/has no portal/)
   })
 })

@@ -9,14 +9,14 @@ import type { Locale } from '../../../domain/session/locales.ts'
 import { matchLocale } from '../../../domain/session/match-locale.ts'
 import { acceptedEncoding } from '../http/accepted-encoding.ts'
 import { looksLikeFile } from '../http/static-files.ts'
-import { firstPageOf, type FirstPage } from './first-pages.ts'
+import { firstPageOf, type FirstPage, sessionRead } from './first-pages.ts'
 import { type PageFiles, readPageFiles } from './page-files.ts'
 
 /** Asks this portal's own API as whoever asked for the page. */
 export type Ask = (path: string, locale: Locale) => Promise<Response>
 
 /** The document of a page that brings its beginning with it; undefined for all others. */
-export type Documents = (request: Request, ask: Ask, isKnown: boolean) => Response | undefined
+export type Documents = (request: Request, ask: Ask, isKnown: boolean) => Promise<Response> | undefined
 
 /** Milliseconds that a document waits for what its page reads; then it comes without, and the page asks itself. */
 const patience = 1_500
@@ -28,13 +28,20 @@ const patience = 1_500
 export async function loadDocuments(directory: string): Promise<Documents> {
   const path = join(directory, 'index.html')
   const filesOf = await readPageFiles(directory)
-  if (!filesOf || !existsSync(path)) return () => undefined
-  const [head = '', body = ''] = (await readFile(path, 'utf8')).split('</head>')
+  return filesOf && existsSync(path) ? documentsOf(await readFile(path, 'utf8'), filesOf) : () => undefined
+}
+
+function documentsOf(html: string, filesOf: (parts: readonly string[]) => PageFiles): Documents {
+  const [head = '', body = ''] = html.split('</head>')
   return (request, ask, isKnown) => {
     const address = new URL(request.url)
     const page = request.method !== 'GET' || looksLikeFile(address.pathname) ? undefined : firstPageOf(address, isKnown)
     if (!page) return undefined
-    const locale = localeOf(request)
+    return documentOf(page, request, ask)
+  }
+
+  async function documentOf(page: FirstPage, request: Request, ask: Ask): Promise<Response> {
+    const locale = await localeOf(request, ask)
     const first = `${head}${linksOf(filesOf(page.parts(locale)), head)}</head>${framed(body, page.frame)}`.replace(/<\/body>.*$/s, '')
     const encoding = page.frame === 'portal' ? acceptedEncoding(request.headers.get('Accept-Encoding')) : undefined
     const text = Readable.from(written(first, page, locale, ask))
@@ -46,18 +53,20 @@ export async function loadDocuments(directory: string): Promise<Documents> {
 
 async function* written(first: string, page: FirstPage, locale: Locale, ask: Ask): AsyncGenerator<Buffer> {
   yield Buffer.from(first)
-  const answers = await Promise.all(page.reads.map(async (path) => answerOf(path, locale, ask)))
-  const early = { locale, answers: Object.fromEntries(answers.flatMap((each) => each ?? [])) }
+  const answers = await Promise.all(page.reads.map(async (path) => [path, await answerOf(path, locale, ask)] as const))
+  const early = { locale, answers: Object.fromEntries(answers) }
   const json = JSON.stringify(early).replaceAll('<', '\\u003c')
   yield Buffer.from(`<script type="application/json" id="early-answers">${json}</script></body></html>`)
 }
 
+type Answer = { status: number; etag: string | null; body: unknown }
+
 /** Nothing of a failure or a refusal for want of time: the page asks anew, and tells it. */
-async function answerOf(path: string, locale: Locale, ask: Ask): Promise<[[path: string, answer: unknown]] | undefined> {
+async function answerOf(path: string, locale: Locale, ask: Ask): Promise<Answer | undefined> {
   try {
     const answer = await Promise.race([ask(path, locale), late()])
     if (!answer || answer.status >= 429) return undefined
-    return [[path, { status: answer.status, etag: answer.headers.get('ETag'), body: await answer.json() }]]
+    return { status: answer.status, etag: answer.headers.get('ETag'), body: await answer.json() }
   } catch {
     return undefined
   }
@@ -65,10 +74,13 @@ async function answerOf(path: string, locale: Locale, ask: Ask): Promise<[[path:
 
 const late = () => new Promise<undefined>((resolve) => { setTimeout(resolve, patience, undefined).unref() })
 
-/** What this browser's page spoke last, else what the browser speaks; a page in another language fetches its words itself. */
-function localeOf(request: Request): Locale {
-  const kept = parse(request.headers.get('Cookie') ?? '', 'language')['language'] ?? []
-  return matchLocale([kept, parseAccept(request.headers.get('Accept-Language') ?? '').map(({ type }) => type)].flat()) ?? 'en'
+/** What this browser's page spoke last, else what the person's account does, else the browser. A page in another language asks itself. */
+async function localeOf(request: Request, ask: Ask): Promise<Locale> {
+  const wanted = parseAccept(request.headers.get('Accept-Language') ?? '').map(({ type }) => type)
+  const kept = parse(request.headers.get('Cookie') ?? '', 'language')['language']
+  const account = kept === undefined ? (await answerOf(sessionRead, 'en', ask))?.body : undefined
+  const { user } = (account ?? {}) as { user?: { locale?: string } }
+  return matchLocale([kept ?? user?.locale ?? [], wanted].flat()) ?? 'en'
 }
 
 /** Names the files that the head does not name yet. */

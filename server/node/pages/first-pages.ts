@@ -5,7 +5,7 @@ export type FirstPage = { parts: (locale: Locale) => string[]; reads: string[]; 
 
 type Maker = (parameters: { id: string; search: URLSearchParams }) => Omit<FirstPage, 'parts'> & { parts: string[]; words: string[] }
 
-const session = '/session'
+export const sessionRead = '/session'
 const shell = { parts: ['portal', 'src/app/portal-routes.tsx'], words: ['portal', 'more'], frame: 'portal' as const }
 
 /** The first rows of a list, as its page asks for them. */
@@ -20,22 +20,22 @@ function rowsOf(path: string, view: URLSearchParams, always: Record<string, stri
 const pages: readonly [pattern: RegExp, page: Maker][] = [
   [/^\/customers$/, ({ search }) => ({
     parts: ['portal'], words: ['portal'], frame: 'portal',
-    reads: [session, rowsOf('/customers', search, { sort: 'companyName' })],
+    reads: [sessionRead, rowsOf('/customers', search, { sort: 'companyName' })],
   })],
   [/^\/customers\/(?<id>[0-9a-f-]{36})$/, ({ id }) => ({
-    ...shell, parts: [...shell.parts, 'src/pages/customers/customer-page.tsx'], reads: [session, `/customers/${id}`],
+    ...shell, parts: [...shell.parts, 'src/pages/customers/customer-page.tsx'], reads: [sessionRead, `/customers/${id}`],
   })],
   [/^\/invitations$/, ({ search }) => ({
     parts: [...shell.parts, 'src/pages/invitations/invitations-page.tsx'], words: [...shell.words, 'answer'], frame: 'portal',
-    reads: [session, rowsOf('/invitations', search)],
+    reads: [sessionRead, rowsOf('/invitations', search)],
   })],
   [/^\/delegated-admin$/, ({ search }) => ({
     parts: [...shell.parts, 'src/pages/gdap/gdap-list-page.tsx'], words: [...shell.words, 'answer', 'delegated-admin'], frame: 'portal',
-    reads: [session, rowsOf('/delegated-admin/relationships', search), '/delegated-admin/expiry'],
+    reads: [sessionRead, rowsOf('/delegated-admin/relationships', search), '/delegated-admin/expiry'],
   })],
-  [/^\/$/, () => ({ ...shell, parts: [...shell.parts, 'src/pages/home/home-page.tsx'], words: [...shell.words, 'answer'], reads: [session] })],
+  [/^\/$/, () => ({ ...shell, parts: [...shell.parts, 'src/pages/home/home-page.tsx'], words: [...shell.words, 'answer'], reads: [sessionRead] })],
   [/^\/accept\/(?<id>[\w-]{43})$/, ({ id }) => ({
-    parts: ['src/pages/invitations/acceptance-page.tsx'], words: [], frame: 'mark', reads: [session, `/acceptance/${id}`],
+    parts: ['src/pages/invitations/acceptance-page.tsx'], words: [], frame: 'mark', reads: [sessionRead, `/acceptance/${id}`],
   })],
 ]
 
@@ -48,7 +48,7 @@ export function firstPageOf({ pathname, searchParams: search }: URL, isKnown: bo
     const match = pattern.exec(pathname)
     if (match && (isKnown || pathname.startsWith('/accept/'))) return inLanguage(make({ id: match.groups?.['id'] ?? '', search }))
   }
-  return isKnown && !outside.test(pathname) ? inLanguage({ ...shell, reads: [session] }) : undefined
+  return isKnown && !outside.test(pathname) ? inLanguage({ ...shell, reads: [sessionRead] }) : undefined
 }
 
 const inLanguage = ({ parts, words, ...page }: ReturnType<Maker>): FirstPage => ({
