@@ -52,7 +52,7 @@ describe('the document of a page', () => {
     expect(head.match(/\/assets\/[\w.-]+/g)).toEqual([
       '/assets/index.js', '/assets/base.js', '/assets/portal.css', '/assets/small.js', '/assets/portal.js', '/assets/ko-portal.js',
     ])
-    expect(text).toContain('class="first-frame"')
+    expect(text).toContain('<div class="first-frame" data-kind="portal" aria-hidden="true"><div><svg></svg><b>Tessera</b></div>')
   })
 
   it.each([

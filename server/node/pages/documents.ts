@@ -89,10 +89,10 @@ const linksOf = ({ scripts, styles }: PageFiles, head: string): string =>
     ...styles.map((file) => [file, 'stylesheet']), ...scripts.map((file) => [file, 'modulepreload']),
   ].map(([file, kind]) => (head.includes(`"${file}"`) ? '' : `<link rel="${kind}" crossorigin href="${file}">`)).join('')
 
-const frame = '<div class="first-frame" aria-hidden="true"><div></div><div></div><div><i></i><i></i><i></i></div></div>'
-
+/** Puts a page's frame in the place of the logo, which it keeps: a bar, and where the content will be. */
 const framed = (body: string, kind: FirstPage['frame']): string =>
-  kind === 'portal' ? body.replace(/<div id="app">.*?<\/div>\s*(?=<\/body>)/s, `<div id="app">${frame}</div>`) : body
+  body.replace(/<div id="app">.*?(<svg.*?<\/svg>).*?<\/div>\s*(?=<\/body>)/s, (_all, logo: string) =>
+    `<div id="app"><div class="first-frame" data-kind="${kind}" aria-hidden="true"><div>${logo}<b>Tessera</b></div><div><i></i><i></i><i></i></div></div></div>`)
 
 /** Compresses as it comes: the beginning is sent before the rest is known. */
 function squeezed(text: Readable, encoding: 'br' | 'gzip'): Readable {

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/session/locales.ts'
 
 /** What a page needs at once: parts of the built app, and what it reads of the API; `frame` is what is painted before any script runs. */
-export type FirstPage = { parts: (locale: Locale) => string[]; reads: string[]; frame: 'portal' | 'mark' }
+export type FirstPage = { parts: (locale: Locale) => string[]; reads: string[]; frame: 'portal' | 'letter' }
 
 type Maker = (parameters: { id: string; search: URLSearchParams }) => Omit<FirstPage, 'parts'> & { parts: string[]; words: string[] }
 
@@ -35,7 +35,7 @@ const pages: readonly [pattern: RegExp, page: Maker][] = [
   })],
   [/^\/$/, () => ({ ...shell, parts: [...shell.parts, 'src/pages/home/home-page.tsx'], words: [...shell.words, 'answer'], reads: [sessionRead] })],
   [/^\/accept\/(?<id>[\w-]{43})$/, ({ id }) => ({
-    parts: ['src/pages/invitations/acceptance-page.tsx'], words: [], frame: 'mark', reads: [sessionRead, `/acceptance/${id}`],
+    parts: ['src/pages/invitations/acceptance-page.tsx'], words: [], frame: 'letter', reads: [sessionRead, `/acceptance/${id}`],
   })],
 ]
 

@@ -21,7 +21,7 @@ export function SearchField({ label, hint, value, onSearch, clear, className }: 
   return (
     <Form className={className} onSubmit={() => search.set(search.text)}>
       <TextField ref={field} label={label} hideLabel icon="search" type="search" enterKeyHint="search" error={search.fault}
-        placeholder={hint} value={search.text} onChange={(event) => search.type(event.target.value)}
+        placeholder={hint} value={search.text} onChange={(event) => search.set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || search.text === '') return
           event.preventDefault()

@@ -31,8 +31,11 @@ export function useListView<View extends Parts<View> & { search?: string | undef
       onSort: (sort) => show(list.changed(view, { ...view, sort }), false),
       isNarrowed: list.isNarrowed(view),
       keptAs: { entry, view: list.write(view) },
-      // Typing makes one history entry, not many.
-      change: (wanted) => show(list.changed(view, wanted), Boolean(wanted.search && view.search)),
+      // Typing makes one history entry, not many, also where keys are faster than what they show.
+      change: (wanted) => {
+        const latest = list.read(new URLSearchParams(globalThis.location.search))
+        show(list.changed(latest, wanted), Boolean(wanted.search && latest.search))
+      },
       clear: () => show(list.cleared(view), false),
     }
   }, [entry, list, navigate, replace, view])

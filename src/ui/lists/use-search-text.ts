@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { longestSearch } from '../../../domain/search/longest-search.ts'
 import { useWords } from '../../i18n/use-words.ts'
 
-const waitMs = 120
-
 const isTooLong = (text: string): boolean => text.trim().length > longestSearch
 
 /** Returns what is wrong with a search text. */
@@ -13,49 +11,26 @@ export function useSearchFault(text: string): string | undefined {
 }
 
 /**
- * A search field's text and the active search, which follows 120 ms after the last key. When the search changes otherwise (back, a cleared
- * filter), the field follows. A text that is too long stays in the field and is not searched.
+ * A search field's text and the search in force, which follows each key at once: the list leaves what is overtaken. When the search changes
+ * otherwise (back, a cleared filter), the field follows. A text that is too long stays in the field and is not searched.
  */
 export function useSearchText(inForce: string, onSearch: (text: string) => void) {
   const [text, setText] = useState(inForce)
-  const asked = useRef(inForce)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** What was typed and is on its way to being in force, oldest first. */
+  const underWay = useRef<string[]>([])
 
   useEffect(() => {
-    if (inForce === asked.current) return
-    asked.current = inForce
-    clearTimeout(timer.current)
-    setText(inForce)
+    const place = underWay.current.indexOf(inForce)
+    underWay.current = place < 0 ? [] : underWay.current.slice(place + 1)
+    if (place < 0) setText(inForce)
   }, [inForce])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  // A followed link cancels the pending search; the click tells before the router does.
-  useEffect(() => {
-    const leave = ({ target }: Event) => {
-      if (target instanceof Element && target.closest('a[href], [role=gridcell]')) clearTimeout(timer.current)
-    }
-    document.addEventListener('click', leave, true)
-    return () => document.removeEventListener('click', leave, true)
-  }, [])
 
-  const ask = (wanted: string) => {
-    clearTimeout(timer.current)
-    const trimmed = wanted.trim()
-    if (trimmed === asked.current || isTooLong(wanted)) return
-    asked.current = trimmed
+  const set = (next: string) => {
+    setText(next)
+    const trimmed = next.trim()
+    if (trimmed === (underWay.current.at(-1) ?? inForce) || isTooLong(next)) return
+    underWay.current.push(trimmed)
     onSearch(trimmed)
   }
-  return {
-    text,
-    fault: useSearchFault(text),
-    type: (next: string) => {
-      setText(next)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => ask(next), waitMs)
-    },
-    /** Immediately, for Enter and the clear button. */
-    set: (next: string) => {
-      setText(next)
-      ask(next)
-    },
-  }
+  return { text, fault: useSearchFault(text), set }
 }
