@@ -1,4 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
+import { tabMemory } from '../lists/tab-memory.ts'
 import type { Place } from './grid-keys.ts'
 
 type Kept = {
@@ -9,16 +10,11 @@ type Kept = {
   measured: VirtualItem[]
 }
 
-const most = 100
-const kept = new Map<string, Kept>()
+const kept = tabMemory<Kept>('grids', 100, ({ offset, place }) => ({ offset, place, rowId: undefined, measured: [] }))
 
-/** Recalls the grid's position of this history entry, until the page is reloaded. */
+/** Recalls the grid's position of this history entry; a reload leaves its offset and place. */
 export const recall = (entry: string): Kept | undefined => kept.get(entry)
 
 /** Merges into this history entry's memory; keeps 100 entries. */
-export function remember(entry: string, now: Partial<Kept>): void {
-  const before = kept.get(entry) ?? { offset: 0, place: { row: 0, column: 0 }, rowId: undefined, measured: [] }
-  kept.delete(entry)
-  kept.set(entry, { ...before, ...now })
-  if (kept.size > most) for (const oldest of kept.keys()) { kept.delete(oldest); break }
-}
+export const remember = (entry: string, now: Partial<Kept>): void =>
+  kept.set(entry, { offset: 0, place: { row: 0, column: 0 }, rowId: undefined, measured: [], ...kept.get(entry), ...now })

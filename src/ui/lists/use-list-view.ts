@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { keepList } from './list-left.ts'
 import type { ListView, Parts, ViewChange } from './list-view.ts'
 
 /** A list's view, and how to change it. */
@@ -18,10 +19,13 @@ export type ListAt<View> = {
 export function useListView<View extends Parts<View> & { search?: string | undefined; sort?: string | undefined }>(
   list: ListView<View>, { replace = false } = {},
 ): ListAt<View> {
-  const { key: entry } = useLocation()
+  const { key, pathname, state } = useLocation()
+  // Whoever comes back finds the list as it was left.
+  const entry = (state as { keptAs?: string } | null)?.keptAs ?? key
   const navigate = useNavigate()
   const address = useSearchParams()[0].toString()
   const view = useMemo(() => list.read(new URLSearchParams(address)), [list, address])
+  useEffect(() => keepList(pathname, { search: address && `?${address}`, entry }), [address, entry, pathname])
   return useMemo(() => {
     const show = (next: View, isSameStep: boolean) =>
       void navigate({ search: list.write(next) }, { replace: replace || isSameStep, preventScrollReset: true })

@@ -1,10 +1,11 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Elements } from '../elements.ts'
-import { takeHeadingFocus } from '../focus/heading-focus.ts'
 import { Icon } from '../marks/icon.tsx'
+import { asLeft } from '../lists/list-left.ts'
 import { Box, Line, Row, Stack } from './layout.tsx'
 import styles from './page-header.module.css'
+import { PageHeading } from './page-heading.tsx'
 import { SharedReasons } from '../actions/reasons-once.tsx'
 
 type Props = {
@@ -13,28 +14,15 @@ type Props = {
   /** At most one accent action a view. */
   action?: ReactNode
   badge?: Elements
+  /** The way up; to a list as it was left. */
   back?: { to: string; label: string }
-}
-
-/** The page's name: the document's title, its h1, and the focus of a navigation. */
-export function PageHeading({ title, className }: { title: string; className?: string | undefined }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useLayoutEffect(() => {
-    if (takeHeadingFocus()) heading.current?.focus({ preventScroll: true })
-  }, [])
-  return (
-    <>
-      <title>{`${title} · Tessera`}</title>
-      <h1 ref={heading} tabIndex={-1} className={className}>{title}</h1>
-    </>
-  )
 }
 
 export function PageHeader({ title, lead, action, badge, back }: Props) {
   return (
     <Stack as="header" gap={1} after={5} className={styles.header}>
       {back && (
-        <Line as={Link} to={back.to} inline gap="half" align="center" tone="muted" className={styles.back}>
+        <Line as={Link} {...asLeft(back.to)} inline gap="half" align="center" tone="muted" className={styles.back}>
           <Icon name="chevronLeft" /><span>{back.label}</span>
         </Line>
       )}

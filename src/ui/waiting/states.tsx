@@ -7,7 +7,7 @@ import { CopyButton } from '../actions/copy-button.tsx'
 import { Icon } from '../marks/icon.tsx'
 import { Box, Row, Stack, Text } from '../looks/layout.tsx'
 import { Mosaic } from '../marks/mosaic.tsx'
-import { PageHeading } from '../looks/page-header.tsx'
+import { PageHeading } from '../looks/page-heading.tsx'
 import { Refused } from '../actions/reason.tsx'
 import styles from './states.module.css'
 
