@@ -28,8 +28,8 @@ async function page(): Promise<boolean> {
   try {
     const person = await signedIn(browser, portal.url, 'provider.sales')
     await person.evaluate(async (csv) => {
-      const answer = await fetch('/api/customers/import?dryRun=false', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv })
-      await answer.text()
+      const headers = { 'content-type': 'text/csv' }
+      await (await fetch('/api/customers/import?dryRun=false', { method: 'POST', headers, body: csv })).text()
     }, customerCsv(customers))
     const { link } = await call<{ link: string }>(person, 'POST', '/api/invitations', {
       delivery: 'direct', reusable: true, includeDap: false, language: 'en', expiresInDays: 30,
@@ -70,7 +70,8 @@ function report(visits: ReadonlyMap<string, Visit[]>, still: number, typed: read
   const rows = (name: string) => median((visits.get(name) ?? []).map(({ shown }) => shown))
   const [fast, slow, far] = Object.keys(machines).map(rows) as [number, number, number]
   for (const [name, all] of visits) {
-    console.log(`${name}: first rows after ${rows(name).toFixed(0)} ms, first paint after ${median(all.map(({ painted }) => painted)).toFixed(0)} ms`)
+    const painted = median(all.map((visit) => visit.painted))
+    console.log(`${name}: first rows after ${rows(name).toFixed(0)} ms, first paint after ${painted.toFixed(0)} ms`)
   }
   console.log(`one file of as many bytes, 4x CPU, slow 4G: ${still.toFixed(0)} ms`)
   const one = visits.get('1x')?.[0]
@@ -80,7 +81,7 @@ function report(visits: ReadonlyMap<string, Visit[]>, still: number, typed: read
     ['requests to first rows', one?.requests ?? 0, budgets.requests],
     ['round trips after the HTML', one?.rounds ?? 0, budgets.rounds],
     ['rows at 4x CPU against 1x', slow / fast, budgets.slower],
-    ['rows with slow 4G against one file of as many bytes, or 2.5 s', Math.min(far / still, (far / 2_500) * budgets.slower), budgets.slower],
+    ['rows with slow 4G against one file of as many bytes', far <= 2_500 ? 1 : far / still, budgets.slower],
     ['typing to new rows, p95 ms at 1x', typed[0] ?? 0, budgets.typing],
     ['typing to new rows, p95 ms at 4x CPU', typed[1] ?? 0, budgets.typingSlow],
     ['acceptance page, 4x CPU, slow 4G: first paint against its heading', letter.painted / letter.shown, 1],

@@ -65,10 +65,10 @@ const isIn = (part: string, own: string) => own === part || (part === 'portal' &
 
 /**
  * Compiles ICU messages at build time into twelve parts: `virtual:words/public` for pages outside the shell, `…/answer` for answering an
- * invitation, `…/portal` for the shell, the customer list and all that is public, `…/import` for lists from files, `…/delegated-admin` for admin rights,
- * `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen, `…/sign-in` for
- * signing in, `…/palette` for the command palette, `…/demo` for the demo, `…/more` for the rest; every browser message is in one. A part
- * fetches its languages, `virtual:words/<lang>/<part>`, on demand.
+ * invitation, `…/portal` for the shell, the customer list and all that is public, `…/import` for lists from files, `…/delegated-admin` for
+ * admin rights, `…/joining` for a reseller's invitation, `…/organization` for one's own organisation, `…/audit` for the audit screen,
+ * `…/sign-in` for signing in, `…/palette` for the command palette, `…/demo` for the demo, `…/more` for the rest; every browser message is
+ * in one. A part fetches its languages, `virtual:words/<lang>/<part>`, on demand.
  */
 export const words = (): Plugin => ({
   name: 'words',

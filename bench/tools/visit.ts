@@ -16,7 +16,8 @@ export async function visitOf(page: Page, address: string, machine: Machine, sho
   await client.send('Network.setCacheDisabled', { cacheDisabled: true })
   await client.send('Emulation.setCPUThrottlingRate', { rate: machine.cpu ?? 1 })
   const { latency = 0, throughput = -1 } = machine
-  await client.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput })
+  const network = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput }
+  await client.send('Network.emulateNetworkConditions', network)
   await page.addInitScript(markFirst, shown)
   await page.goto(address)
   const visit = await page.evaluate(readVisit)

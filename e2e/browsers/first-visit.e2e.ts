@@ -19,7 +19,8 @@ test.describe('a first visit', () => {
       await page.goto(path)
       await expect(page.getByRole('row').nth(1)).toBeVisible()
       const before = asked.slice()
-      expect(before.filter(({ path: each }) => each.startsWith('/api/session') || /^\/api\/[\w/-]+\?(?!cursor).*limit=60/.test(each))).toEqual([])
+      const ofTheFirstRows = (each: string) => each.startsWith('/api/session') || /^\/api\/[\w/-]+\?(?!cursor).*limit=60/.test(each)
+      expect(before.filter((each) => ofTheFirstRows(each.path))).toEqual([])
       if (path.startsWith('/customers')) {
         const files = before.filter(({ kind }) => ['document', 'script', 'stylesheet'].includes(kind))
         expect(files.filter(({ kind }) => kind === 'script').map((each) => each.path)).toHaveLength(6)
@@ -44,7 +45,8 @@ test.describe('a first visit', () => {
 
   test('has a frame before any script runs', async ({ browser, page, signInAs, world }) => {
     await signInAs('provider.admin')
-    const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: world.url, storageState: await page.context().storageState() })
+    const storageState = await page.context().storageState()
+    const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: world.url, storageState })
     const still = await plain.newPage()
     await still.goto('/customers')
     const painted = await still.screenshot()

@@ -61,6 +61,9 @@ test.describe('what a partner says of a customer', () => {
     await page.getByRole('button', { name: say('customers.export.filtered') }).click()
     const exported = await readFile(await (await download).path(), 'utf8')
     expect(exported.split('\r\n').slice(1, -1)).toEqual([expect.stringContaining(`Cloud Reseller,"Key account; South",${alias},`)])
+    const bought = page.waitForEvent('download')
+    await page.getByRole('button', { name: say('customers.export.subscriptions_filtered') }).click()
+    expect(await readFile(await (await bought).path(), 'utf8')).toContain('Subscription ID,Subscription,Quantity,Status,Reseller,')
 
     const reseller = await visitor()
     const toReseller = await signIn(reseller, 'reseller.admin', `/customers/${id}`)

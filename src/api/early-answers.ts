@@ -21,8 +21,8 @@ export const cameEarly = (): boolean => found() !== null
 export const earlyLanguage = (): string | undefined => found()?.locale
 
 /**
- * The answer to this read that came with the page, in the reader's language; once, and only soon after it came. The session's is the same in
- * every language.
+ * The answer to this read that came with the page, in the reader's language; once, and only soon after it came. The session's is the same
+ * in every language.
  */
 export function takeEarly(path: string, locale: string): Response | undefined {
   const answers = found()?.answers
@@ -34,8 +34,9 @@ export function takeEarly(path: string, locale: string): Response | undefined {
   if (!answers || !answer) return undefined
   delete answers[key]
   if (performance.now() > freshFor || (name !== '/session' && early?.locale !== locale)) return undefined
-  const headers = { 'Content-Type': answer.status < 400 ? 'application/json' : 'application/problem+json' }
-  return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { ...headers, ...(answer.etag && { ETag: answer.etag }) } })
+  const type = answer.status < 400 ? 'application/json' : 'application/problem+json'
+  const headers = { 'Content-Type': type, ...(answer.etag && { ETag: answer.etag }) }
+  return new Response(JSON.stringify(answer.body), { status: answer.status, headers })
 }
 
 /** Forgets them all: a write may have changed what they tell. */

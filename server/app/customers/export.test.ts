@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportReport } from '../../../domain/customers/schemas.ts'
+import { giveSubscription } from '../testing/bought.ts'
 import { type Call, giveCustomer, openWorld, type World } from '../testing/world.ts'
 
 const idOf = (number: number) => `00000000-0000-7888-8000-${String(number).padStart(12, '0')}`
@@ -41,6 +42,26 @@ describe('an exported customer list', () => {
       `${idOf(3)},Trey,003.example,None,South,,,KR,accepted,,,no,no,,${at}`,
       '',
     ])
+  })
+
+  it('BR-105: a list of subscriptions has Partner Center’s columns first, then whose they are; of confirmed customers alone', async () => {
+    const { id } = await giveSubscription(world.db, idOf(1), 'contoso', { offerName: '=Office', quantity: 7, status: 'suspended' })
+    await giveSubscription(world.db, idOf(4), 'adatum', {})
+    await giveCustomer(world.db, 'contoso', idOf(5), 'Only imported', 'reseller', { basis: 'said_by_partner' })
+    await giveSubscription(world.db, idOf(5), 'adatum', {})
+    const answer = await sales('/subscriptions/export?search=coho')
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'text/csv; charset=utf-8'])
+    const text = await answer.text()
+    expect(text.split('\r\n')[0]).toBe(
+      'Subscription ID,Subscription,Quantity,Status,Reseller,Microsoft ID,Company name,Channel,Sold by,Term ends',
+    )
+    expect(text.split('\r\n').slice(1)).toEqual([
+      expect.stringContaining(`${id},"'=Office",7,suspended,,${idOf(1)},"Coho ""Vineyard"", Ltd.",csp,Contoso Distribution,`), '',
+    ])
+    for (const [query, lines] of [['', 1], ['?search=trey', 0], ['?search=only', 0]] as const) {
+      expect((await (await sales(`/subscriptions/export${query}`)).text()).split('\r\n').slice(1, -1)).toHaveLength(lines)
+    }
+    await world.db.deleteFrom('customers').where('id', '=', idOf(5)).execute()
   })
 
   it.each<[string, number[]]>([

@@ -27,6 +27,7 @@ export const isolation: Record<RouteKey, Sight> = {
   'GET /customers': { of: 'own rows', noun: 'customers', search: true },
   'GET /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open' },
   'GET /customers/export': { of: 'own events' },
+  'GET /subscriptions/export': { of: 'own events' },
   'GET /customers/tags': { of: 'own events' },
   'PUT /customers/{id}/tags': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: { tags: ['Another'] }, ...staleVersion },
   'PATCH /customers/{id}': { of: 'one row', noun: 'customers', unconfirmed: 'open', body: { alias: 'Another' }, ...staleVersion },

@@ -73,4 +73,5 @@ async function bytesOf(file: StaticFile, ending: string): Promise<Bytes | null> 
 }
 
 /** Whether an address is of a file rather than of a page. */
-export const looksLikeFile = (path: string) => path.startsWith('/assets/') || (!path.startsWith('/accept/') && /\.[a-z0-9]{2,11}$/i.test(path))
+export const looksLikeFile = (path: string): boolean =>
+  path.startsWith('/assets/') || (!path.startsWith('/accept/') && /\.[a-z0-9]{2,11}$/i.test(path))

@@ -88,8 +88,8 @@ describe('the document of a page', () => {
   })
 
   it('has no words of others that begin a tag', async () => {
-    const { text } = (await read('/customers', { ask: async () => Response.json({ name: '</script><script>alert(1)</script>' }) })) ?? { text: '' }
-    expect(text).not.toContain('<script>alert')
+    const ask: Ask = async () => Response.json({ name: '</script><script>alert(1)</script>' })
+    expect((await read('/customers', { ask }))?.text).not.toContain('<script>alert')
     expect((await answersIn('/', { ask: async () => Response.json({ name: '</script><b>' }) })).answers['/session'])
       .toMatchObject({ body: { name: '</script><b>' } })
   })
@@ -100,12 +100,15 @@ describe('the document of a page', () => {
       '/delegated-admin/relationships?limit=60': async () => Response.json({}, { status: 503 }),
       '/delegated-admin/expiry': () => new Promise(() => {}),
     }
-    const { answers } = await answersIn('/delegated-admin', { ask: (path, locale) => by[path]?.(path, locale) ?? Promise.reject(new Error('none')) })
+    const ask: Ask = (path, locale) => by[path]?.(path, locale) ?? Promise.reject(new Error('none'))
+    const { answers } = await answersIn('/delegated-admin', { ask })
     expect(answers).toEqual({ '/session': { status: 401, etag: null, body: { code: 'session.required' } } })
     expect((await answersIn('/', { ask: () => Promise.reject(new Error('gone')) })).answers).toEqual({})
   })
 
-  it.each([['br', brotliDecompressSync], ['gzip', gunzipSync]] as const)('comes as %s, its head before what is read', async (encoding, unpack) => {
+  it.each([
+    ['br', brotliDecompressSync], ['gzip', gunzipSync],
+  ] as const)('comes as %s, its head before what is read', async (encoding, unpack) => {
     let answer = () => {}
     const asked = new Promise<void>((resolve) => { answer = resolve })
     const ask: Ask = async (path) => {

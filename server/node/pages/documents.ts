@@ -91,8 +91,10 @@ const linksOf = ({ scripts, styles }: PageFiles, head: string): string =>
 
 /** Puts a page's frame in the place of the logo, which it keeps: a bar, and where the content will be. */
 const framed = (body: string, kind: FirstPage['frame']): string =>
-  body.replace(/<div id="app">.*?(<svg.*?<\/svg>).*?<\/div>\s*(?=<\/body>)/s, (_all, logo: string) =>
-    `<div id="app"><div class="first-frame" data-kind="${kind}" aria-hidden="true"><div>${logo}<b>Tessera</b></div><div><i></i><i></i><i></i></div></div></div>`)
+  body.replace(/<div id="app">.*?(<svg.*?<\/svg>).*?<\/div>\s*(?=<\/body>)/s, (_all, logo: string) => {
+    const [bar, content] = [`<div>${logo}<b>Tessera</b></div>`, '<div><i></i><i></i><i></i></div>']
+    return `<div id="app"><div class="first-frame" data-kind="${kind}" aria-hidden="true">${bar}${content}</div></div>`
+  })
 
 /** Compresses as it comes: the beginning is sent before the rest is known. */
 function squeezed(text: Readable, encoding: 'br' | 'gzip'): Readable {

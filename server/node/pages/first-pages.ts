@@ -33,7 +33,9 @@ const pages: readonly [pattern: RegExp, page: Maker][] = [
     parts: [...shell.parts, 'src/pages/gdap/gdap-list-page.tsx'], words: [...shell.words, 'answer', 'delegated-admin'], frame: 'portal',
     reads: [sessionRead, rowsOf('/delegated-admin/relationships', search), '/delegated-admin/expiry'],
   })],
-  [/^\/$/, () => ({ ...shell, parts: [...shell.parts, 'src/pages/home/home-page.tsx'], words: [...shell.words, 'answer'], reads: [sessionRead] })],
+  [/^\/$/, () => ({
+    ...shell, parts: [...shell.parts, 'src/pages/home/home-page.tsx'], words: [...shell.words, 'answer'], reads: [sessionRead],
+  })],
   [/^\/accept\/(?<id>[\w-]{43})$/, ({ id }) => ({
     parts: ['src/pages/invitations/acceptance-page.tsx'], words: [], frame: 'letter', reads: [sessionRead, `/acceptance/${id}`],
   })],

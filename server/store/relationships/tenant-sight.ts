@@ -3,7 +3,8 @@ import { bases, opensTenant } from '../../../domain/relationships/basis.ts'
 import type { Database } from '../sql/tables/database.ts'
 import type { Scope } from '../scope.ts'
 
-const opening = bases.filter(opensTenant)
+/** What makes a partner a confirmed one. */
+export const opening = bases.filter(opensTenant)
 
 /** True for the tenant itself and its confirmed partners, who see what belongs to the tenant. */
 export const sightOf = (scope: Scope, tenantId: string) =>

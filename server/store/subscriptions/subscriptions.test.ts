@@ -40,6 +40,17 @@ for (const engine of engines)
       },
     )
 
+    it('BR-105: are those of confirmed customers alone, for a list of them', async () => {
+      const tenants = [...new Set(bought.map((each) => each.tenantId))]
+      const { subscriptions } = opened.store
+      const found = await subscriptions.ofCustomers(scopeFor('provider.admin'), tenants)
+      expect(found).toEqual(own.map((each) => ({ ...each, tenantId })))
+      expect(await subscriptions.ofCustomers(scopeFor('direct.admin'), tenants)).toEqual([])
+      expect(await subscriptions.ofCustomers(scopeFor('provider.admin'), [])).toEqual([])
+      await opened.db.updateTable('customers').set({ basis: 'said_by_partner' }).where('id', '=', tenantId).execute()
+      expect(await subscriptions.ofCustomers(scopeFor('provider.admin'), tenants)).toEqual([])
+    })
+
     it('are not found under another tenant, nor under an id that is none', async () => {
       const scope = scopeFor('provider.admin')
       const foreign = bought.find((each) => each.tenantId !== tenantId)

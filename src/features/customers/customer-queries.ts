@@ -11,6 +11,9 @@ export const customerQueries = {
 
 export const exportedCustomers = (view: CustomerView): Promise<Blob> => callFile('GET /customers/export', { query: view })
 
+/** What these customers have bought (BR-105). */
+export const exportedSubscriptions = (view: CustomerView): Promise<Blob> => callFile('GET /subscriptions/export', { query: view })
+
 export const descriptionInputs = ['/alias', '/tags', '/notes'] as const
 
 /** 412 when somebody changed the row since. */

@@ -8,7 +8,7 @@ import { paths } from '../../app/paths.ts'
 import { customerQueries } from '../../features/customers/customer-queries.ts'
 import { customerView } from '../../features/customers/list/customer-view.ts'
 import { CustomersList } from '../../features/customers/list/customers-list.tsx'
-import { ExportButton } from '../../features/customers/list/export-button.tsx'
+import { ExportButtons } from '../../features/customers/list/export-buttons.tsx'
 import { ImportNotice } from '../../features/customers/import/import-notice.tsx'
 import { useActor } from '../../features/session/session.ts'
 import { useWords } from '../../i18n/use-words.ts'
@@ -54,7 +54,7 @@ export function Component() {
     <div className={joined(listStyles.page, styles.page)}>
       <PageHeader title={t('customers.title')} action={
         <Row gap={2} align="start">
-          <div className={styles.export}><ExportButton at={at} /></div>
+          <Row gap={2} className={styles.export}><ExportButtons at={at} /></Row>
           {toImport}
         </Row>
       } />

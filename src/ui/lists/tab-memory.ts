@@ -21,7 +21,10 @@ export function tabMemory<Value>(name: string, most: number, lasting: (value: Va
     kept = new Map()
     write(key, [])
   })
-  globalThis.addEventListener?.('pagehide', () => write(key, person ? [[person, [...kept].map(([each, value]) => [each, lasting(value)])]] : []))
+  globalThis.addEventListener?.('pagehide', () => {
+    const all = [...kept].map(([each, value]) => [each, lasting(value)])
+    write(key, person ? [[person, all]] : [])
+  })
   return {
     get: (each: string): Value | undefined => own().get(each),
     set: (each: string, value: Value): void => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { type Location, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { keepList } from './list-left.ts'
 import type { ListView, Parts, ViewChange } from './list-view.ts'
 
@@ -19,9 +19,9 @@ export type ListAt<View> = {
 export function useListView<View extends Parts<View> & { search?: string | undefined; sort?: string | undefined }>(
   list: ListView<View>, { replace = false } = {},
 ): ListAt<View> {
-  const { key, pathname, state } = useLocation()
+  const { key, pathname, state }: Location<{ keptAs?: string } | null> = useLocation()
   // Whoever comes back finds the list as it was left.
-  const entry = (state as { keptAs?: string } | null)?.keptAs ?? key
+  const entry = state?.keptAs ?? key
   const navigate = useNavigate()
   const address = useSearchParams()[0].toString()
   const view = useMemo(() => list.read(new URLSearchParams(address)), [list, address])

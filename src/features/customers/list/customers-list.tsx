@@ -15,7 +15,7 @@ import { customerColumns } from './customer-columns.tsx'
 import { customerQueries } from '../customer-queries.ts'
 import { CustomersToolbar } from './customers-toolbar.tsx'
 import styles from './customers.module.css'
-import { ExportButton } from './export-button.tsx'
+import { ExportButtons } from './export-buttons.tsx'
 import { useCompactRows } from './use-compact-rows.ts'
 import { WhyMissing } from './why-missing.tsx'
 
@@ -52,7 +52,7 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
         <CustomersToolbar at={at} resellers={resellers?.length ? resellers : undefined}
           tags={tags.data?.items ?? []} />
         <div className={styles.whyFolded}>
-          <ExportButton at={at} />
+          <ExportButtons at={at} />
           <WhyMissing kind={kind} narrowed={at.isNarrowed} invitationsLink={invitationsLink} />
         </div>
       </FilterFold>
