@@ -1,13 +1,17 @@
 import { z } from 'zod'
 
+/** How many there are, up to a cap: "1,000+". */
+export const Total = z.object({ count: z.number().int(), capped: z.boolean() })
+export type Total = z.infer<typeof Total>
+
 /** Every list has keyset pages, an opaque cursor and a capped total ("1,000+"). */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
     nextCursor: z.string().nullable(),
-    total: z.object({ count: z.number().int(), capped: z.boolean() }),
+    total: Total,
   })
-export type Page<Item> = { items: Item[]; nextCursor: string | null; total: { count: number; capped: boolean } }
+export type Page<Item> = { items: Item[]; nextCursor: string | null; total: Total }
 
 /** `limit` rows from `cursor`, which comes from an earlier page of the same list. */
 export const PageQuery = z.object({

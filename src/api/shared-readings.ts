@@ -3,9 +3,6 @@ import { firstOf, reading } from './reading.ts'
 
 const most = 2_000
 
-/** The organisation's first partnerships, as many as one answer holds. */
-export const firstPartnerships = () => reading(['partnerships', 'first'], '/partnerships', { query: { limit: 200 } })
-
 /** Every partnership of the organisation, up to 2,000. */
 export const allPartnerships = () =>
   queryOptions({

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import {
   RoleChanges, RoleInWords, RoleTemplate, RoleTemplateDraft, TaskInWords, TemplateDrift,
 } from '../../../domain/gdap/schemas.ts'
+import { Total } from '../../../domain/page.ts'
 import { headers, itemsOf, refusals, scoped } from '../http/described.ts'
 import { json, jsonBodyOf, problems } from '../http/documented.ts'
 
@@ -23,7 +24,8 @@ export const roleTemplateRoutes = {
     ...problems(401, 403),
   }),
   drift: scoped.read.get('/delegated-admin/templates/drift', {}, {
-    200: json(itemsOf(TemplateDrift), 'Per template the live relationships that differ'), ...problems(401, 403),
+    200: json(itemsOf(TemplateDrift).extend({ compared: Total }), 'Per template the live relationships that differ, of those compared'),
+    ...problems(401, 403),
   }),
   create: scoped.delegatedAdmin.post('/delegated-admin/templates', { headers, ...jsonBodyOf(RoleTemplateDraft) }, {
     201: json(RoleTemplate, 'A template of the partner’s own'), ...refusals,

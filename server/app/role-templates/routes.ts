@@ -49,8 +49,8 @@ export function roleTemplateEndpoints(ports: Ports) {
       const { actor, locale } = c.var
       enforce(mayRead(actor))
       const own = await store.roleTemplates.list(scopeOf(actor))
-      const live = await store.gdapBulk.standing(scopeOf(actor))
-      return c.json({ items: driftsOf(allTemplates(own, locale), live) }, 200)
+      const { rows, areAll } = await store.gdapBulk.standing(scopeOf(actor))
+      return c.json({ items: driftsOf(allTemplates(own, locale), rows), compared: { count: rows.length, capped: !areAll } }, 200)
     })
     .openapi(routes.create, async (c) => {
       const { actor } = c.var

@@ -43,22 +43,23 @@ export const gdapBulk = (db: Kysely<Database>) => ({
     return new Map(rows.map((row) => [row.tenant_id, row.id]))
   },
 
-  /** The organisation's own, by name; at most 10,000. */
-  standing: async (scope: Scope): Promise<StandingRoles[]> => {
+  /** The organisation's own, by name; the first `most`, and whether those are all. */
+  standing: async (scope: Scope, most = mostStanding): Promise<{ rows: StandingRoles[]; areAll: boolean }> => {
     const rows = await db
       .selectFrom('gdap_relationships')
       .select(['id', 'display_name', 'customer_tenant_id', 'customer_name', 'roles'])
       .where('partner_id', '=', scope.organizationId)
       .where('status', 'in', standingStatuses)
       .orderBy(byName('display_name', rootOrder))
-      .limit(mostStanding)
+      .limit(most + 1)
       .execute()
-    return rows.map((row) => ({
+    const first = rows.slice(0, most).map((row) => ({
       id: row.id,
       displayName: row.display_name,
       customer: row.customer_tenant_id === null ? null : { tenantId: row.customer_tenant_id, displayName: row.customer_name ?? '' },
       roles: row.roles,
     }))
+    return { rows: first, areAll: rows.length <= most }
   },
 
   /** Those of the organisation's own that have one of these names. */

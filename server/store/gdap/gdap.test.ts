@@ -230,6 +230,16 @@ for (const engine of engines)
       expect(await opened.store.customers.find(provider, tailspin.tenantId)).toMatchObject({ version: 4 })
     })
 
+    it('those that stand are read by name, the first of them, and whether they are all', async () => {
+      for (const displayName of ['c', 'a', 'b']) await create(standing(10, { displayName }))
+      const named = async (most?: number) => {
+        const { rows, areAll } = await opened.store.gdapBulk.standing(provider, most)
+        return [rows.map((row) => row.displayName), areAll]
+      }
+      expect([await named(2), await named(3), await named()]).toEqual([[['a', 'b'], false], [['a', 'b', 'c'], true], [['a', 'b', 'c'], true]])
+      expect(await opened.store.gdapBulk.standing(scopeFor('direct.admin'))).toEqual({ rows: [], areAll: true })
+    })
+
     it('BR-101: a line that is made later knows of rights that stand already', async () => {
       await create(standing(10))
       const row = {

@@ -1,8 +1,9 @@
+import type { Total } from '../../../domain/page.ts'
 import { sha256 } from 'js-sha256'
 import { InvalidCursor } from '../errors.ts'
 
 /** A list's position: the last row's sort keys, the first page's total and the order of names. */
-export type Position = { keys: readonly string[]; total: { count: number; capped: boolean }; order?: string | undefined }
+export type Position = { keys: readonly string[]; total: Total; order?: string | undefined }
 
 /** A cursor's list, owner and view (filters and sort). */
 export type CursorHome = { list: string; organizationId: string; view: Readonly<Record<string, unknown>> }

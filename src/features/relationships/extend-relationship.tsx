@@ -4,7 +4,7 @@ import type { Customer } from '../../../domain/customers/schemas.ts'
 import { canExtendRelationship, extensionEffects } from '../../../domain/partnerships/extension.ts'
 import type { Actor } from '../../../domain/session/actor.ts'
 import { firstRefusal, type Verdict } from '../../../domain/verdict.ts'
-import { firstPartnerships } from '../../api/shared-readings.ts'
+import { allPartnerships } from '../../api/shared-readings.ts'
 import { useWords } from '../../i18n/use-words.ts'
 import { ActionButton } from '../../ui/actions/action-button.tsx'
 import { ChangeList } from '../../ui/lists/change-list.tsx'
@@ -34,10 +34,10 @@ export function ExtendRelationship({ actor, customer, verdict }: Props) {
   const [chosen, setProvider] = useState<string>()
   const [isTicked, setTicked] = useState(false)
   const [wasTried, setTried] = useState(false)
-  const { data } = useQuery({ ...firstPartnerships(), enabled: verdict.allowed })
+  const { data } = useQuery({ ...allPartnerships(), enabled: verdict.allowed })
   const { complaints, mended, ...extend } = useAction('customers', extendRelationship, extensionInputs)
-  const providers = data?.items
-    .filter(({ state, reseller }) => state === 'active' && reseller.id === actor.organization.id)
+  const providers = data
+    ?.filter(({ state, reseller }) => state === 'active' && reseller.id === actor.organization.id)
     .map(({ provider }) => provider)
   const providerId = chosen ?? (providers?.length === 1 ? (providers[0]?.id ?? '') : '')
   useUnsaved(chosen || isTicked)

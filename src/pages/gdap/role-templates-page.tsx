@@ -99,7 +99,7 @@ export function Component() {
           </>
         )} />
       {view === 'drift'
-        ? (drifts ? <DriftList drifts={drifts} links={driftLinks} /> : failed(drift))
+        ? (drift.data ? <DriftList drifts={drift.data.items} compared={drift.data.compared} links={driftLinks} /> : failed(drift))
         : list.data ? (
           <TemplateList templates={list.data.items} sets={sets} may={may} mayAdd={mayAdd} links={links}
             here={decodeURIComponent(hash.slice(1))} differing={new Map(drifts?.map(({ templateId, count }) => [templateId, count]))} />

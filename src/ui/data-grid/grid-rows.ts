@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react'
+import type { Total } from '../../../domain/page.ts'
 import type { GridColumn } from './grid-column.ts'
 
 /** The loaded rows of a keyset list, and how to load more. */
 export type GridRows<Row> = {
   /** The loaded rows from the first on. Keep the array's identity while nothing changes. */
   rows: readonly Row[]
-  total: { count: number; capped: boolean }
+  total: Total
   hasMore: boolean
   loadingMore: boolean
   /** True after a page failed, until the person retries. */

@@ -19,7 +19,7 @@ export type ListAt<View> = {
 export function useListView<View extends Parts<View> & { search?: string | undefined; sort?: string | undefined }>(
   list: ListView<View>, { replace = false } = {},
 ): ListAt<View> {
-  const { key, pathname, state }: Location<{ keptAs?: string } | null> = useLocation()
+  const { key, pathname, state } = useLocation() as Location<{ keptAs?: string } | null>
   // Whoever comes back finds the list as it was left.
   const entry = state?.keptAs ?? key
   const navigate = useNavigate()

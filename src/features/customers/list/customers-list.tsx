@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Customer, CustomerView } from '../../../../domain/customers/schemas.ts'
-import { firstPartnerships } from '../../../api/shared-readings.ts'
+import { allPartnerships } from '../../../api/shared-readings.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import type { Elements } from '../../../ui/elements.ts'
@@ -38,12 +38,12 @@ export function CustomersList({ at, kind, ownId, linkTo, invitationsLink, empty 
   const { t } = words
   const now = useNow()
   const list = useInfiniteQuery(customerQueries.list(at.view))
-  const partnerships = useQuery({ ...firstPartnerships(), enabled: kind === 'owner' })
+  const partnerships = useQuery({ ...allPartnerships(), enabled: kind === 'owner' })
   const tags = useQuery(customerQueries.tags())
   const [compact, setCompact] = useCompactRows()
   const columns = useMemo(() => customerColumns(words, kind === 'reseller', now), [words, kind, now])
 
-  const resellers = partnerships.data?.items.filter(({ provider }) => provider.id === ownId).map(({ reseller }) => reseller)
+  const resellers = partnerships.data?.filter(({ provider }) => provider.id === ownId).map(({ reseller }) => reseller)
   const total = list.data?.pages.at(-1)?.total
 
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { globalAdministrator } from '../../../../domain/gdap/roles/catalogue.ts'
 import type { TemplateDrift } from '../../../../domain/gdap/schemas.ts'
+import type { Total } from '../../../../domain/page.ts'
 import { useWords } from '../../../i18n/use-words.ts'
 import { Button } from '../../../ui/actions/button.tsx'
 import { RuleLink } from '../../../ui/actions/rule-link.tsx'
@@ -16,13 +17,18 @@ import styles from './templates.module.css'
 const fewRows = 10
 
 /** Live relationships that differ from their template, and the remedies (BR-88). */
-export function DriftList({ drifts, links }: { drifts: readonly TemplateDrift[]; links: DriftLinks }) {
+export function DriftList({ drifts, compared, links }: { drifts: readonly TemplateDrift[]; compared: Total; links: DriftLinks }) {
   const { t } = useWords()
-  if (drifts.length === 0) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
+  if (drifts.length === 0 && !compared.capped) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
   return (
     <Stack gap={6}>
       <Card title={t('role-templates.drift.what')}>
         <Stack as="ul" gap={3}>
+          {compared.capped && (
+            <Marked as="li" measure={80}>
+              <Icon name="caution" tone="caution" /><span>{t('role-templates.drift.compared', { count: compared.count })}</span>
+            </Marked>
+          )}
           <Marked as="li" measure={80}><Icon name="info" tone="muted" /><span>{t('role-templates.drift.near')}</span></Marked>
           <Marked as="li" measure={80}>
             <Icon name="refresh" tone="muted" /><span><span>{t('role-templates.drift.renew')}</span> <RuleLink rule="BR-88" /></span>
