@@ -19,7 +19,9 @@ const fewRows = 10
 /** Live relationships that differ from their template, and the remedies (BR-88). */
 export function DriftList({ drifts, compared, links }: { drifts: readonly TemplateDrift[]; compared: Total; links: DriftLinks }) {
   const { t } = useWords()
-  if (drifts.length === 0 && !compared.capped) return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
+  if (drifts.length === 0 && !compared.capped) {
+    return <EmptyState title={t('role-templates.drift.none')}>{t('role-templates.drift.none.text')}</EmptyState>
+  }
   return (
     <Stack gap={6}>
       <Card title={t('role-templates.drift.what')}>
