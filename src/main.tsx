@@ -26,7 +26,7 @@ async function start(container: HTMLElement) {
 
 async function app() {
   // An invitation comes in its own language, which its page fetches: never two of them on a phone.
-  const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname), account: earlyLanguage() })
+  const words = isInvitation(location.pathname) ? undefined : startWords({ portal: !isPublic(location.pathname), account: earlyLanguage })
   // Asked for now so that the answer is under way while the page's code comes; the loaders report a failure.
   loadSession().catch(() => undefined)
   await words

@@ -51,6 +51,6 @@ describe('what a page brought with it', () => {
 
   it('is nothing on a page that is a file', async () => {
     const { cameEarly, takeEarly } = await pageWith(null)
-    expect([cameEarly(), takeEarly('/session', 'en')]).toEqual([false, undefined])
+    expect([cameEarly, takeEarly('/session', 'en')]).toEqual([false, undefined])
   })
 })

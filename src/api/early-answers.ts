@@ -4,36 +4,30 @@ type EarlyAnswers = { locale: string; answers: Record<string, Answer> }
 /** What a page asks for at first, it asks within this many milliseconds; later, what came with it may not be true any more. */
 const freshFor = 20_000
 
-let early: EarlyAnswers | null | undefined
-
-function found(): EarlyAnswers | null {
-  if (early === undefined) {
-    const text = globalThis.document?.querySelector('#early-answers')?.textContent
-    early = text ? (JSON.parse(text) as EarlyAnswers) : null
-  }
-  return early
-}
+// Where there is no document, none came.
+const text = globalThis.document?.querySelector('#early-answers')?.textContent
+const early = text ? (JSON.parse(text) as EarlyAnswers) : undefined
 
 /** Whether the page uses answers that came with it, which are as old as the page. */
-export const cameEarly = (): boolean => found() !== null
+export const cameEarly = early !== undefined
 
 /** The language in which the server expected to be asked. */
-export const earlyLanguage = (): string | undefined => found()?.locale
+export const earlyLanguage = early?.locale
 
 /**
  * The answer to this read that came with the page, in the reader's language; once, and only soon after it came. The session's is the same
  * in every language.
  */
 export function takeEarly(path: string, locale: string): Response | undefined {
-  const answers = found()?.answers
+  const answers = early?.answers
   const [name = '', query] = path.split('?')
   const search = new URLSearchParams(query)
   search.sort()
   const key = query ? `${name}?${search.toString()}` : name
   const answer = answers?.[key]
-  if (!answers || !answer) return undefined
+  if (!early || !answers || !answer) return undefined
   delete answers[key]
-  if (performance.now() > freshFor || (name !== '/session' && early?.locale !== locale)) return undefined
+  if (performance.now() > freshFor || (name !== '/session' && early.locale !== locale)) return undefined
   const type = answer.status < 400 ? 'application/json' : 'application/problem+json'
   const headers = { 'Content-Type': type, ...(answer.etag && { ETag: answer.etag }) }
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers })
@@ -41,6 +35,5 @@ export function takeEarly(path: string, locale: string): Response | undefined {
 
 /** Forgets them all: a write may have changed what they tell. */
 export function dropEarly(): void {
-  const all = found()
-  if (all) all.answers = {}
+  if (early) early.answers = {}
 }

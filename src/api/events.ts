@@ -59,7 +59,7 @@ export function followChanges(queries: QueryClient, onRefused: () => void, onClo
     onState: ({ connection, isClockHeld }) => {
       if (isClockHeld !== undefined) onClock(isClockHeld)
       if (connection === undefined || connection === heard) return
-      const isFirst = heard === undefined && !(cameEarly() && performance.now() > overlapMs)
+      const isFirst = heard === undefined && !(cameEarly && performance.now() > overlapMs)
       const before = isFirst ? performance.timeOrigin + performance.now() - overlapMs : Infinity
       heard = connection
       void queries.invalidateQueries({ predicate: ({ state }) => state.dataUpdatedAt < before })

@@ -15,18 +15,21 @@ export type Bend = { at: number; value: unknown }
 export function meantRequests(world: World, things: readonly Thing[], newDay: () => void) {
   const stock = new Map<string, RouteDeed[]>()
   let round = 0
+  const fill = async () => {
+    const deeds = await routeDeeds(world, round)
+    round += 1
+    newDay()
+    for (const [each, deed] of Object.entries(deeds)) stock.set(each, [...(stock.get(each) ?? []), deed])
+  }
   return async (key: RouteKey, pick: number): Promise<RouteDeed | undefined> => {
     const sight = isolation[key]
     const isRead = key.startsWith('GET')
-    const isAboutRow = isRead && sight.of === 'one row' && (pick % 2 === 0 || (round > 0 && !stock.has(key)))
+    if (round === 0) await fill()
+    if (isRead && pick === 0 && stock.has(key)) return stock.get(key)?.at(-1)
+    const isAboutRow = isRead && sight.of === 'one row' && (pick % 2 === 0 || !stock.has(key))
     if (isAboutRow) return aboutRow(key, things.filter(({ noun }) => noun === sight.noun), pick)
-    if (round > 0 && !stock.has(key)) return isRead && pick % 2 === 0 ? aboutOwn(key, pick) : undefined
-    if (!stock.get(key)?.length) {
-      const deeds = await routeDeeds(world, round)
-      round += 1
-      newDay()
-      for (const [each, deed] of Object.entries(deeds)) stock.set(each, [...(stock.get(each) ?? []), deed])
-    }
+    if (!stock.has(key)) return isRead && pick % 2 === 0 ? aboutOwn(key, pick) : undefined
+    if (!stock.get(key)?.length) await fill()
     // Reads use nothing up.
     return isRead ? stock.get(key)?.at(-1) : stock.get(key)?.shift()
   }
