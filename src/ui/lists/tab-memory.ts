@@ -16,7 +16,8 @@ export function tabMemory<Value>(name: string, most: number, lasting: (value: Va
     return kept
   }
   onWorkForgotten((isTheirs) => {
-    if (!isTheirs(person)) return
+    // Before anybody is known, what a reload left is still somebody's; whoever it is not of does not read it.
+    if (!person || !isTheirs(person)) return
     person = ''
     kept = new Map()
     write(key, [])
