@@ -43,6 +43,11 @@ beforeAll(async () => {
     own: { publicUrl, host: '127.0.0.1', port: 8080, publicUrlGiven: false, allowedHosts: [] },
     trustedProxies: 1,
     staticFiles: await loadStaticFiles('./nothing-is-built-here'),
+    documents: ({ url }, ask, isKnown) => {
+      const [, brought] = /\/brings(\/.*)/.exec(url) ?? []
+      return brought === undefined ? undefined : ask(brought, 'ko').then(({ status, headers, body }) =>
+        new Response(body, { status, headers: { 'Set-Cookie': headers.get('Set-Cookie') ?? 'none', Known: String(isKnown) } }))
+    },
     metrics: createMetrics(),
     metricsToken,
     log,
@@ -107,6 +112,23 @@ it('a logo has a policy of its own, and may be kept', async () => {
   expect([status, headers.get('Content-Type'), headers.get('Content-Security-Policy'), headers.get('X-Content-Type-Options')])
     .toEqual([200, 'image/png', "default-src 'none'; sandbox", 'nosniff'])
   expect(headers.get('Cache-Control')).toContain('immutable')
+})
+
+it('reads what a page brings in the name of whoever asked for it, and renews no session, since nothing would carry its cookie', async () => {
+  const guest = await call('/brings/session')
+  expect([guest.status, guest.headers.get('Known'), (await problemOf(guest)).code]).toEqual([401, 'false', 'session.required'])
+  const Cookie = await signIn('provider.admin')
+  await opened.db.updateTable('sessions').set({ rotation_due_at: '2026-01-01T00:00:00.000Z' }).execute()
+  const known = await call('/brings/session', { headers: { Cookie } })
+  expect([known.status, known.headers.get('Known'), known.headers.get('Set-Cookie')]).toEqual([200, 'true', 'none'])
+  expect((await known.json()) as object).toMatchObject({ organization: { displayName: 'Contoso Distribution' } })
+  expect((await call('/api/session', { headers: { Cookie } })).headers.getSetCookie()).toHaveLength(1)
+})
+
+it('counts a guessed link that a page brings as any other', async () => {
+  const from = '203.0.113.77'
+  for (let guess = 0; guess < 20; guess += 1) expect((await call(`/brings/acceptance/guess-${guess}`, { from })).status).toBe(404)
+  expect((await call('/brings/acceptance/guess', { from })).status).toBe(429)
 })
 
 it('makes a request id of its own in place of one that could forge a log line', async () => {

@@ -57,10 +57,13 @@ async function findCaller(ports: Ports, c: Context<ApiEnv>, token: string): Prom
   readRolesWhenDue(ports, hash, found, c.var.requestId).catch((error: unknown) => reportFailure?.(error, c.var.requestId))
 }
 
-/** Gives the session a new token where one is due; returns the headers that carry it to the browser. */
+/**
+ * Gives the session a new token where one is due; returns the headers that carry it to the browser. Only for what a person does: nothing
+ * carries them from what a page's document reads.
+ */
 async function rotateWhenDue({ store, session, now }: Ports, c: Context<ApiEnv>): Promise<Headers | undefined> {
   const { session: found, sessionHash } = c.var
-  if (!found?.isPresent || !found.isRotationDue || sessionHash === undefined) return undefined
+  if (!isAttended(c) || !found?.isPresent || !found.isRotationDue || sessionHash === undefined) return undefined
   const token = newSessionToken()
   const next = await sha256(token)
   if (!(await store.sessions.rotate(sessionHash, next, new Date(now().getTime() + takenAfterRotation).toISOString()))) return undefined

@@ -64,7 +64,7 @@ export const isolation: Record<RouteKey, Sight> = {
       accessDetails: { unifiedRoles: [{ roleDefinitionId: leastRoleByTask.read_directory }] },
     },
   },
-  'GET /delegated-admin/relationships/name-taken': { of: 'self' },
+  'GET /delegated-admin/relationships/name-taken': { of: 'self', query: '?displayName=Helpdesk' },
   'GET /delegated-admin/relationships/{id}': { of: 'one row', noun: 'delegated-admin' },
   'PATCH /delegated-admin/relationships/{id}': {
     of: 'one row', noun: 'delegated-admin', body: { autoExtendDuration: 'PT0S' }, ...staleVersion,

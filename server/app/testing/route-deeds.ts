@@ -89,8 +89,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
   const unsubscribed = await invite(addressed)
   const unsubscribing = { partnerId: organizationId('contoso'), invitationId: unsubscribed.id }
   const relationships = '/delegated-admin/relationships'
-  const open = await link()
-  const worded = await invite()
+  const [open, worded] = [await link(), await invite()]
   const carried = await invite(through)
   const waiting = await gdap('Deed-Read', 'approvalPending')
   const unsubscribe = `${unsubscribing.partnerId}/${unsubscribed.id}/${await unsubscribeTokenOf(secretOfTests, unsubscribing)}`
@@ -163,6 +162,7 @@ export async function routeDeeds(world: World, round = 0): Promise<Partial<Recor
     'GET /invitations/{id}/message': { by: 'reseller.admin', path: `/invitations/${carried.id}/message` },
     'GET /invitations/{id}/text': { ...seller, path: `/invitations/${worded.id}/text?language=ko` },
     'GET /delegated-admin/relationships/{id}/message': { ...admin, path: `${relationships}/${waiting}/message` },
+    'GET /delegated-admin/access': { ...admin, path: `/delegated-admin/access?groupId=${group}&customerTenantId=${tailspin.tenantId}` },
     'PUT /audit/settings': { ...admin, body: { retentionDays: 365 } },
     'PUT /reminder-settings': { ...seller, body: { days: [2, 5], noteToMaker: true } },
     'POST /organization/domains': { ...admin, body: { domain: `deed-${round}.example` } },
