@@ -114,7 +114,7 @@ it('a logo has a policy of its own, and may be kept', async () => {
   expect(headers.get('Cache-Control')).toContain('immutable')
 })
 
-it('reads what a page brings in the name of whoever asked for it, and renews no session, since nothing would carry its cookie', async () => {
+it('reads what a page brings in the name of whoever asked for it, and renews no session, whose cookie nothing would carry', async () => {
   const guest = await call('/brings/session')
   expect([guest.status, guest.headers.get('Known'), (await problemOf(guest)).code]).toEqual([401, 'false', 'session.required'])
   const Cookie = await signIn('provider.admin')
